@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import { cleanChunks } from './.rollup/clean-chunks.mjs';
+import { litPolicy } from './.rollup/lit-policy.mjs';
+import { minifyTemplates } from './.rollup/minify-templates.mjs';
+import { notice } from './.rollup/notice.mjs';
+
+const chunkFileNames = 'chunks/[name]-[hash].js';
+const existing = (input) => Object.fromEntries(Object.entries(input).filter(([, file]) => existsSync(file)));
+
+// node_modules too: nanostores reads `process.env.NODE_ENV`, and a browser has no `process`.
+const compile = (options = {}) =>
+  esbuild({
+    target: 'es2022',
+    include: /\.[jt]sx?$/,
+    exclude: [],
+    define: { 'process.env.NODE_ENV': '"production"', __DEV__: 'false' },
+    ...options,
+  });
+
+// Named here, so that NODE_ENV in somebody's shell cannot put the development build of Lit into a bundle.
+const resolve = () =>
+  nodeResolve({ exportConditions: ['browser', 'production', 'default', 'module', 'import'] });
+
+/** What is ours and internal starts with `_` and may be renamed within one file; `_$` is Lit's and may not. */
+const MANGLED = /^_(?!\$|_)/;
+
+// Properties are renamed only where everything is in one file: two files would choose two names.
+const minify = ({ module }) =>
+  terser({
+    module,
+    ecma: 2022,
+    compress: { passes: 2 },
+    mangle: module ? true : { properties: { regex: MANGLED } },
+    format: { comments: false },
+  });
+
+const library = {
+  input: existing({
+    index: 'src/index.ts',
+    engine: 'src/engine.ts',
+    elements: 'src/elements.ts',
+    define: 'src/define.ts',
+  }),
+  external: [/^lit(\/|$)/, 'nanostores', '@floating-ui/dom'],
+  output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames },
+  plugins: [minifyTemplates(), compile(), cleanChunks()],
+};
+
+/** The widgets, fetched by antes.js from next to itself the first time something is to be shown. */
+const widgets = {
+  input: existing({ 'antes.ui': existsSync('src/ui/index.ts') ? 'src/ui/index.ts' : 'src/define.ts' }),
+  // What the entry shares with a lazy chunk stays in the entry: a chunk of its own would be one more round trip.
+  preserveEntrySignatures: 'allow-extension',
+  output: { dir: 'dist/cdn', format: 'es', sourcemap: true, chunkFileNames },
+  plugins: [
+    resolve(),
+    litPolicy(),
+    minifyTemplates(),
+    compile(),
+    minify({ module: true }),
+    notice(),
+    cleanChunks(),
+  ],
+};
+
+const script = (name, entry, output = {}) => ({
+  input: existing({ [name]: entry }),
+  output: { dir: 'dist/cdn', format: 'iife', sourcemap: true, ...output },
+  plugins: [
+    resolve(),
+    litPolicy(),
+    minifyTemplates(),
+    compile(),
+    minify({ module: false }),
+    notice(`${name}.NOTICE.txt`),
+  ],
+});
+
+const demo = {
+  input: existing({ checkout: 'demo/client/checkout.tsx' }),
+  output: { dir: 'dist/demo', format: 'es', sourcemap: true, chunkFileNames },
+  plugins: [
+    resolve(),
+    compile({ jsx: 'automatic', jsxImportSource: 'preact', tsconfig: false }),
+    minify({ module: true }),
+    cleanChunks(),
+  ],
+};
+
+export default [
+  library,
+  widgets,
+  script('antes', 'src/tag.ts'),
+  script('antes.all', 'src/all.ts', { inlineDynamicImports: true }),
+  demo,
+].filter(({ input }) => Object.keys(input).length > 0);

@@ -1,0 +1,105 @@
+/**
+ * `npm test`: everything, from a fresh clone to one line with the sum. `npm test -- unit e2e` runs only these
+ * stages. Node's own modules only, because the first thing to do may be to install the others.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { install } from './support/install.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const scratch = mkdtempSync(join(tmpdir(), 'antes-test-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+const total = { passed: 0, failed: 0 };
+const bin = (name, ...args) => run(join(root, 'node_modules/.bin', name), ...args);
+const node = (...args) => run(process.execPath, ...args);
+
+/** Runs a command with its output shown as it comes; resolves to whether it succeeded. */
+function run(command, ...args) {
+  return new Promise((done) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ANTES_COUNTS: countsFile() },
+    });
+    child.once('error', (error) => (console.error(String(error)), done(false)));
+    child.once('exit', (code) => done(code === 0));
+  });
+}
+
+/** Where the runner of the current stage leaves its numbers. */
+const countsFile = () => join(scratch, 'counts.json');
+
+function takeCounts() {
+  if (!existsSync(countsFile())) return undefined;
+  const counts = JSON.parse(readFileSync(countsFile(), 'utf8'));
+  rmSync(countsFile());
+  return counts;
+}
+
+const vitest = (config) =>
+  bin(
+    'vitest',
+    'run',
+    '--config',
+    config,
+    '--reporter=default',
+    '--reporter=./test/support/vitest-reporter.mjs',
+  );
+
+/** In this order: what is cheap and says most comes first. A stage is one check unless its runner counts tests. */
+const stages = {
+  build: () => bin('rollup', '--config', '--silent'),
+  typecheck: async () => {
+    const projects = ['.', 'test', 'demo'].filter((folder) =>
+      existsSync(join(root, folder, 'tsconfig.json')),
+    );
+    const results = [];
+    // The first one writes the declarations that the package ships.
+    for (const project of projects) results.push(await bin('tsc', '-p', project));
+    return results.every(Boolean);
+  },
+  lint: async () => {
+    const linted = await bin('oxlint', '--type-aware', '--deny-warnings');
+    return (await bin('oxfmt', '--check')) && linted;
+  },
+  unit: () => vitest('test/vitest.config.mjs'),
+  browser: () => bin('wtr', '--config', 'test/wtr.config.mjs'),
+  e2e: () => vitest('test/vitest.e2e.config.mjs'),
+  size: () => node('test/size.mjs'),
+  publint: () => bin('publint', '--strict'),
+};
+const NEEDS_BROWSERS = ['browser', 'e2e'];
+
+async function runStage(name) {
+  console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
+  const start = performance.now();
+  const ok = await stages[name]();
+  const counts = takeCounts() ?? { passed: ok ? 1 : 0, failed: 0 };
+  // A runner that crashed, or that found something wrong outside of its tests, is a failure too.
+  if (!ok && counts.failed === 0) counts.failed = 1;
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`── ${name}: ${counts.failed > 0 ? 'FAILED' : 'ok'} in ${seconds} s`);
+}
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in stages));
+if (unknown.length > 0) {
+  console.error(`No stage ${unknown.join(', ')}. There are: ${Object.keys(stages).join(', ')}`);
+  process.exit(2);
+}
+const wanted = Object.keys(stages).filter((name) => asked.length === 0 || asked.includes(name));
+
+install(root);
+if (wanted.some((name) => NEEDS_BROWSERS.includes(name))) {
+  const { installBrowsers } = await import('./support/browsers.mjs');
+  total.failed += installBrowsers().length;
+}
+for (const name of wanted) await runStage(name);
+
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;

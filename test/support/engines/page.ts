@@ -1,0 +1,54 @@
+/** One way to drive three browsers. All input is the browser's own: events are trusted, focus really moves. */
+export interface Page {
+  goto(url: string): Promise<void>;
+  url(): Promise<string>;
+  /** Asks the browser to go back; wait for what is to be seen there. */
+  back(): Promise<void>;
+  reload(): Promise<void>;
+
+  /** Moves the mouse to the middle of the element, scrolled into view, and presses. */
+  click(selector: string): Promise<void>;
+  clickAt(x: number, y: number): Promise<void>;
+  /** Rests the mouse on the middle of the element. */
+  move(selector: string): Promise<void>;
+  /** Types key by key, into the element when one is named (it is clicked first), else where the focus is. */
+  type(selector: string | null, text: string, options?: { delay?: number }): Promise<void>;
+  /** A key or a chord by its name: `Enter`, `Space`, `ArrowDown`, `Shift+Tab`. */
+  press(key: string): Promise<void>;
+
+  /** Runs a self-contained function, or an expression, in the page and returns its (awaited) JSON value. */
+  evaluate<T, A extends readonly unknown[]>(
+    code: string | ((...args: A) => T | Promise<T>),
+    ...args: A
+  ): Promise<T>;
+  /** Asks the page until the answer is truthy, across navigations too. */
+  waitFor<T, A extends readonly unknown[]>(
+    code: string | ((...args: A) => T | Promise<T>),
+    options?: { timeout?: number; message?: string; args?: A },
+  ): Promise<NonNullable<T>>;
+
+  setViewport(width: number, height: number): Promise<void>;
+  screenshot(path: string): Promise<void>;
+  /**
+   * What pages have complained about so far: console errors, uncaught errors, unhandled rejections, policy
+   * reports. Complete in Chromium and Firefox. WebKitGTK's driver has no log and no preload script: there the
+   * collector comes in when navigation by the driver ends or at its next command, and earlier complaints are
+   * lost unless the page itself loads `collect-problems.js` first, whose list is then used.
+   */
+  problems(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export interface Engine {
+  name: EngineName;
+  /** A new visitor: storage, cookies and cache are empty. */
+  newPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export const ENGINE_NAMES = ['chromium', 'firefox', 'webkit'] as const;
+export type EngineName = (typeof ENGINE_NAMES)[number];
+
+export const VIEWPORT = { width: 1280, height: 860 };
+/** How long `waitFor` and the first look at an element wait. */
+export const PATIENCE_MS = 10_000;

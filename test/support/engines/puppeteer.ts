@@ -1,0 +1,93 @@
+import puppeteer, {
+  type Browser,
+  type BrowserContext,
+  type ConsoleMessage,
+  type KeyInput,
+} from 'puppeteer-core';
+import { findBrowsers } from '../browsers.mjs';
+import { CHROMIUM_ARGS } from '../chromium-args.mjs';
+import { middleOf } from './in-page.js';
+import { type Engine, type Page, VIEWPORT } from './page.js';
+import { poll } from './polling.js';
+
+// Firefox reports policy violations to the page only; Chromium logs them as well, under another name.
+const REPORT_POLICY = () =>
+  addEventListener('securitypolicyviolation', (event) =>
+    console.error(`policy: ${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`),
+  );
+
+/** Chromium over its own protocol, Firefox over WebDriver BiDi. */
+export async function openPuppeteer(name: 'chromium' | 'firefox'): Promise<Engine> {
+  const executablePath = findBrowsers()[name];
+  if (!executablePath) throw new Error(`${name} is not installed`);
+  const browser: Browser = await puppeteer.launch({
+    browser: name === 'chromium' ? 'chrome' : 'firefox',
+    executablePath,
+    args: name === 'chromium' ? CHROMIUM_ARGS : [],
+    defaultViewport: VIEWPORT,
+  });
+  return {
+    name,
+    newPage: async () => openPage(await browser.createBrowserContext()),
+    close: () => browser.close(),
+  };
+}
+
+async function openPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('console', (message) => isProblem(message) && problems.push(`console.error: ${message.text()}`));
+  page.on('pageerror', (error) =>
+    problems.push(`error: ${error instanceof Error ? error.stack : String(error)}`),
+  );
+  await page.evaluateOnNewDocument(REPORT_POLICY);
+
+  const evaluate: Page['evaluate'] = (code, ...args) => page.evaluate(code as never, ...args) as never;
+  const middle = (selector: string) => poll(() => evaluate(middleOf, selector), { message: selector });
+
+  const self: Page = {
+    goto: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
+    url: async () => page.url(),
+    // By the page's own means: puppeteer waits for a load event, and in Firefox a page that comes out of the
+    // back-forward cache has none; after it, puppeteer does not see the end of a reload either.
+    back: () => page.evaluate(() => void setTimeout(() => history.back())),
+    async reload() {
+      const before = await page.evaluate(() => {
+        setTimeout(() => location.reload());
+        return performance.timeOrigin;
+      });
+      await poll(
+        () =>
+          page.evaluate(
+            (old) => performance.timeOrigin !== old && document.readyState === 'complete',
+            before,
+          ),
+        { message: 'the reload' },
+      );
+    },
+    click: async (selector) => page.mouse.click(...(await middle(selector))),
+    clickAt: (x, y) => page.mouse.click(x, y),
+    move: async (selector) => page.mouse.move(...(await middle(selector))),
+    async type(selector, text, options) {
+      if (selector) await self.click(selector);
+      await page.keyboard.type(text, options);
+    },
+    async press(chord) {
+      const keys = chord.split('+').map((key) => (key === 'Space' ? ' ' : key)) as KeyInput[];
+      for (const key of keys) await page.keyboard.down(key);
+      for (const key of keys.toReversed()) await page.keyboard.up(key);
+    },
+    evaluate,
+    waitFor: (code, { args, ...options } = {}) =>
+      poll(() => evaluate(code, ...((args ?? []) as never)), { message: String(code), ...options }) as never,
+    setViewport: (width, height) => page.setViewport({ width, height }),
+    screenshot: async (path) => void (await page.screenshot({ path })),
+    problems: async () => [...problems],
+    close: () => context.close(),
+  };
+  return self;
+}
+
+/** A refused or failed request is the host's business, and often what a test is about; the rest is a problem. */
+const isProblem = (message: ConsoleMessage): boolean =>
+  message.type() === 'error' && !message.text().startsWith('Failed to load resource');

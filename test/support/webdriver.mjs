@@ -1,0 +1,173 @@
+/**
+ * A small W3C WebDriver client for WebKitGTK: MiniBrowser behind WebKitWebDriver, on a screen of Xvfb's.
+ * Used by the test runner's launcher (webkit-launcher.mjs) and by the end-to-end driver (engines/webkit.ts).
+ */
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findBrowsers } from './browsers.mjs';
+
+const START_TIMEOUT_MS = 20_000;
+
+/** WebDriver's private-use code points: https://www.w3.org/TR/webdriver/#keyboard-actions */
+const KEYS = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Escape: '\uE00C',
+  Space: ' ',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+  Meta: '\uE03D',
+  F1: '\uE031',
+  F5: '\uE035',
+};
+const BUTTONS = { left: 0, middle: 1, right: 2 };
+
+const children = new Set();
+// A launcher that throws, or a run that is interrupted, must not leave a screen and a driver behind.
+process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+
+function start(command, args, options) {
+  const child = spawn(command, args, options);
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+  return child;
+}
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+const SCREEN_IDLE_S = 10;
+let screen;
+/** One screen for the process; WebKit has no headless mode. */
+function display(xvfb) {
+  if (!xvfb) return Promise.resolve(process.env.DISPLAY);
+  return (screen ??= new Promise((resolve, reject) => {
+    // Ends by itself when the last browser has gone: test workers are ended without a chance to tidy up.
+    const args = `-displayfd 3 -screen 0 1600x1200x24 -nolisten tcp -terminate ${SCREEN_IDLE_S}`.split(' ');
+    const child = start(xvfb, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    child.stdio[3].once('data', (number) => resolve(`:${String(number).trim()}`));
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      screen = undefined;
+      reject(new Error(`Xvfb ended with ${code}`));
+    });
+    // Neither the screen nor its pipe may keep a finished test run alive.
+    child.unref();
+    child.stdio[3].unref();
+  }));
+}
+
+export class WebDriver {
+  /** @param {{ width?: number, height?: number }} [size] */
+  static async open({ width = 1280, height = 900 } = {}) {
+    const { webkit } = findBrowsers();
+    if (!webkit) throw new Error('WebKitGTK is not installed');
+    const driver = new WebDriver();
+    await driver.#start(webkit);
+    await driver.setWindow(width, height);
+    return driver;
+  }
+
+  #child;
+  #base = '';
+  #session = '';
+
+  async #start({ driver, binary, xvfb }) {
+    const port = await freePort();
+    this.#base = `http://127.0.0.1:${port}`;
+    this.#child = start(driver, ['--host=127.0.0.1', `--port=${port}`], {
+      env: { ...process.env, DISPLAY: await display(xvfb), GDK_BACKEND: 'x11' },
+      stdio: 'ignore',
+    });
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    while (!(await fetch(`${this.#base}/status`).catch(() => null))?.ok) {
+      if (Date.now() > deadline) throw new Error('WebKitWebDriver did not start');
+      await sleep(25);
+    }
+    const { sessionId } = await this.#call('POST', '/session', {
+      capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } },
+    });
+    this.#session = `/session/${sessionId}`;
+  }
+
+  async #call(method, path, body) {
+    const response = await fetch(this.#base + path, {
+      method,
+      body: body === undefined ? null : JSON.stringify(body),
+      // The driver is not asked again after a silence; a hung page must fail its test, not the run.
+      signal: AbortSignal.timeout(60_000),
+    });
+    const { value } = await response.json();
+    if (!response.ok) throw new Error(`${value.error}: ${value.message} (${method} ${path})`);
+    return value;
+  }
+
+  #in = (method, path, body) => this.#call(method, this.#session + path, body);
+
+  goto = (url) => this.#in('POST', '/url', { url });
+  url = () => this.#in('GET', '/url');
+  back = () => this.#in('POST', '/back', {});
+  reload = () => this.#in('POST', '/refresh', {});
+  screenshot = async () => Buffer.from(await this.#in('GET', '/screenshot'), 'base64');
+  setWindow = (width, height) => this.#in('POST', '/window/rect', { x: 0, y: 0, width, height });
+
+  /** Runs the body of a function in the page; a promise that it returns is awaited. */
+  execute = (script, ...args) => this.#in('POST', '/execute/sync', { script, args });
+
+  #perform = (...sources) => this.#in('POST', '/actions', { actions: sources });
+  #pointer = (...actions) =>
+    this.#perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+  #at = (x, y) => ({
+    type: 'pointerMove',
+    x: Math.round(x),
+    y: Math.round(y),
+    duration: 0,
+    origin: 'viewport',
+  });
+
+  moveMouse = (x, y) => this.#pointer(this.#at(x, y));
+  mouseDown = (button = 'left') => this.#pointer({ type: 'pointerDown', button: BUTTONS[button] });
+  mouseUp = (button = 'left') => this.#pointer({ type: 'pointerUp', button: BUTTONS[button] });
+  click = (x, y, button = 'left') =>
+    this.#pointer(
+      this.#at(x, y),
+      { type: 'pointerDown', button: BUTTONS[button] },
+      { type: 'pointerUp', button: BUTTONS[button] },
+    );
+  release = () => this.#in('DELETE', '/actions');
+
+  /** One key or a chord: `Enter`, `a`, `Shift+Tab`. */
+  press(chord) {
+    const keys = (chord === '+' ? ['+'] : chord.split('+')).map((key) => KEYS[key] ?? key);
+    const down = keys.map((value) => ({ type: 'keyDown', value }));
+    const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
+    return this.#perform({ type: 'key', id: 'keyboard', actions: [...down, ...up] });
+  }
+
+  async close() {
+    try {
+      await this.#in('DELETE', '');
+    } finally {
+      this.#child?.kill();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import { findBrowsers, wantedEngines } from './support/browsers.mjs';
+import { CHROMIUM_ARGS } from './support/chromium-args.mjs';
+import { pressPlugin } from './support/press-plugin.mjs';
+import { webkitLauncher } from './support/webkit-launcher.mjs';
+import { countingReporter } from './support/wtr-reporter.mjs';
+
+const rootDir = resolve(import.meta.dirname, '..');
+const found = findBrowsers();
+const collector = readFileSync(resolve(import.meta.dirname, 'support/collect-problems.js'), 'utf8');
+
+const launchers = {
+  chromium: () => chromeLauncher({ launchOptions: { executablePath: found.chromium, args: CHROMIUM_ARGS } }),
+  // The same launcher speaks WebDriver BiDi when puppeteer is told that the browser is Firefox.
+  firefox: () =>
+    chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: found.firefox } }),
+  webkit: () => webkitLauncher(),
+};
+
+/** Puts the page guard in front of each test file, on the first line so that line numbers stay. */
+const guardTests = {
+  name: 'guard-tests',
+  transform: ({ path, body }) =>
+    /^\/test\/browser\/.*\.test\.ts$/.test(path) ? `import '/test/support/page-guard.ts';${body}` : undefined,
+};
+
+export default {
+  rootDir,
+  files: [resolve(rootDir, 'test/browser/**/*.test.ts')],
+  nodeResolve: { exportConditions: ['browser', 'production'] },
+  // One page at a time in a browser: only the page in front has the focus.
+  concurrency: 1,
+  concurrentBrowsers: 3,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 60_000,
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  plugins: [
+    guardTests,
+    pressPlugin(),
+    esbuildPlugin({ ts: true, tsconfig: resolve(rootDir, 'tsconfig.json'), target: 'es2022' }),
+  ],
+  // nanostores reads `process.env.NODE_ENV`, which the build replaces.
+  testRunnerHtml: (
+    framework,
+  ) => `<!doctype html><html lang="en"><head><title>Test</title><script>${collector}</script>
+<script>globalThis.process={env:{NODE_ENV:'production'}}</script></head>
+<body><script type="module" src="${framework}"></script></body></html>`,
+  filterBrowserLogs: ({ args }) => !/Lit is in dev mode|^expected:/.test(String(args[0])),
+  browsers: wantedEngines().map((name) => launchers[name]()),
+  reporters: [
+    defaultReporter({ reportTestProgress: false }),
+    countingReporter({ file: process.env.ANTES_COUNTS }),
+  ],
+};
