@@ -1,0 +1,40 @@
+// @ts-check
+// What every page of the shop does in the browser, beside what its forms and links do by themselves.
+import { openChat } from './chat.js';
+
+const queue = /** @type {{ push(command: (antes: any) => void): unknown }} */ (
+  /** @type {any} */ (window).antes
+);
+const { facts } = JSON.parse(document.getElementById('page-facts')?.textContent ?? '{}');
+
+queue.push((antes) => antes.facts(facts));
+queue.push((antes) => antes.register('chat.open', openChat));
+
+for (const button of document.querySelectorAll('[data-open-chat]'))
+  button.addEventListener('click', () => openChat());
+
+// The summary of errors is what the customer must meet first after a form came back.
+/** @type {HTMLElement | null} */ (document.querySelector('[data-focus]'))?.focus();
+
+document.querySelector('[data-helped]')?.addEventListener('submit', (event) => {
+  const helped = /** @type {SubmitEvent} */ (event).submitter?.getAttribute('value') === 'yes';
+  if (helped) queue.push((antes) => antes.emit('help-solved'));
+});
+
+const order = document.querySelector('[data-order]')?.getAttribute('data-order');
+if (order) followOrder(order, facts['order.state']);
+
+/** Shows the next stage when there is one. @param {string} id @param {string} state */
+function followOrder(id, state) {
+  const EVERY_MS = 15_000;
+  const look = async () => {
+    if (document.visibilityState === 'visible') {
+      const answer = await fetch(`/orders/${id}.json`).catch(() => undefined);
+      const news = answer?.ok ? (await answer.json()).order.state : state;
+      if (news !== state) return location.reload();
+    }
+    if (state !== 'delivered') setTimeout(look, EVERY_MS);
+    return undefined;
+  };
+  setTimeout(look, EVERY_MS);
+}
