@@ -1,0 +1,20 @@
+import type { Messages } from './types.js';
+
+export const es: Messages = {
+  lang: 'es',
+  help: 'Ayuda',
+  close: 'Cerrar',
+  why: '¿Por qué veo esto?',
+  notAgain: 'No volver a sugerirlo',
+  helped: '¿Te ha servido?',
+  yes: 'Sí',
+  no: 'No',
+  thanks: 'Gracias por decírnoslo.',
+  working: 'Un momento…',
+  done: 'Hecho',
+  failed: 'No ha funcionado.',
+  retry: 'Intentar de nuevo',
+  solved: 'Todo resuelto.',
+  newTab: '(se abre en otra pestaña)',
+  suggestions: { one: 'Ayuda, {n} sugerencia', other: 'Ayuda, {n} sugerencias' },
+};

@@ -1,0 +1,20 @@
+import type { Messages } from './types.js';
+
+export const pt: Messages = {
+  lang: 'pt',
+  help: 'Ajuda',
+  close: 'Fechar',
+  why: 'Por que estou vendo isto?',
+  notAgain: 'Não sugerir de novo',
+  helped: 'Isto ajudou?',
+  yes: 'Sim',
+  no: 'Não',
+  thanks: 'Obrigado por nos contar.',
+  working: 'Um momento…',
+  done: 'Feito',
+  failed: 'Não funcionou.',
+  retry: 'Tentar de novo',
+  solved: 'Tudo resolvido.',
+  newTab: '(abre em outra aba)',
+  suggestions: { one: 'Ajuda, {n} sugestão', other: 'Ajuda, {n} sugestões' },
+};

@@ -1,0 +1,107 @@
+import { css, html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { AntesElement } from '../base.js';
+import { tokens } from '../tokens.js';
+import { saySuggestions } from '../words.js';
+
+/**
+ * The quietest form of help: a small button in the corner that holds what could not be shown elsewhere.
+ *
+ * @element antes-badge
+ * @csspart badge - the button
+ * @csspart count - how many suggestions it holds, from two on
+ */
+export class AntesBadge extends AntesElement {
+  static override properties: PropertyDeclarations = {
+    ...AntesElement.properties,
+    count: { type: Number },
+  };
+  static override styles: CSSResultGroup = [
+    tokens,
+    css`
+      :host {
+        display: block;
+        inline-size: fit-content;
+        pointer-events: none;
+      }
+      button {
+        pointer-events: auto;
+        display: flex;
+        align-items: center;
+        gap: 0.5em;
+        min-block-size: 40px;
+        min-inline-size: 40px;
+        padding-block: 0.35em;
+        padding-inline: 0.6em 1em;
+        font-size: 0.9375em;
+        font-weight: 500;
+        color: var(--_text);
+        background: var(--_surface);
+        border: 1px solid var(--_border);
+        border-radius: 2em;
+        box-shadow: var(--_shadow);
+        animation: arrive 0.22s ease-out;
+      }
+      button:hover {
+        border-color: var(--_line);
+      }
+      .count {
+        min-inline-size: 1.5em;
+        padding-inline: 0.4em;
+        font-size: 0.8125em;
+        line-height: 1.5;
+        text-align: center;
+        color: var(--_on-accent);
+        background: var(--_accent);
+        border-radius: 1em;
+        margin-inline-end: -0.35em;
+      }
+      @media (max-width: 480px) {
+        button {
+          margin: 0 12px max(12px, env(safe-area-inset-bottom));
+        }
+      }
+      @media (pointer: coarse) {
+        button {
+          min-block-size: 48px;
+        }
+      }
+      @media (forced-colors: active) {
+        button {
+          border-color: ButtonText;
+        }
+      }
+    `,
+  ];
+
+  declare count: number;
+  /** What a press does. */
+  press: () => void = () => undefined;
+
+  constructor() {
+    super();
+    this.count = 1;
+  }
+
+  override dismiss(): void {
+    (this.cameFrom as HTMLElement | undefined)?.focus();
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('button')?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { words, count } = this;
+    return html`<button
+      part="badge"
+      lang=${words.lang}
+      aria-label=${saySuggestions(words, count)}
+      @click=${() => this.press()}
+    >
+      <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+        <path d="M7.6 7.8a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2.9-1.2 1.7M10 14.2v.1" />
+      </svg>
+      ${words.help} ${count > 1 ? html`<span part="count" class="count">${count}</span>` : nothing}
+    </button>`;
+  }
+}

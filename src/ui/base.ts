@@ -1,0 +1,53 @@
+import { LitElement, type PropertyDeclarations } from 'lit';
+import { en } from '../messages/en.js';
+import type { Messages } from '../messages/types.js';
+
+const EDITABLE = 'input, textarea, select, [contenteditable]';
+
+/** What all widgets share: the words, where the focus came from, and keys that stay where they belong. */
+export abstract class AntesElement extends LitElement {
+  static override properties: PropertyDeclarations = { words: { attribute: false } };
+
+  declare words: Messages;
+
+  /** What had the focus before it came in here. */
+  cameFrom: Element | undefined;
+
+  constructor() {
+    super();
+    this.words = en;
+    this.addEventListener('keydown', this._onKey);
+    this.addEventListener('keyup', this._onKey);
+    this.addEventListener('keypress', this._onKey);
+    this.addEventListener('focusin', this._onFocusIn);
+  }
+
+  /** The customer wants this gone. `byKey` where a keyboard said so. */
+  abstract dismiss(byKey: boolean): void;
+
+  /** The focus is in here. */
+  get focused(): boolean {
+    return this.matches(':focus-within');
+  }
+
+  /** Renders before the next paint, so that its size is known. */
+  drawNow(): void {
+    if (this.isUpdatePending) this.performUpdate();
+  }
+
+  private _onKey(event: KeyboardEvent): void {
+    // Seen from the page, a key typed in here has the widget as its target: a shortcut of the page that asks for
+    // "not in an INPUT" would fire.
+    if ((event.composedPath()[0] as Element).matches(EDITABLE)) event.stopPropagation();
+    if (event.type !== 'keydown' || event.key !== 'Escape' || event.isComposing || event.defaultPrevented)
+      return;
+    // Else the page's dialog around us would close and its form be lost.
+    event.preventDefault();
+    event.stopPropagation();
+    this.dismiss(true);
+  }
+
+  private _onFocusIn(event: FocusEvent): void {
+    if (event.relatedTarget instanceof Element) this.cameFrom = event.relatedTarget;
+  }
+}

@@ -1,0 +1,196 @@
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import type { Answer, Offer } from '../../state/stores.js';
+import { AntesElement } from '../base.js';
+import { parseText, type Block } from '../text.js';
+import { tokens } from '../tokens.js';
+import { actions, failure } from './actions.js';
+import { check, icons } from './icons.js';
+import { cardStyles } from './styles.js';
+import { text } from './text.js';
+
+/** What a card tells and asks of whoever shows it. */
+export interface CardOwner {
+  act(index: number): Promise<boolean>;
+  answer(phase: Answer['phase'], byKey: boolean): void;
+}
+
+/** An action under way, or what became of it. */
+export interface Doing {
+  readonly index: number;
+  readonly state: 'working' | 'done' | 'failed';
+}
+
+/** One offer, ready to be read: the part that inline help and notices have in common. */
+export abstract class AntesCard extends AntesElement {
+  static override properties: PropertyDeclarations = {
+    ...AntesElement.properties,
+    offer: { attribute: false },
+    owner: { attribute: false },
+    _doing: { state: true },
+    _open: { state: true },
+    _thanked: { state: true },
+  };
+  static override styles: CSSResultGroup = [tokens, cardStyles];
+
+  declare offer: Offer | undefined;
+  declare owner: CardOwner | undefined;
+  declare _doing: Doing | undefined;
+  declare _open: boolean;
+  declare _thanked: boolean;
+  /** The body, parsed once per text. */
+  protected blocks: readonly Block[] = [];
+  protected abstract readonly kind: 'group' | 'dialog';
+
+  constructor() {
+    super();
+    this._open = false;
+    this._thanked = false;
+  }
+
+  override dismiss(byKey: boolean): void {
+    this.owner?.answer('dismissed', byKey);
+  }
+
+  /** Something of the customer's is in here: the focus, or a resting pointer. */
+  get inUse(): boolean {
+    // After a tap `:hover` stays until the next one.
+    return this.focused || (matchMedia('(hover: hover)').matches && this.matches(':hover'));
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { offer } = this;
+    if (!changed.has('offer') || !offer) return;
+    this.lang = offer.lang;
+    this.dir = offer.dir;
+    this.blocks = parseText(offer.body, document.baseURI);
+    // Less to read must not pull the page up.
+    if (offer.leaving === 'solved')
+      this.style.setProperty('--_kept', `${this.getBoundingClientRect().height}px`);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { offer, words } = this;
+    if (!offer) return nothing;
+    const solved = offer.leaving === 'solved';
+    const tone = solved ? 'success' : offer.tone;
+    return html`<section
+      part="card"
+      class="card ${tone}"
+      role=${this.kind}
+      tabindex=${this.kind === 'dialog' ? -1 : nothing}
+      aria-labelledby="title"
+      aria-busy=${this._doing?.state === 'working' ? 'true' : nothing}
+    >
+      <svg part="icon" class="icon" viewBox="0 0 20 20" aria-hidden="true">
+        ${solved ? check : icons[tone]}
+      </svg>
+      <h2 part="title" id="title">
+        ${solved ? html`<span lang=${words.lang}>${words.solved}</span>` : offer.title}
+      </h2>
+      <button
+        part="close"
+        class="close"
+        lang=${words.lang}
+        @mousedown=${keepFocus}
+        @click=${(event: MouseEvent) => this.dismiss(event.detail === 0)}
+      >
+        ${words.close}
+      </button>
+      ${
+        solved
+          ? nothing
+          : html`<div class="rest">
+              ${this.blocks.length ? html`<div part="body" class="body">${text(this.blocks, words)}</div>` : nothing}
+              ${actions(offer, this._doing, (index) => void this._act(index))}
+              <div class="last">
+                ${this._doing?.state === 'failed' ? failure(words, () => void this._act(this._doing?.index ?? 0)) : this._footer(offer)}
+              </div>
+              <div class="unseen" role="status" lang=${words.lang}>
+                ${this._doing ? words[this._doing.state] : ''}
+              </div>
+            </div>`
+      }
+    </section>`;
+  }
+
+  private _footer(offer: Offer): TemplateResult | typeof nothing {
+    const { words } = this;
+    if (offer.feedback === 'none' && !offer.because) return nothing;
+    const ask = html`<span id="ask">${words.helped}</span>
+      <button part="feedback" class="quiet" aria-describedby="ask" @click=${() => this._judge('solved')}>
+        ${words.yes}
+      </button>
+      <button part="feedback" class="quiet" aria-describedby="ask" @click=${() => this._judge('unsolved')}>
+        ${words.no}
+      </button>`;
+    return html`<div part="footer" class="footer" lang=${words.lang}>
+        ${
+          offer.feedback === 'none'
+            ? nothing
+            : html`<div class="ask">
+                ${this._thanked ? nothing : ask}<span role="status"
+                  >${this._thanked ? words.thanks : ''}</span
+                >
+              </div>`
+        }
+        ${
+          offer.because
+            ? html`<button
+                part="why"
+                class="quiet"
+                aria-expanded=${this._open}
+                aria-controls="because"
+                @click=${this._toggle}
+              >
+                ${words.why}
+              </button>`
+            : nothing
+        }
+      </div>
+      <div id="because" class="because" ?hidden=${!this._open}>
+        <p>${offer.because}</p>
+        <button
+          part="not-again"
+          class="quiet"
+          lang=${words.lang}
+          @click=${(event: MouseEvent) => this.owner?.answer('snoozed', event.detail === 0)}
+        >
+          ${words.notAgain}
+        </button>
+      </div>`;
+  }
+
+  private _toggle(): void {
+    this._open = !this._open;
+  }
+
+  private _judge(phase: 'solved' | 'unsolved'): void {
+    // The pressed button goes away; the focus stays in the card.
+    if (this.focused) this.renderRoot.querySelector<HTMLElement>('.close')?.focus();
+    this._thanked = true;
+    this.owner?.answer(phase, false);
+  }
+
+  private async _act(index: number): Promise<void> {
+    const { owner, offer } = this;
+    if (!owner || this._doing?.state === 'working') return;
+    if (offer?.actions[index]?.href) {
+      // The browser follows the link by itself; this only tells.
+      void owner.act(index);
+      return;
+    }
+    this._doing = { index, state: 'working' };
+    const worked = await owner.act(index);
+    this._doing = { index, state: worked ? 'done' : 'failed' };
+  }
+}
+
+/** A press with the mouse does not take the caret out of the customer's field. */
+const keepFocus = (event: Event): void => event.preventDefault();

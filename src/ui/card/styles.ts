@@ -1,0 +1,245 @@
+import { css, type CSSResult } from 'lit';
+
+export const cardStyles: CSSResult = css`
+  :host {
+    display: block;
+    min-block-size: var(--_kept, 0);
+    container-type: inline-size;
+  }
+  .card {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    column-gap: 0.75em;
+    align-items: start;
+    position: relative;
+    padding: 1em;
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    animation: arrive 0.22s ease-out;
+  }
+  .success {
+    --_tone: var(--_success);
+  }
+  .warning {
+    --_tone: var(--_warning);
+  }
+  .problem {
+    --_tone: var(--_problem);
+  }
+  h2 {
+    margin: 0;
+    padding-block-start: 0.0625em;
+    font-size: 1.0625em;
+    font-weight: 600;
+    line-height: 1.4;
+    letter-spacing: -0.006em;
+    text-wrap: balance;
+  }
+  .close {
+    margin-block: -0.2em -0.3em;
+    margin-inline-end: -0.45em;
+    padding: 0.3em 0.6em;
+    font-size: 0.875em;
+    line-height: 1.5;
+    color: var(--_muted);
+    border-radius: calc(var(--_radius) * 0.6);
+    min-block-size: 24px;
+  }
+  .close:hover {
+    color: var(--_text);
+    background: var(--_hover);
+  }
+  .rest {
+    grid-column: 2 / -1;
+  }
+  @container (inline-size < 23em) {
+    .rest {
+      grid-column: 1 / -1;
+    }
+  }
+  .body {
+    margin-block-start: 0.25em;
+    font-size: 0.9375em;
+    line-height: 1.55;
+    text-wrap: pretty;
+    max-inline-size: 66ch;
+  }
+  p,
+  ul {
+    margin: 0;
+    padding: 0;
+  }
+  :is(p, ul) + :is(p, ul) {
+    margin-block-start: 0.6em;
+  }
+  p + ul {
+    margin-block-start: 0.35em;
+  }
+  ul {
+    padding-inline-start: 1.15em;
+    list-style: disc;
+  }
+  li + li {
+    margin-block-start: 0.2em;
+  }
+  li::marker {
+    color: var(--_muted);
+  }
+  strong {
+    font-weight: 600;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 0.75em;
+    align-items: center;
+    margin-block-start: 0.9em;
+  }
+  .action {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 36px;
+    padding: 0.35em 0.85em;
+    font-size: 0.9375em;
+    font-weight: 500;
+    line-height: 1.4;
+    color: inherit;
+    text-decoration: none;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.6);
+    cursor: pointer;
+  }
+  .action:hover {
+    background: var(--_hover);
+  }
+  .primary {
+    color: var(--_on-accent);
+    background: var(--_accent);
+    border-color: transparent;
+  }
+  .primary:hover {
+    background: color-mix(in srgb, var(--_accent) 87%, var(--_surface));
+  }
+  .link {
+    padding-inline: 0.3em;
+    margin-inline: -0.3em;
+    border-color: transparent;
+  }
+  .body a,
+  .link {
+    color: var(--_link);
+    text-decoration: underline;
+    text-decoration-thickness: from-font;
+    text-underline-offset: 0.2em;
+    border-radius: 3px;
+  }
+  .action[aria-disabled='true'] {
+    cursor: default;
+  }
+  .waiting {
+    opacity: 0.5;
+  }
+  :is(.working, .done) .label {
+    opacity: 0;
+  }
+  .action > :is(svg, .spinner) {
+    position: absolute;
+    inset: 0;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin: auto;
+  }
+  .spinner {
+    border: 2px solid;
+    border-inline-end-color: transparent;
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+  .footer,
+  .because {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  .footer {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0.1em 1em;
+    margin-block-start: 0.8em;
+  }
+  .error {
+    justify-content: start;
+    align-items: center;
+    color: var(--_problem);
+  }
+  .ask {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.75em;
+  }
+  .quiet {
+    min-block-size: 24px;
+    min-inline-size: 24px;
+    padding-block: 0.15em;
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--_line);
+    text-underline-offset: 0.2em;
+    border-radius: 3px;
+  }
+  .quiet:hover {
+    color: var(--_text);
+    text-decoration-color: currentColor;
+  }
+  /* Our own words may run the other way than the texts around them. */
+  :is(.footer, .because, .ask) > *,
+  .close {
+    unicode-bidi: plaintext;
+  }
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (pointer: coarse) {
+    .action,
+    .close,
+    .quiet {
+      min-block-size: 44px;
+    }
+    .quiet {
+      min-inline-size: 44px;
+    }
+    .close {
+      margin-block: -0.8em;
+    }
+    .footer {
+      margin-block: 0.3em -0.5em;
+    }
+  }
+  @media (forced-colors: active) {
+    .action:not(.link) {
+      border-color: ButtonText;
+    }
+    .link {
+      border: 0;
+    }
+    .primary {
+      color: HighlightText;
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+  }
+`;

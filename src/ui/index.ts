@@ -1,0 +1,82 @@
+import { createGuard } from '../core/guard.js';
+import { en } from '../messages/en.js';
+import type { Messages } from '../messages/types.js';
+import type { Offer, UiPort } from '../state/stores.js';
+import { createAnnouncer } from './announcer.js';
+import { createBadgeHolder } from './badge/holder.js';
+import { startCover } from './cover.js';
+import { AntesLayer } from './layer/layer.js';
+import { AntesNotice } from './notice/notice.js';
+import { present, type Presentation } from './present.js';
+import { register } from './register.js';
+import type { Stage } from './stage.js';
+import { startTopLayer } from './top-layer.js';
+import { startWords } from './words.js';
+
+/** Brings the customer to an anchor: scrolls it into view and focuses it, or the first control inside. */
+export const focusAnchor = (anchor: string): Promise<boolean> =>
+  import('./inline/index.js').then(
+    (inline) => inline.focusAnchor(anchor),
+    () => false,
+  );
+
+/** Shows what is in `$offers` and tells what became of it. Returns the way to take everything away again. */
+export function startUi(port: UiPort): () => void {
+  const guard = createGuard((_code, path, message) => {
+    port.problem('UI_FAILED', path, message);
+    return true;
+  });
+  register('antes-layer', AntesLayer);
+  register('antes-notice', AntesNotice);
+  const top = startTopLayer(port.root, guard);
+  const announcer = createAnnouncer(top.layer, guard);
+  const badge = createBadgeHolder(top, en);
+  let words: Messages = en;
+  const stage: Stage = {
+    port,
+    guard,
+    top,
+    badge,
+    announcer,
+    get words() {
+      return words;
+    },
+  };
+
+  const all = new Map<number, Presentation>();
+  /** Made and not yet taken back: an offer that was closed is not shown again. */
+  let made = new Set<number>();
+
+  function onOffers(offers: readonly Offer[]): void {
+    const ids = new Set(offers.map(({ id }) => id));
+    const known = made;
+    made = ids;
+    for (const [id, presentation] of all) if (!ids.has(id)) presentation.withdraw();
+    for (const offer of offers) {
+      if (known.has(offer.id)) all.get(offer.id)?.update(offer);
+      else
+        all.set(
+          offer.id,
+          present(offer, stage, () => all.delete(offer.id)),
+        );
+    }
+  }
+
+  const stops = [
+    startWords(port.stores.$locale, (messages) => {
+      words = messages;
+      badge.words(messages);
+      for (const presentation of all.values()) presentation.words();
+    }),
+    startCover(top.layer, () => all.forEach((presentation) => presentation.collapse()), guard),
+    port.stores.$offers.subscribe(guard('ui/offers', onOffers)),
+  ];
+
+  return () => {
+    stops.reverse().forEach((stop) => stop());
+    for (const presentation of all.values()) presentation.stop();
+    all.clear();
+    announcer.stop();
+    top.stop();
+  };
+}

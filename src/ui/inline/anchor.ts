@@ -1,0 +1,98 @@
+import { closest, parentOf } from '../tree.js';
+
+/** Larger pages are not searched for shadow roots; a page that needs it can name the anchor in the document. */
+const MAX_ELEMENTS = 20_000;
+/** How far out of the anchor's surroundings the widget may be put. */
+const MAX_CLIMB = 5;
+
+const isVisible = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
+
+function queryAll(root: Document | ShadowRoot, selector: string): Element[] {
+  try {
+    return [...root.querySelectorAll(selector)];
+  } catch {
+    return [];
+  }
+}
+
+function openShadowRoots(root: Document | ShadowRoot): ShadowRoot[] {
+  const elements = root.querySelectorAll('*');
+  if (elements.length > MAX_ELEMENTS) return [];
+  return [...elements].flatMap(({ shadowRoot }) =>
+    shadowRoot ? [shadowRoot, ...openShadowRoots(shadowRoot)] : [],
+  );
+}
+
+/**
+ * The element called `name` (`data-antes-anchor`), else the one that the selector `name` finds; a visible one where
+ * there are several, as pages keep one per layout. The document first, then open shadow roots.
+ */
+export function findAnchor(name: string): Element | undefined {
+  const selectors = [`[data-antes-anchor="${CSS.escape(name)}"]`, name];
+  let hidden: Element | undefined;
+  const among = (roots: readonly (Document | ShadowRoot)[]) => {
+    for (const selector of selectors) {
+      for (const root of roots) {
+        const found = queryAll(root, selector);
+        const visible = found.find(isVisible);
+        if (visible) return visible;
+        hidden ??= found[0];
+      }
+    }
+    return undefined;
+  };
+  return among([document]) ?? among(openShadowRoots(document)) ?? hidden;
+}
+
+/** Why nobody could make use of help at this element now: not drawn, or inert. */
+export const isUsable = (anchor: Element): boolean =>
+  anchor.isConnected && isVisible(anchor) && !closest(anchor, '[inert]') && !isBehindModal(anchor);
+
+/** A modal dialog is open and the anchor is outside it. */
+function isBehindModal(anchor: Element): boolean {
+  const modal = [...document.querySelectorAll('dialog:modal')].at(-1);
+  return modal !== undefined && !closest(anchor, 'dialog:modal');
+}
+
+/** Nothing but their own kind may stand in these, or a press in our card would be a press on them. */
+const CLOSED =
+  'label, button, a, summary, legend, select, datalist, p, h1, h2, h3, h4, h5, h6, span, b, i, em, strong, small, ' +
+  'ul, ol, dl, menu, table, thead, tbody, tfoot, tr, colgroup, svg, picture, video';
+
+function isUnfit(parent: Element): boolean {
+  if (Element.prototype.matches.call(parent, CLOSED)) return true;
+  const { display, flexDirection, gridTemplateColumns } = getComputedStyle(parent);
+  if (display.endsWith('flex')) return flexDirection.startsWith('row');
+  if (display.endsWith('grid')) return gridTemplateColumns.split(' ').length > 1;
+  return display.startsWith('inline') || display.startsWith('table-row');
+}
+
+/**
+ * What the widget goes after: the anchor, or what is around it where a block inside would break a row, a table or a
+ * label. A message that the page has put behind the field stays next to it.
+ */
+export function placeAfter(anchor: Element): Element {
+  let place = anchor;
+  for (let climbed = 0; climbed < MAX_CLIMB; climbed++) {
+    const parent = place.parentElement;
+    if (!parent || Element.prototype.matches.call(parent, 'body, main, form, dialog') || !isUnfit(parent))
+      break;
+    place = parent;
+  }
+  const ids = ['aria-describedby', 'aria-errormessage'].flatMap(
+    (name) => anchor.getAttribute(name)?.split(/\s+/) ?? [],
+  );
+  const root = anchor.getRootNode() as Document | ShadowRoot;
+  for (const id of ids) {
+    let message = id ? root.getElementById(id) : null;
+    while (message && message.parentElement !== place.parentElement) message = message.parentElement;
+    if (message && place.compareDocumentPosition(message) & Node.DOCUMENT_POSITION_FOLLOWING) place = message;
+  }
+  return place;
+}
+
+/** Further out, where the first place turned out to be one in which nothing is drawn (an unused slot, say). */
+export const nextPlace = (place: Element): Element | null => {
+  const parent = parentOf(place);
+  return parent && !parent.matches('body, html') ? parent : null;
+};

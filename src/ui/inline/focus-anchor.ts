@@ -1,0 +1,16 @@
+import { findAnchor, isUsable } from './anchor.js';
+
+const CONTROL = 'input, select, textarea, button, a[href], summary, [tabindex]:not([tabindex="-1"])';
+
+/** Brings the customer to an anchor, or to the first control in it. Says whether they got there. */
+export function focusAnchor(name: string): boolean {
+  const anchor = findAnchor(name);
+  if (!anchor || !isUsable(anchor)) return false;
+  const smooth = matchMedia('(prefers-reduced-motion: no-preference)').matches;
+  anchor.scrollIntoView({ block: 'center', behavior: smooth ? 'smooth' : 'auto' });
+  for (const target of [anchor, ...anchor.querySelectorAll(CONTROL)] as HTMLElement[]) {
+    target.focus({ preventScroll: true });
+    if (target.matches(':focus-within')) return true;
+  }
+  return false;
+}

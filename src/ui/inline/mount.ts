@@ -1,0 +1,153 @@
+import { systemClock } from '../../core/clock.js';
+import type { Offer } from '../../state/stores.js';
+import type { Stage } from '../stage.js';
+import { createLimit, PUT_BACK_TIMES, PUT_BACK_WITHIN_MS } from '../limit.js';
+import { describe } from './describe.js';
+import { findAnchor, isUsable, nextPlace, placeAfter } from './anchor.js';
+import type { AntesInline } from './inline.js';
+import { parseText } from '../text.js';
+import { plainText } from './plain-text.js';
+import { makeRoom, type Room } from './room.js';
+
+export type Unplaced = 'anchor-missing' | 'anchor-unreachable';
+
+const CODES = { 'anchor-missing': 'ANCHOR_MISSING', 'anchor-unreachable': 'ANCHOR_UNREACHABLE' } as const;
+const SAY = {
+  'anchor-missing': 'was not found on the page',
+  'anchor-unreachable': 'is there but cannot be used now: hidden, inert or covered',
+} as const;
+
+export interface Mounted {
+  readonly anchor: Element;
+  /** Leaves without moving anything; `gone` is called when nothing of it is left. */
+  leave(gone: () => void): void;
+  /** A press would not reach the card. */
+  unreachable(): void;
+  stop(): void;
+}
+
+export interface MountOptions {
+  readonly card: AntesInline;
+  /** Names the anchor; its texts are heard with the field. */
+  readonly offer: Offer;
+  readonly stage: Pick<Stage, 'guard' | 'port'>;
+  /** There is no place for it (any more). Told to the page's developers here. */
+  lost(why: Unplaced): void;
+}
+
+/** A page that draws itself anew may take this long to bring an anchor back. */
+const REAPPEAR_MS = 2_000;
+
+/** Puts the card after its anchor and keeps it there while the page draws itself anew. */
+export function mount({ card, offer, stage, lost }: MountOptions): Mounted | undefined {
+  const { guard, port } = stage;
+  const name = offer.anchor ?? '';
+  const description = `${offer.title} ${plainText(parseText(offer.body, document.baseURI))}`;
+  let room: Room | undefined;
+  let restore = () => {};
+  let anchor: Element;
+  let frame = 0;
+  let cancelWait: (() => void) | undefined;
+  let leaving = false;
+  const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
+  const observer = new MutationObserver(guard('ui/anchor', onMutation));
+
+  function put(): Unplaced | undefined {
+    const found = findAnchor(name);
+    if (!found) return 'anchor-missing';
+    if (!isUsable(found)) return 'anchor-unreachable';
+    for (let place: Element | null = placeAfter(found); place; place = nextPlace(place)) {
+      room = makeRoom(card, place, guard);
+      if (card.getClientRects().length) {
+        anchor = found;
+        restore = describe(found, card, description);
+        watch();
+        return undefined;
+      }
+      room.stop();
+    }
+    return 'anchor-unreachable';
+  }
+
+  function take(): void {
+    observer.disconnect();
+    restore();
+    restore = () => {};
+    room?.stop();
+    room = undefined;
+  }
+
+  /** Only while a card is out: a re-rendered anchor, or a page that clears what it does not know. */
+  function watch(): void {
+    for (let root = anchor.getRootNode(); ; root = root.host.getRootNode()) {
+      observer.observe(root, { childList: true, subtree: true });
+      if (!(root instanceof ShadowRoot)) break;
+    }
+  }
+
+  function onMutation(): void {
+    if (anchor.isConnected && card.isConnected) return;
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(guard('ui/anchor', again));
+  }
+
+  function again(): void {
+    if (anchor.isConnected && card.isConnected) return;
+    if (leaving) return stop();
+    take();
+    if (!findAnchor(name)) {
+      // Nothing there to put it after; perhaps the page is still drawing.
+      observer.observe(document, { childList: true, subtree: true });
+      cancelWait ??= systemClock.after(
+        REAPPEAR_MS,
+        guard('ui/anchor', () => giveUp('anchor-missing')),
+      );
+      return;
+    }
+    cancelWait?.();
+    cancelWait = undefined;
+    const why = mayReturn() ? put() : 'anchor-unreachable';
+    if (why) giveUp(why);
+  }
+
+  function giveUp(why: Unplaced): void {
+    stop();
+    const then = offer.orElse === 'nothing' ? 'not shown' : `shown as a ${offer.orElse}`;
+    port.problem(
+      CODES[why],
+      `/triggers/${offer.trigger}/show/anchor`,
+      `The anchor "${name}" ${SAY[why]}; the help is ${then}.`,
+    );
+    lost(why);
+  }
+
+  function stop(): void {
+    cancelWait?.();
+    cancelAnimationFrame(frame);
+    take();
+  }
+
+  const why = put();
+  if (why) {
+    giveUp(why);
+    return undefined;
+  }
+  return {
+    get anchor() {
+      return anchor;
+    },
+    leave(gone) {
+      leaving = true;
+      restore();
+      restore = () => {};
+      const end = () => {
+        stop();
+        gone();
+      };
+      if (room) room.empty(end);
+      else end();
+    },
+    unreachable: () => giveUp('anchor-unreachable'),
+    stop,
+  };
+}

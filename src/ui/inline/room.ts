@@ -1,0 +1,117 @@
+import type { Guard } from '../../core/guard.js';
+import type { AntesCard } from '../card/card.js';
+import { overlap } from '../tree.js';
+import { following, isPushedBy, watchMoves } from './flow.js';
+
+export interface Room {
+  readonly floating: boolean;
+  /** Empties the room at once if that moves nothing on the screen, else keeps the space until it may go. */
+  empty(gone: () => void): void;
+  /** Gives the space back now, whatever that moves. */
+  stop(): void;
+}
+
+/**
+ * Room for a card in the flow of a page, without moving anything the customer has not moved.
+ *
+ * Help comes after a pause, so whatever it pushes down would jump under a resting hand (and count as layout shift).
+ * Where nothing on the screen would move, the card goes straight into the flow. Else it *floats*: drawn exactly
+ * where it will be, above what follows, in the top layer but at its own place in the document. It *lands* with the
+ * customer's next key or click on anything that does not itself move by it, or when the focus goes to something it
+ * covers. Leaving is the same backwards: the space is kept, empty, until such a moment.
+ */
+export function makeRoom(card: AntesCard, place: Element, guard: Guard): Room {
+  let floating = false;
+  let frame = 0;
+  let harmless: (() => void) | undefined;
+  const listeners = new AbortController();
+  const { signal } = listeners;
+
+  const moved = watchMoves([place, ...following(place)]);
+  place.after(card);
+  card.drawNow();
+  if (moved()) float();
+
+  function float(): void {
+    const box = card.getBoundingClientRect();
+    const at = place.getBoundingClientRect();
+    const offset = { x: box.left - at.left, y: box.top - at.bottom, width: box.width };
+    card.setAttribute('popover', 'manual');
+    const follow = () => {
+      const now = place.getBoundingClientRect();
+      card.style.left = `${now.left + offset.x + scrollX}px`;
+      card.style.top = `${now.bottom + offset.y + scrollY}px`;
+      card.style.width = `${offset.width}px`;
+    };
+    follow();
+    card.showPopover();
+    floating = true;
+    harmless = land;
+    // What scrolls with the document needs nothing; a scroller inside it does.
+    document.addEventListener('scroll', guard('ui/room', follow), { capture: true, passive: true, signal });
+    window.addEventListener('resize', guard('ui/room', land), { signal });
+  }
+
+  function land(): void {
+    if (!floating) return;
+    floating = false;
+    harmless = undefined;
+    card.removeAttribute('popover');
+    for (const name of ['left', 'top', 'width']) card.style.removeProperty(name);
+  }
+
+  /** The customer has done something; if what they did it to stays where it is, now is the moment. */
+  function onInput(event: Event): void {
+    if (!harmless) return;
+    const path = event.composedPath();
+    const [target] = path;
+    const covers =
+      floating &&
+      event.type === 'focusin' &&
+      target instanceof Element &&
+      !path.includes(card) &&
+      overlap(target.getBoundingClientRect(), card.getBoundingClientRect());
+    if (event.type === 'focusin' ? !covers : isPushedBy(card, path)) return;
+    if (event.type !== 'click') return harmless();
+    // After the click is over, so that nothing moves between press and release.
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(guard('ui/room', () => harmless?.()));
+  }
+
+  function onHidden(): void {
+    if (document.hidden) harmless?.();
+  }
+
+  for (const type of ['keydown', 'click', 'focusin']) {
+    document.addEventListener(type, guard('ui/room', onInput), { capture: true, passive: true, signal });
+  }
+  document.addEventListener('visibilitychange', guard('ui/room', onHidden), { signal });
+
+  return {
+    get floating() {
+      return floating;
+    },
+    empty(gone) {
+      if (!floating && card.isConnected) {
+        const { height } = card.getBoundingClientRect();
+        const pushed = watchMoves([place, ...following(card)]);
+        card.style.display = 'none';
+        const moves = pushed();
+        card.style.removeProperty('display');
+        if (moves) {
+          card.style.height = `${height}px`;
+          card.setAttribute('reserved', '');
+          card.inert = true;
+          harmless = gone;
+          return;
+        }
+      }
+      gone();
+    },
+    stop() {
+      listeners.abort();
+      cancelAnimationFrame(frame);
+      card.remove();
+    },
+  };
+}

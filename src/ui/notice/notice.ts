@@ -1,0 +1,53 @@
+import { css, type CSSResultGroup } from 'lit';
+import { AntesCard } from '../card/card.js';
+
+/**
+ * Help that belongs to no part of the page: a card in the corner, on a phone a sheet at the lower edge. Never modal.
+ *
+ * @element antes-notice
+ * @csspart card - the whole card; inside it the same parts as in `antes-inline`
+ */
+export class AntesNotice extends AntesCard {
+  static override styles: CSSResultGroup = [
+    ...(AntesCard.styles as CSSResultGroup[]),
+    css`
+      :host {
+        inline-size: min(var(--antes-width, 25em), 100vw - 2 * var(--antes-inset, 16px));
+      }
+      .card {
+        max-block-size: min(36em, 80dvh);
+        overflow: auto;
+        overscroll-behavior: contain;
+        box-shadow: var(--_shadow);
+      }
+      @container (inline-size < 26em) {
+        .rest {
+          grid-column: 1 / -1;
+        }
+        .body {
+          margin-block-start: 0.5em;
+        }
+      }
+      @media (max-width: 480px) {
+        :host {
+          inline-size: 100vw;
+        }
+        .card {
+          max-block-size: 60dvh;
+          padding-block-end: max(1em, env(safe-area-inset-bottom));
+          border-inline: 0;
+          border-block-end: 0;
+          border-end-start-radius: 0;
+          border-end-end-radius: 0;
+        }
+      }
+    `,
+  ];
+
+  protected override readonly kind = 'dialog';
+
+  /** After the customer asked for it; never by itself. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.card')?.focus();
+  }
+}

@@ -1,0 +1,206 @@
+import type { Answer, Offer } from '../state/stores.js';
+import type { AntesCard } from './card/card.js';
+import { whenFree } from './farewell.js';
+import type { Mounted } from './inline/index.js';
+import { AntesNotice } from './notice/notice.js';
+import { afterPaint } from './paint.js';
+import type { Stage } from './stage.js';
+import { isReachable } from './tree.js';
+
+type Form = 'inline' | 'notice' | 'badge';
+
+/** One offer on the page, from the moment it is made until nothing of it is left. */
+export interface Presentation {
+  update(offer: Offer): void;
+  /** The words have changed. */
+  words(): void;
+  /** Makes itself small, if it can: something else needs the room. */
+  collapse(): void;
+  /** The offer is no longer made: goes at once, but for space that is kept so that nothing moves. */
+  withdraw(): void;
+  /** Nothing of it is left. */
+  stop(): void;
+}
+
+const formOf = ({ as, anchor }: Offer): Form => {
+  if (as === 'badge') return 'badge';
+  return (as === 'inline' || as === 'hint') && anchor !== undefined ? 'inline' : 'notice';
+};
+
+export function present(offer: Offer, stage: Stage, ended: () => void): Presentation {
+  const { port, guard, top, badge, announcer } = stage;
+  let card: AntesCard | undefined;
+  let mounted: Mounted | undefined;
+  /** Gone, but for the space it took. */
+  let parting: Mounted | undefined;
+  /** Takes away the form it has now. */
+  let clear = () => {};
+  let cancelFarewell: (() => void) | undefined;
+  let shown = false;
+
+  const answer = (given: Answer) => port.answer(offer.id, given);
+  const orElse = (why: NonNullable<Answer['why']>) => {
+    // The badge is a chunk of its own too; a notice is always here.
+    if (offer.orElse !== 'nothing') return open(why === 'ui-failed' ? 'notice' : offer.orElse);
+    end();
+    answer(shown ? { phase: 'gone' } : { phase: 'withheld', why });
+  };
+
+  function open(form: Form, byCustomer?: Element | null): void {
+    clear();
+    if (form === 'badge') return openBadge();
+    if (form === 'notice') openNotice(byCustomer);
+    else openInline().catch(failed);
+  }
+
+  function dress<C extends AntesCard>(fresh: C): C {
+    fresh.offer = offer;
+    fresh.words = stage.words;
+    fresh.owner = { act: (index) => port.act(offer.id, index), answer: onAnswer };
+    card = fresh;
+    return fresh;
+  }
+
+  function openBadge(): void {
+    let wanted = true;
+    const press = (cameFrom: Element | undefined) => {
+      answer({ phase: 'opened', as: 'notice' });
+      open('notice', cameFrom ?? null);
+    };
+    clear = () => {
+      wanted = false;
+      badge.remove(press);
+    };
+    badge.add(press).then(() => {
+      if (wanted) tellShown('badge');
+    }, failed);
+  }
+
+  function openNotice(byCustomer?: Element | null): void {
+    const notice = dress(new AntesNotice());
+    top.show(notice);
+    clear = () => notice.remove();
+    if (byCustomer === undefined) return tellShown('notice');
+    void notice.updateComplete.then(() => {
+      notice.focus();
+      notice.cameFrom = byCustomer ?? undefined;
+    });
+  }
+
+  function lost(why: NonNullable<Answer['why']>): void {
+    clear();
+    clear = () => {};
+    mounted = card = undefined;
+    orElse(why);
+  }
+  function failed(): void {
+    port.problem('UI_FAILED', `/triggers/${offer.trigger}`, 'The widget could not be loaded or shown.');
+    lost('ui-failed');
+  }
+
+  async function openInline(): Promise<void> {
+    let wanted = true;
+    clear = () => (wanted = false);
+    // A chunk that cannot be had is one more reason to show the help in another form.
+    const inline = await import('./inline/index.js').catch(() => undefined);
+    if (!wanted) return;
+    if (!inline) return failed();
+    mounted = inline.mount({
+      card: dress(inline.createInline()),
+      offer,
+      stage,
+      lost,
+    });
+    if (!mounted) return;
+    clear = () => {
+      mounted?.stop();
+      mounted = undefined;
+    };
+    tellShown('inline', mounted.unreachable);
+  }
+
+  /** Once it has really been painted and a press would reach it. */
+  function tellShown(form: Form, unreachable?: () => void): void {
+    const undo = clear;
+    const cancel = afterPaint(
+      guard('ui/present', () => {
+        clear = undo;
+        // Taken out by the page and not yet put back.
+        if (card && !card.isConnected) return tellShown(form, unreachable);
+        if (unreachable && card && !isReachable(card)) return unreachable();
+        if (shown) return;
+        shown = true;
+        answer({ phase: 'shown', as: form });
+        announcer.say(`${stage.words.help}: ${offer.title}`, offer.lang);
+      }),
+    );
+    clear = () => {
+      cancel();
+      undo();
+    };
+  }
+
+  function onAnswer(phase: Answer['phase'], byKey: boolean): void {
+    if (phase === 'dismissed' || phase === 'snoozed') {
+      const back = card?.focused ? focusAfter(byKey) : [];
+      end();
+      for (const target of back) {
+        target.focus({ preventScroll: true });
+        if (target.matches(':focus-within')) break;
+      }
+    }
+    answer({ phase });
+  }
+
+  /** Where the focus may go, best first. A tap does not put it into the field: that would open the keyboard. */
+  function focusAfter(byKey: boolean): HTMLElement[] {
+    const targets = [byKey ? mounted?.anchor : undefined, card?.cameFrom, badge.element];
+    return targets.filter((target) => target instanceof HTMLElement && target.isConnected) as HTMLElement[];
+  }
+
+  function leave(solved: boolean): void {
+    cancelFarewell ??= card
+      ? whenFree(card, solved, guard, () => {
+          parting = mounted;
+          mounted = undefined;
+          if (parting) parting.leave(end);
+          else end();
+          answer({ phase: 'gone' });
+        })
+      : (end(), answer({ phase: 'gone' }), undefined);
+  }
+
+  function end(): void {
+    stop();
+    ended();
+  }
+  function stop(): void {
+    cancelFarewell?.();
+    parting?.stop();
+    parting = undefined;
+    clear();
+    clear = () => {};
+    card = undefined;
+  }
+
+  open(formOf(offer));
+  return {
+    update(next) {
+      if (next.leaving === 'solved' && offer.leaving !== 'solved' && card)
+        announcer.say(stage.words.solved, stage.words.lang);
+      offer = next;
+      if (card) card.offer = next;
+      if (next.leaving) leave(next.leaving === 'solved');
+    },
+    words() {
+      if (card) card.words = stage.words;
+    },
+    collapse() {
+      if (card instanceof AntesNotice && !card.focused) open('badge');
+    },
+    withdraw() {
+      if (!parting) end();
+    },
+    stop,
+  };
+}

@@ -1,0 +1,105 @@
+import type { Guard } from '../core/guard.js';
+import type { AntesElement } from './base.js';
+import { AntesLayer } from './layer/layer.js';
+import { createLimit, PUT_BACK_TIMES, PUT_BACK_WITHIN_MS } from './limit.js';
+import { closest, elementAt, isReachable } from './tree.js';
+
+export interface TopLayer {
+  readonly layer: AntesLayer;
+  /** Shows a widget, on top of what the page has opened meanwhile, and where presses reach it. */
+  show(widget: AntesElement): void;
+  stop(): void;
+}
+
+/**
+ * Keeps the layer reachable. Measured in three engines: what is outside a modal dialog is inert even when painted
+ * above it, so the layer moves into the topmost modal and back when that closes. A plain move closes a popover,
+ * so it is shown again, which also puts it on top.
+ */
+export function startTopLayer(root: Element, guard: Guard): TopLayer {
+  const layer = new AntesLayer();
+  const listeners = new AbortController();
+  const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
+  /** Open modals in the order in which they opened; of those in the page before us, in document order. */
+  let modals: Element[] = [...document.querySelectorAll('dialog:modal')];
+  let moving = false;
+
+  const isOpenModal = (element: Element) => element.isConnected && element.matches('dialog:modal');
+
+  function raise(): void {
+    modals = modals.filter(isOpenModal);
+    const home = modals.at(-1) ?? root;
+    // Pages set their font on the body, which is not around us.
+    if (document.body) layer.style.fontFamily = getComputedStyle(document.body).fontFamily;
+    moving = true;
+    if (layer.parentNode === home && layer.matches(':popover-open')) layer.hidePopover();
+    else home.append(layer);
+    layer.showPopover();
+    moving = false;
+  }
+
+  function sync(): void {
+    const home = modals.findLast(isOpenModal) ?? root;
+    if (layer.parentNode !== home) raise();
+  }
+
+  function opened(dialog: Element): void {
+    if (isOpenModal(dialog)) modals = [...modals.filter((other) => other !== dialog), dialog];
+  }
+
+  function onToggle(event: Event): void {
+    if (event.target instanceof HTMLDialogElement) opened(event.target);
+    sync();
+  }
+
+  function onFocus(event: Event): void {
+    // A modal in a shadow root tells the document nothing but that the focus has moved into it.
+    const modal = event.composedPath().find((node) => node instanceof HTMLDialogElement && isOpenModal(node));
+    if (modal && !modals.includes(modal as Element)) {
+      opened(modal as Element);
+      (modal as Element).addEventListener('close', guard('ui/layer', sync), {
+        once: true,
+        signal: listeners.signal,
+      });
+    }
+    sync();
+  }
+
+  layer.setAttribute('popover', 'manual');
+  layer.removed = guard('ui/layer', () => {
+    if (moving || listeners.signal.aborted) return;
+    queueMicrotask(
+      guard('ui/layer', () => {
+        if (!listeners.signal.aborted && !layer.isConnected && mayReturn()) raise();
+      }),
+    );
+  });
+  const options = { capture: true, passive: true, signal: listeners.signal };
+  for (const type of ['toggle', 'close'])
+    document.addEventListener(type, guard('ui/layer', onToggle), options);
+  document.addEventListener('focusin', guard('ui/layer', onFocus), options);
+  document.addEventListener('fullscreenchange', guard('ui/layer', raise), options);
+  raise();
+
+  return {
+    layer,
+    show(shown) {
+      layer.prepend(shown);
+      shown.drawNow();
+      raise();
+      if (isReachable(shown)) return;
+      // Something lies over it that told nobody: a modal in a shadow root.
+      const box = shown.getBoundingClientRect();
+      const hit = elementAt(box.left + box.width / 2, box.top + box.height / 2);
+      const modal = hit && closest(hit, 'dialog:modal');
+      if (!modal) return;
+      opened(modal);
+      modal.addEventListener('close', guard('ui/layer', sync), { once: true, signal: listeners.signal });
+      raise();
+    },
+    stop() {
+      listeners.abort();
+      layer.remove();
+    },
+  };
+}

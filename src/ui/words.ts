@@ -1,0 +1,48 @@
+import { en } from '../messages/en.js';
+import type { Messages } from '../messages/types.js';
+
+/** English travels with the widgets; every other language is fetched when a page speaks it. */
+const LANGUAGES: Readonly<Record<string, () => Promise<Messages>>> = {
+  es: () => import('../messages/es.js').then((module) => module.es),
+  pt: () => import('../messages/pt.js').then((module) => module.pt),
+};
+
+/** `pt-BR` → `pt`. */
+const languageOf = (locale: string): string => locale.toLowerCase().split(/[-_]/, 1)[0] ?? '';
+
+/**
+ * Calls `use` at once and whenever the page changes its language: with English first and with the page's own
+ * words as soon as they are here. A language that is missing or cannot be loaded never holds help back.
+ */
+export function startWords(
+  $locale: { subscribe(fn: (locale: string) => void): () => void },
+  use: (messages: Messages) => void,
+): () => void {
+  let wanted: string | undefined;
+  const stop = $locale.subscribe((locale) => {
+    const language = languageOf(locale);
+    if (language === wanted) return;
+    wanted = language;
+    const load = LANGUAGES[language];
+    use(en);
+    load?.().then(
+      (messages) => {
+        if (wanted === language) use(messages);
+      },
+      () => undefined,
+    );
+  });
+  return () => {
+    wanted = undefined;
+    stop();
+  };
+}
+
+/** The name of the badge for `count` suggestions. */
+export function saySuggestions(messages: Messages, count: number): string {
+  const form = new Intl.PluralRules(messages.lang).select(count);
+  return (messages.suggestions[form] ?? messages.suggestions.other).replace(
+    '{n}',
+    new Intl.NumberFormat(messages.lang).format(count),
+  );
+}

@@ -1,0 +1,53 @@
+/** Runs in csp.html: everything there is to see, under a policy without any 'unsafe-…'. No test tools: they break it. */
+import type { Offer } from '../../../src/state/stores.js';
+
+const violations: string[] = [];
+document.addEventListener('securitypolicyviolation', (event) =>
+  violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+);
+Object.assign(globalThis, { process: { env: { NODE_ENV: 'production' } } });
+const tell = (data: object) => parent.postMessage({ violations, ...data }, '*');
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+try {
+  const [{ createStores }, { startUi }] = await Promise.all([
+    import('../../../src/state/stores.js'),
+    import('../../../src/ui/index.js'),
+  ]);
+  const shown: string[] = [];
+  const stores = createStores('es');
+  startUi({
+    stores,
+    root: document.documentElement,
+    answer: (_id, { phase, as }) => void shown.push(`${phase} ${as}`),
+    act: () => Promise.resolve(false),
+    problem: (code) => void shown.push(code),
+  });
+  const offer = (id: number, as: Offer['as']): Offer => ({
+    id,
+    as,
+    trigger: 'test',
+    reason: 'test',
+    anchor: 'field',
+    orElse: 'nothing',
+    title: 'Help',
+    tone: 'info',
+    body: '**One** [link](https://example.com/)\n- item',
+    feedback: 'helpful',
+    lang: 'en',
+    dir: 'ltr',
+    because: 'It is a test.',
+    leaving: false,
+    actions: [{ label: 'Go', style: 'primary' }],
+  });
+  stores.$offers.set([offer(1, 'inline'), offer(2, 'notice'), offer(3, 'badge')]);
+  for (let tries = 0; tries < 150 && shown.length < 3; tries++) await wait(20);
+  const root = document.querySelector('antes-inline')?.shadowRoot;
+  for (const part of ['why', 'action']) root?.querySelector<HTMLElement>(`[part~="${part}"]`)?.click();
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }));
+  await wait(200);
+  const action = root?.querySelector('[part~="action"]');
+  tell({ shown, color: action ? getComputedStyle(action).color : '' });
+} catch (error) {
+  tell({ shown: [String(error)], color: '' });
+}
