@@ -1,0 +1,51 @@
+/** Deeper than any sensible condition: nine `all` inside each other still fit. */
+export const MAX_DEPTH = 24;
+/** A file of 256 KiB cannot hold more; an object handed over by script might. */
+const MAX_NODES = 50_000;
+
+export interface Copied {
+  readonly value: unknown;
+  /** Parts left out because they were nested too deeply, as JSON pointers of the trigger, content … they belong to. */
+  readonly tooDeep: readonly string[];
+  readonly tooLarge: boolean;
+}
+
+interface Job {
+  readonly from: object;
+  readonly to: Record<string, unknown> | unknown[];
+  readonly depth: number;
+  /** Pointer of the entry (second level) this belongs to: what is dropped if it is too deep. */
+  readonly entry: string;
+}
+
+/**
+ * Copies plain data into objects without a prototype, so that no name in a config can ever mean something else
+ * (`__proto__`, `constructor`). Without recursion: JSON.parse accepts nestings that would overflow a stack.
+ */
+export function copyPlain(source: unknown): Copied {
+  const tooDeep = new Set<string>();
+  let nodes = 0;
+  const jobs: Job[] = [];
+
+  function take(value: unknown, depth: number, entry: string): unknown {
+    if (typeof value !== 'object' || value === null)
+      return typeof value === 'function' || typeof value === 'symbol' ? undefined : value;
+    if (depth > MAX_DEPTH) {
+      tooDeep.add(entry);
+      return undefined;
+    }
+    const to = Array.isArray(value) ? [] : (Object.create(null) as Record<string, unknown>);
+    jobs.push({ from: value, to, depth, entry });
+    return to;
+  }
+
+  const value = take(source, 0, '');
+  for (let job = jobs.pop(); job && nodes <= MAX_NODES; job = jobs.pop()) {
+    for (const [key, child] of Object.entries(job.from)) {
+      if (++nodes > MAX_NODES) break;
+      const entry = job.depth < 2 ? `${job.entry}/${key}` : job.entry;
+      (job.to as Record<string, unknown>)[key] = take(child, job.depth + 1, entry);
+    }
+  }
+  return { value, tooDeep: [...tooDeep], tooLarge: nodes > MAX_NODES };
+}

@@ -1,0 +1,74 @@
+import type { Clock } from '../core/clock.js';
+import type { ProblemCode } from '../core/problems.js';
+
+export const MAX_BYTES = 262_144;
+const TIMEOUT_MS = 5_000;
+
+/** Either the parsed JSON, or why there is none. */
+export type Loaded = { readonly value: unknown } | { readonly code: ProblemCode; readonly message: string };
+
+const failed = (code: ProblemCode, message: string): Loaded => ({
+  code,
+  message: `${message} Nothing will be shown; the page is not affected.`,
+});
+
+/** Parses the text of a config. */
+export function parseConfig(text: string, from: string): Loaded {
+  if (text.length > MAX_BYTES) return failed('CONFIG_TOO_LARGE', `${from} is larger than 256 KiB.`);
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    const hint = /^\s*</.test(text) ? 'is HTML, not JSON: is the address right?' : 'is not valid JSON.';
+    return failed('CONFIG_NOT_JSON', `${from} ${hint}`);
+  }
+}
+
+/** The text of an inline `<script type="application/json" id="…">`. */
+export function loadInline(document: Document, id: string): Loaded {
+  const element = document.getElementById(id);
+  return element
+    ? parseConfig(element.textContent ?? '', `#${id}`)
+    : failed('CONFIG_MISSING', `There is no element #${id} with a configuration.`);
+}
+
+/** Fetches a config: at most 256 KiB, within 5 s. Never rejects. */
+export async function loadUrl(url: string, clock: Clock, fetcher: typeof fetch): Promise<Loaded> {
+  const abort = new AbortController();
+  const cancel = clock.after(TIMEOUT_MS, () => abort.abort());
+  try {
+    const response = await fetcher(url, { signal: abort.signal, credentials: 'same-origin' });
+    if (!response.ok) return failed('CONFIG_UNREACHABLE', `${url} answered ${response.status}.`);
+    const text = await readLimited(response);
+    return text === undefined
+      ? failed('CONFIG_TOO_LARGE', `${url} is larger than 256 KiB.`)
+      : parseConfig(text, url);
+  } catch {
+    return failed(
+      'CONFIG_UNREACHABLE',
+      abort.signal.aborted
+        ? `${url} did not answer within ${TIMEOUT_MS / 1000} s.`
+        : `${url} could not be reached.`,
+    );
+  } finally {
+    cancel();
+  }
+}
+
+/** Stops reading as soon as there is too much. */
+async function readLimited(response: Response): Promise<string | undefined> {
+  const reader = response.body?.getReader();
+  if (!reader) return response.text();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > MAX_BYTES) {
+      void reader.cancel().catch(() => undefined);
+      return undefined;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}

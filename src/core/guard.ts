@@ -1,0 +1,40 @@
+import type { Report } from './problems.js';
+
+/** After this many errors a part is switched off; the rest goes on. */
+const MAX_ERRORS_PER_PART = 3;
+
+/**
+ * The boundary between the page and us. Every listener, timer, observer and promise callback passes through one
+ * guard, so that nothing of ours is ever thrown into the page.
+ */
+export interface Guard {
+  /** Wraps `fn`: errors are swallowed and counted against `part`, and a part that keeps failing is switched off. */
+  <A extends readonly unknown[], R>(part: string, fn: (...args: A) => R): (...args: A) => R | undefined;
+  /** Calls `fn` now under the same protection. */
+  run<R>(part: string, fn: () => R): R | undefined;
+}
+
+export function createGuard(report: Report): Guard {
+  const errors = new Map<string, number>();
+  const guard = <A extends readonly unknown[], R>(part: string, fn: (...args: A) => R) => {
+    return (...args: A): R | undefined => {
+      const failed = errors.get(part) ?? 0;
+      if (failed >= MAX_ERRORS_PER_PART) return undefined;
+      try {
+        return fn(...args);
+      } catch (error) {
+        errors.set(part, failed + 1);
+        if (failed + 1 === MAX_ERRORS_PER_PART) {
+          const name = error instanceof Error ? error.name : typeof error;
+          report(
+            'PART_OFF',
+            part,
+            `${part} failed ${MAX_ERRORS_PER_PART} times (${name}) and was switched off; everything else goes on.`,
+          );
+        }
+        return undefined;
+      }
+    };
+  };
+  return Object.assign(guard, { run: <R>(part: string, fn: () => R) => guard(part, fn)() });
+}

@@ -1,0 +1,44 @@
+import type { Happening } from '../core/happenings.js';
+import type { Desk } from './desk.js';
+import { aboutOf } from './state.js';
+import type { CompiledTrigger } from './triggers.js';
+
+/** A trigger whose condition has come true is armed, unless it is on its way or on screen already. */
+export function arm(
+  { state, host, judging }: Desk,
+  trigger: CompiledTrigger,
+  cause: Happening | undefined,
+): void {
+  if (state.pending[trigger.id] || state.screen.some((one) => one.trigger === trigger.id)) return;
+  if (trigger.when.test(judging()) !== true) return;
+  state.pending[trigger.id] = {
+    armedAt: host.at,
+    dueAt: null,
+    stay: host.place.stay,
+    about: cause ? aboutOf(cause) : null,
+    because: cause?.name ?? '',
+    heldBy: null,
+  };
+  if (trigger.delayMs > 0) host.wake(host.at + trigger.delayMs, 'look');
+}
+
+/** No longer armed; if something had kept it back until now, that is told. */
+export function disarm({ state, help }: Desk, trigger: CompiledTrigger): void {
+  const pending = state.pending[trigger.id];
+  if (!pending) return;
+  delete state.pending[trigger.id];
+  if (pending.heldBy !== null) help(trigger, 'withheld', trigger.source.show.as, pending.heldBy);
+}
+
+/** Armed triggers live for the step, unless their delay needs longer. */
+export function leaveStep(desk: Desk): void {
+  const { state, host, byId } = desk;
+  for (const id of Object.keys(state.pending)) {
+    const trigger = byId.get(id);
+    const { stay, armedAt } = state.pending[id]!;
+    if (!trigger || stay === host.place.stay || host.at < armedAt + trigger.delayMs) continue;
+    disarm(desk, trigger);
+    // What led to it is over with the step.
+    trigger.when.consume(desk.judging());
+  }
+}

@@ -1,0 +1,94 @@
+import { disarm } from './arming.js';
+import type { Desk } from './desk.js';
+import { anchorGate, interruptionGate, isControlGate, preGates } from './gates.js';
+import { leave, noteDisplay } from './screen.js';
+import type { OnScreen, Pending } from './state.js';
+import { variantOf, type CompiledTrigger } from './triggers.js';
+
+interface Contender {
+  readonly trigger: CompiledTrigger;
+  readonly pending: Pending;
+  /** It is in a control arm: everything is judged as if it showed, and it does not. */
+  readonly control: string | undefined;
+}
+
+/** Triggers that could show now but for the moment, best first. */
+function contenders(desk: Desk): Contender[] {
+  const { state, host, byId } = desk;
+  const ready: Contender[] = [];
+  for (const id of Object.keys(state.pending)) {
+    const trigger = byId.get(id);
+    const pending = state.pending[id]!;
+    if (!trigger) {
+      // Armed under another config, which had this trigger.
+      delete state.pending[id];
+      continue;
+    }
+    if (host.at < pending.armedAt + trigger.delayMs) continue;
+    const input = desk.input(trigger);
+    const closed = [...preGates(input), anchorGate(input)].filter((gate) => !gate.pass);
+    const hard = closed.find((gate) => !isControlGate(gate));
+    pending.heldBy = hard?.gate ?? null;
+    if (!hard) {
+      pending.dueAt ??= host.at;
+      ready.push({ trigger, pending, control: closed[0]?.gate });
+    } else if (hard.gate === 'when' || hard.gate === 'unless') disarm(desk, trigger);
+    else if (hard.until !== undefined) host.wake(hard.until, 'look');
+  }
+  // The struggle of one step is the same for all of them: after the class, the order in the file decides.
+  return ready.sort((a, b) => a.trigger.rank - b.trigger.rank || a.trigger.index - b.trigger.index);
+}
+
+/** What is on screen and need not give way: only an incident takes the place of something less. */
+function occupant({ state, byId }: Desk, best: CompiledTrigger): OnScreen | undefined {
+  const there = state.screen.find((one) => one.as !== 'badge' && !one.leaving);
+  const rank = there && byId.get(there.trigger)?.rank;
+  return best.rank === 0 && rank !== undefined && rank > 0 ? undefined : there;
+}
+
+/** Offers the best of those that are due, if this is the moment. Losers stay armed and are judged again. */
+export function showBest(desk: Desk): void {
+  const { state, host } = desk;
+  const [best, ...others] = contenders(desk);
+  for (const { pending } of others) pending.heldBy = 'contest';
+  if (!best) return;
+  const { trigger, pending, control } = best;
+  if (occupant(desk, trigger)) {
+    pending.heldBy = 'contest';
+    return;
+  }
+  const moment = interruptionGate(desk.input(trigger));
+  const giveUpAt = pending.dueAt! + trigger.giveUpMs;
+  if (!moment.pass && host.at < giveUpAt) {
+    pending.heldBy = 'interruption';
+    host.wake(giveUpAt, 'look');
+    if (moment.until !== undefined) host.wake(moment.until, 'look');
+    return;
+  }
+  const variant = variantOf(trigger.source, host.visiting.seed);
+  // Where the moment never came, a badge waits without interrupting.
+  const as = moment.pass ? (variant?.as ?? trigger.source.show.as) : 'badge';
+  delete state.pending[trigger.id];
+  trigger.when.consume(desk.judging());
+  if (control !== undefined) {
+    noteDisplay(desk, trigger);
+    desk.help(trigger, 'withheld', as, control);
+    return;
+  }
+  for (const one of state.screen) if (one.as !== 'badge') leave(desk, one, 'withdrawn');
+  const offer = state.nextOffer++;
+  const { about, because } = pending;
+  const content = variant?.content ?? trigger.source.show.content;
+  state.screen.push({
+    offer,
+    trigger: trigger.id,
+    content,
+    as,
+    shownAt: null,
+    stay: host.place.stay,
+    about,
+    because,
+    leaving: false,
+  });
+  host.tell({ kind: 'offer', at: host.at, offer, trigger: trigger.id, content, as, because });
+}

@@ -1,0 +1,190 @@
+import type { Config } from '../config/types.js';
+import type { Happening } from '../core/happenings.js';
+import type { Report } from '../core/problems.js';
+import type { FactsRecord, JournalRecord } from '../core/records.js';
+import { arm, leaveStep } from './arming.js';
+import type { Judging, Rule } from './rule.js';
+import { showBest } from './contest.js';
+import { createDesk } from './desk.js';
+import { anchorGate, interruptionGate, preGates, type Gate } from './gates.js';
+import { noteInterruption } from './interruption.js';
+import { answered, leave, restore, solvedBy, withdraw } from './screen.js';
+import { aboutOf, type DecideHost, type DecideState } from './state.js';
+import { compilePolicy, compileTriggers, type CompiledTrigger } from './triggers.js';
+
+/** Every gate of one trigger, with its value. */
+export interface Trace {
+  readonly trigger: string;
+  readonly state: 'idle' | 'armed' | 'due' | 'shown';
+  readonly gates: readonly Gate[];
+}
+
+export interface Decider {
+  /** Follows typing, facts, and what became of offers. */
+  record(record: JournalRecord): void;
+  /** Something happened that conditions may wait for. */
+  heard(happening: Happening): void;
+  /** The customer has moved to another step or page. */
+  moved(): void;
+  /** The struggle score has changed. */
+  struggled(): void;
+  /** A deadline has come. */
+  due(tag: string): void;
+  /** Judges what has changed since the last time; to be called after each record and deadline. */
+  settle(): void;
+  why(trigger?: string): readonly Trace[];
+}
+
+type Role = 'when' | 'unless' | 'solved';
+interface Listener {
+  readonly trigger: CompiledTrigger;
+  readonly role: Role;
+  hear(happening: Happening, now: Judging): void;
+}
+
+export interface DeciderDeps {
+  readonly config: Config;
+  readonly state: DecideState;
+  readonly host: DecideHost;
+  readonly report: Report;
+  matchesPath(pattern: string, path: string): boolean;
+}
+
+/** Signals, events and facts → offers, or the reason why not. A record costs only the triggers that it concerns. */
+export function createDecider({ config, state, host, report, matchesPath }: DeciderDeps): Decider {
+  const triggers = compileTriggers(config, report);
+  const desk = createDesk({ policy: compilePolicy(config, report), triggers, state, host, matchesPath });
+  const { listeners, byFact, byScore, byState } = index(triggers);
+
+  // What has changed within one record; none of it outlives `settle`.
+  const touched = new Set<CompiledTrigger>();
+  const causes = new Map<CompiledTrigger, Happening>();
+  let dirty = false;
+  const touch = (list: Iterable<CompiledTrigger>) => {
+    for (const trigger of list) touched.add(trigger);
+  };
+
+  function know({ facts }: FactsRecord): void {
+    for (const [name, value] of Object.entries(facts)) {
+      if (value === null) delete state.facts[name];
+      else state.facts[name] = value;
+      touch(byFact.get(name) ?? []);
+    }
+    dirty = true;
+  }
+
+  /** What a field's signal led to is over once the field is accepted. */
+  function accepted(field: string | null): void {
+    if (field === null) return;
+    for (const one of state.screen) if (one.about === field) leave(desk, one, 'solved');
+    for (const id in state.pending) if (state.pending[id]!.about === field) delete state.pending[id];
+  }
+
+  function endJourney(journey: string): void {
+    state.runs[journey] = (state.runs[journey] ?? 0) + 1;
+    for (const key in state.cells)
+      if (key.startsWith('journey:') && state.cells[key]!.journey === journey) delete state.cells[key];
+  }
+
+  function trace(trigger: CompiledTrigger): Trace {
+    const input = desk.input(trigger);
+    const other = state.screen.find((one) => one.as !== 'badge' && one.trigger !== trigger.id);
+    const contest: Gate = {
+      gate: 'contest',
+      pass: other === undefined,
+      value: other ? `'${other.trigger}' is on screen` : 'nothing on screen',
+    };
+    const pending = state.pending[trigger.id];
+    const shown = state.screen.some((one) => one.trigger === trigger.id);
+    return {
+      trigger: trigger.id,
+      state: shown ? 'shown' : !pending ? 'idle' : pending.dueAt === null ? 'armed' : 'due',
+      gates: [...preGates(input), contest, interruptionGate(input), anchorGate(input)],
+    };
+  }
+
+  return {
+    record(record) {
+      const { boundary } = state.interruption;
+      noteInterruption(state.interruption, record);
+      if (state.interruption.boundary !== boundary || (record.type === 'hold' && !record.on)) dirty = true;
+      if (record.type === 'facts') know(record);
+      else if (record.type === 'help') {
+        answered(desk, record);
+        dirty = true;
+      } else if (record.type === 'mute') {
+        state.visitor.mutedUntil = host.wall + Math.max(0, record.until - record.at);
+        for (const one of state.screen) leave(desk, one, 'withdrawn');
+        dirty = true;
+      } else if (record.type === 'view' && record.how === 'load') restore(desk);
+    },
+    heard(happening) {
+      const now = desk.judging();
+      for (const { trigger, role, hear } of listeners.get(happening.name) ?? []) {
+        hear(happening, now);
+        if (role === 'when') causes.set(trigger, happening);
+        if (role !== 'solved') touched.add(trigger);
+        else if (trigger.solved!.rule.test(now) === true) solvedBy(desk, trigger);
+      }
+      if (happening.name === 'journey-completed' || happening.name === 'journey-left')
+        endJourney(String(happening.data['journey']));
+      if (happening.name === 'field-accepted') accepted(aboutOf(happening));
+    },
+    moved() {
+      touch(byState);
+      leaveStep(desk);
+      dirty = true;
+    },
+    struggled: () => touch(byScore),
+    due(tag) {
+      dirty = true;
+      const owner = desk.byId.get(tag.slice(0, Math.max(0, tag.indexOf('/'))));
+      if (!owner) return;
+      const now = desk.judging();
+      owner.when.due(tag, now);
+      owner.unless?.due(tag, now);
+      touched.add(owner);
+    },
+    settle() {
+      if (touched.size === 0 && !dirty) return;
+      dirty = false;
+      for (const trigger of [...touched].sort((a, b) => a.index - b.index))
+        arm(desk, trigger, causes.get(trigger));
+      touched.clear();
+      causes.clear();
+      state.unsolved = state.unsolved.filter(({ until }) => until >= host.at);
+      withdraw(desk);
+      showBest(desk);
+    },
+    why: (only) => triggers.filter(({ id }) => only === undefined || id === only).map(trace),
+  };
+}
+
+/** Who listens to which event, and who looks at which fact. */
+function index(triggers: readonly CompiledTrigger[]) {
+  const listeners = new Map<string, Listener[]>();
+  const byFact = new Map<string, CompiledTrigger[]>();
+  const byScore: CompiledTrigger[] = [];
+  const byState: CompiledTrigger[] = [];
+  for (const trigger of triggers) {
+    const rules: readonly (readonly [Role, Rule | undefined])[] = [
+      ['when', trigger.when],
+      ['unless', trigger.unless],
+      ['solved', trigger.solved?.rule],
+    ];
+    for (const [role, rule] of rules) {
+      for (const [event, hears] of rule?.hears ?? [])
+        for (const hear of hears) push(listeners, event, { trigger, role, hear });
+      for (const fact of rule?.facts ?? []) push(byFact, fact, trigger);
+    }
+    if (trigger.when.usesScore) byScore.push(trigger);
+    if (trigger.when.usesScore || trigger.when.facts.length > 0) byState.push(trigger);
+  }
+  return { listeners, byFact, byScore, byState };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

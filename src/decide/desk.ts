@@ -1,0 +1,74 @@
+import type { As } from '../config/types.js';
+import type { Lookup } from '../core/matcher.js';
+import type { Judging } from './rule.js';
+import type { GateInput } from './gates.js';
+import type { DecideHost, DecideState, HelpPhase } from './state.js';
+import type { CompiledPolicy, CompiledTrigger } from './triggers.js';
+
+/** What all parts of deciding work on: the triggers, what is remembered, and the way out. */
+export interface Desk {
+  readonly policy: CompiledPolicy;
+  /** In the order of the file. */
+  readonly triggers: readonly CompiledTrigger[];
+  readonly byId: ReadonlyMap<string, CompiledTrigger>;
+  readonly state: DecideState;
+  readonly host: DecideHost;
+  readonly facts: Lookup;
+  judging(since?: 'armed' | 'shown'): Judging;
+  input(trigger: CompiledTrigger): GateInput;
+  /** Tells what became of an offer. */
+  help(trigger: CompiledTrigger, phase: HelpPhase, as: As, gate?: string): void;
+}
+
+export interface DeskParts {
+  readonly policy: CompiledPolicy;
+  readonly triggers: readonly CompiledTrigger[];
+  readonly state: DecideState;
+  readonly host: DecideHost;
+  matchesPath(pattern: string, path: string): boolean;
+}
+
+export function createDesk({ policy, triggers, state, host, matchesPath }: DeskParts): Desk {
+  const facts: Lookup = (name) => (Object.hasOwn(state.facts, name) ? state.facts[name] : undefined);
+  const judging = (since?: 'armed' | 'shown'): Judging => ({
+    at: host.at,
+    wall: host.wall,
+    active: host.active,
+    place: host.place,
+    facts,
+    struggle: host.struggle,
+    ...(since === undefined ? {} : { since }),
+    cell: (key) => (state.cells[key] ??= {}),
+    changesAt: (at) => host.wake(at, 'look'),
+    wakeAt: (at, tag) => host.wake(at, tag),
+    wakeActive: (active, tag) => host.wakeActive(active, tag),
+  });
+  return {
+    policy,
+    triggers,
+    byId: new Map(triggers.map((trigger) => [trigger.id, trigger])),
+    state,
+    host,
+    facts,
+    judging,
+    input(trigger) {
+      const plain = judging();
+      const now = state.pending[trigger.id] ? judging('armed') : plain;
+      return {
+        trigger,
+        policy,
+        state,
+        host,
+        now,
+        plain,
+        facts,
+        matchesPath: (pattern) => matchesPath(pattern, host.place.path),
+      };
+    },
+    help(trigger, phase, as, gate) {
+      const about = { trigger: trigger.id, reason: trigger.source.reason ?? '', phase, as };
+      host.tell({ kind: 'help', at: host.at, ...about, ...(gate === undefined ? {} : { gate }) });
+      host.publish(`help-${phase}`, trigger.id);
+    },
+  };
+}

@@ -1,0 +1,194 @@
+import { share } from '../core/hash.js';
+import type { Lookup } from '../core/matcher.js';
+import { mayInterrupt } from './interruption.js';
+import { judgeLimit } from './limits.js';
+import { runOf, type DecideHost, type DecideState } from './state.js';
+import { variantOf, type CompiledPolicy, type CompiledTrigger } from './triggers.js';
+import type { Judging } from './rule.js';
+
+/** One question on the way to being shown. All are answered, so that a trace never stops at the first "no". */
+export interface Gate {
+  readonly gate: string;
+  readonly pass: boolean;
+  /** What was compared, for people. */
+  readonly value: string;
+  /** Session time at which a "no" may turn by itself. */
+  readonly until?: number;
+}
+
+export interface GateInput {
+  readonly trigger: CompiledTrigger;
+  readonly policy: CompiledPolicy;
+  readonly state: DecideState;
+  readonly host: DecideHost;
+  /** For `when`: what happened stays so once it has armed the trigger. */
+  readonly now: Judging;
+  /** For `unless`: what holds right now. */
+  readonly plain: Judging;
+  readonly facts: Lookup;
+  matchesPath(pattern: string): boolean;
+}
+
+const gate = (name: string, pass: boolean, value: string, until?: number): Gate => ({
+  gate: name,
+  pass,
+  value,
+  ...(until === undefined ? {} : { until }),
+});
+
+/** The gates up to the contest, in order (spec.md §4.6). */
+export function preGates(input: GateInput): Gate[] {
+  const { trigger, policy, host, state, now } = input;
+  const { seed } = host.visiting;
+  const held = policy.holdout !== undefined && share(seed, policy.holdout.name) < policy.holdout.share;
+  const variant = variantOf(trigger.source, seed);
+  const armed = state.pending[trigger.id] !== undefined;
+  return [
+    gate('enabled', policy.enabled, policy.enabled ? 'on' : 'switched off by policy.enabled'),
+    gate(
+      'status',
+      trigger.status === 'live' || (trigger.status === 'test' && host.visiting.test),
+      trigger.status,
+    ),
+    gate('consent', true, 'not needed to help'),
+    scheduleGate(input),
+    whereGate(input),
+    gate(
+      'audience',
+      trigger.audience?.(input.facts, host.wall) ?? true,
+      trigger.audience ? 'audience' : 'everybody',
+    ),
+    gate(
+      'holdout',
+      !held,
+      policy.holdout
+        ? `${policy.holdout.name}: ${held ? 'in' : 'not in'} the ${policy.holdout.share * 100} % that see nothing`
+        : 'none',
+    ),
+    gate('experiment', variant?.nothing !== true, variant ? `variant ${variant.name}` : 'none'),
+    gate('when', trigger.when.test(now) === true, armed ? 'armed' : 'not armed'),
+    unlessGate(input),
+    quietGate(input),
+    ...limitGates(input),
+    gapGate(input),
+  ];
+}
+
+/** Whether this is the place. */
+export function whereGate({ trigger, host, matchesPath }: GateInput): Gate {
+  const { url, notUrl, device } = trigger.source.where ?? {};
+  const { step, journey, path } = host.place;
+  const pass =
+    (trigger.journeys === undefined || (journey !== null && trigger.journeys.includes(journey))) &&
+    (trigger.steps === undefined ||
+      (step !== null && (trigger.steps.includes(step) || trigger.steps.includes(`${journey}/${step}`)))) &&
+    (url === undefined || matchesPath(url)) &&
+    (notUrl === undefined || !matchesPath(notUrl)) &&
+    (device === undefined || device === host.visiting.device);
+  return gate(
+    'where',
+    pass,
+    `${journey ?? 'no journey'}, ${step ?? 'no step'}, ${path}, ${host.visiting.device}`,
+  );
+}
+
+function unlessGate({ trigger, plain }: GateInput): Gate {
+  const verdict = trigger.unless?.test(plain);
+  return gate(
+    'unless',
+    verdict !== true,
+    trigger.unless === undefined ? 'nothing' : verdict === true ? 'holds' : 'does not hold',
+  );
+}
+
+function scheduleGate({ trigger, host }: GateInput): Gate {
+  const { open, until } = trigger.inSchedule(host.wall);
+  const value = trigger.source.schedule === undefined ? 'always' : open ? 'open' : 'closed';
+  return gate('schedule', open, value, until === undefined ? undefined : host.at + until - host.wall);
+}
+
+function quietGate({ trigger, state, host }: GateInput): Gate {
+  const { mutedUntil, snooze } = state.visitor;
+  const until = Math.max(mutedUntil, Object.hasOwn(snooze, trigger.id) ? snooze[trigger.id]!.until : 0);
+  if (until <= host.wall) return gate('snoozed', true, 'no');
+  const minutes = Math.ceil((until - host.wall) / 60_000);
+  return gate(
+    'snoozed',
+    false,
+    `${until === mutedUntil ? 'muted' : 'dismissed'}, for another ${minutes} min`,
+    host.at + until - host.wall,
+  );
+}
+
+function limitGates({ trigger, policy, state, host }: GateInput): Gate[] {
+  const now = {
+    place: host.place,
+    run: runOf(state, host.place),
+    session: host.visiting.session,
+    wall: host.wall,
+  };
+  const { displays } = state.visitor;
+  const own = displays.filter((display) => display.trigger === trigger.id);
+  // An incident is told however much was shown before; what it says of itself still counts.
+  const shared =
+    trigger.rank === 0
+      ? []
+      : policy.limits.map((limit) =>
+          judgeLimit(
+            limit,
+            displays.filter(({ rank }) => rank > 0),
+            now,
+          ),
+        );
+  const verdicts = [...shared, ...trigger.limits.map((limit) => judgeLimit(limit, own, now))];
+  const closed = verdicts.filter(({ pass }) => !pass);
+  const until =
+    closed.length > 0 && closed.every((v) => v.until !== undefined)
+      ? Math.max(...closed.map((v) => v.until!))
+      : undefined;
+  const text = (closed.length > 0 ? closed : verdicts).map((v) => v.text).join('; ');
+  return [
+    gate(
+      'limits',
+      closed.length === 0,
+      text || 'none',
+      until === undefined ? undefined : host.at + until - host.wall,
+    ),
+  ];
+}
+
+function gapGate({ trigger, policy, state, host }: GateInput): Gate {
+  const { lastShownAt } = state;
+  if (trigger.rank <= 1) return gate('gap', true, 'not for incidents and blockers');
+  if (lastShownAt === null) return gate('gap', true, 'nothing shown yet');
+  const until = lastShownAt + policy.gapMs;
+  return gate(
+    'gap',
+    host.at >= until,
+    `${Math.round((host.at - lastShownAt) / 1000)} s of ${policy.gapMs / 1000} s since the last help`,
+    until,
+  );
+}
+
+/** Only at the moment of display: may help interrupt now? */
+export function interruptionGate({ trigger, policy, state, host }: GateInput): Gate {
+  const { open, because, at } = mayInterrupt(state.interruption, trigger.at, policy.wait, host.at);
+  return gate('interruption', open, because, at);
+}
+
+/** The ui answers whether the anchor is there; a missing one is remembered for the step. */
+export function anchorGate({ trigger, state, host }: GateInput): Gate {
+  const missing = state.unanchored[trigger.id] === host.place.stay;
+  return gate(
+    'anchor',
+    !missing,
+    missing
+      ? 'not on this page'
+      : trigger.source.show.anchor === undefined
+        ? 'none needed'
+        : 'looked up when shown',
+  );
+}
+
+/** A control arm sees nothing, but everything else is judged and logged as if it did. */
+export const isControlGate = ({ gate: name }: Gate): boolean => name === 'holdout' || name === 'experiment';

@@ -1,0 +1,31 @@
+import { compileFilter, ConfigError } from '../../core/matcher.js';
+import { oneOf } from '../expect.js';
+import type { Head } from '../rule.js';
+
+/** Score at which an armed trigger counts its cause as gone: well below what armed it, so that decay alone does not flicker. */
+const SCORE_HOLD = 0.6;
+
+/** The engine's running score for the step. */
+export const score: Head = {
+  keys: ['score', 'above'],
+  compile({ score: name, above }, { at, usesScore }) {
+    const which = oneOf(name, ['struggle'], `${at}/score`);
+    if (typeof above !== 'number' || above < 0 || above > 1)
+      throw new ConfigError(`${at}/above`, 'expected a number from 0 to 1');
+    usesScore();
+    // Help that is being read does not leave because the score decays.
+    return (now) =>
+      now.since === 'shown' || now[which] > (now.since === 'armed' ? above * SCORE_HOLD : above);
+  },
+};
+
+/** What is known now. */
+export const facts: Head = {
+  keys: ['facts'],
+  compile(node, { at, usesFacts }) {
+    const filter = node['facts'];
+    const test = compileFilter(filter, `${at}/facts`);
+    usesFacts(Object.keys(filter as object));
+    return (now) => test(now.facts, now.wall);
+  },
+};

@@ -1,0 +1,119 @@
+import type { Wait } from '../config/types.js';
+import { TYPING_GRAIN_MS, type HoldRecord, type JournalRecord } from '../core/records.js';
+
+/** A pause: no key, press or composition for this long (the grain of key records is allowed for). */
+export const PAUSE_MS: number = 1_200 + TYPING_GRAIN_MS;
+
+/** At a boundary help may come at once; only a customer already typing on is left alone. */
+const BOUNDARY_QUIET_MS = 300;
+
+/** A boundary is a boundary for this long. */
+const BOUNDARY_MS = 2_000;
+
+/** A request that starts this soon after a press was asked for by it. */
+const WAITED_FOR_MS = 500;
+
+/** A submit with no end in sight no longer holds help back. */
+const SUBMIT_MAX_MS = 10_000;
+
+/** When help would interrupt. Plain data. */
+export interface Interruption {
+  lastKey: number;
+  lastInput: number;
+  boundary: number;
+  /** What is under way, and since when. */
+  readonly holds: Partial<Record<HoldRecord['what'], number>>;
+}
+
+const LONG_AGO = -1_000_000;
+
+export const startInterruption = (): Interruption => ({
+  lastKey: LONG_AGO,
+  lastInput: LONG_AGO,
+  boundary: LONG_AGO,
+  holds: {},
+});
+
+/** Keeps track of typing, holds and boundaries. */
+export function noteInterruption(state: Interruption, record: JournalRecord): void {
+  const { at } = record;
+  switch (record.type) {
+    case 'key':
+      state.lastKey = at;
+      break;
+    case 'press':
+      state.lastInput = at;
+      break;
+    case 'field':
+      if (record.what === 'input') state.lastKey = at;
+      else if (record.what === 'leave') state.boundary = at;
+      break;
+    case 'view':
+      if (record.how !== 'dom') Object.assign(state, { boundary: at, holds: {} });
+      break;
+    case 'request':
+      // Only what the customer was waiting for: pages talk to their servers all the time.
+      if (record.start - state.lastInput > WAITED_FOR_MS) break;
+      state.boundary = at;
+      delete state.holds.submit;
+      break;
+    case 'page':
+      if (record.visible && record.focused) state.boundary = at;
+      break;
+    case 'hold':
+      if (record.on) state.holds[record.what] = at;
+      else {
+        delete state.holds[record.what];
+        if (record.what === 'dialog') state.boundary = at;
+      }
+      break;
+    default:
+  }
+}
+
+/** Which `policy.wait` word goes with which hold. */
+const HOLD_WAIT: Readonly<Record<HoldRecord['what'], Wait>> = {
+  pointer: 'dragging',
+  composition: 'composing',
+  dialog: 'dialog',
+  submit: 'paying',
+  media: 'media',
+};
+
+export interface Opening {
+  readonly open: boolean;
+  /** In one word, for the trace. */
+  readonly because: string;
+  /** When to look again, if nothing happens meanwhile. */
+  readonly at?: number;
+}
+
+/** Whether help may appear at `at` without interrupting. */
+export function mayInterrupt(
+  state: Interruption,
+  timing: 'pause' | 'boundary' | 'now',
+  wait: readonly Wait[],
+  at: number,
+): Opening {
+  for (const [what, since] of Object.entries(state.holds) as [HoldRecord['what'], number][]) {
+    if (!wait.includes(HOLD_WAIT[what])) continue;
+    if (what !== 'submit') return { open: false, because: HOLD_WAIT[what] };
+    if (at - since < SUBMIT_MAX_MS) return { open: false, because: 'paying', at: since + SUBMIT_MAX_MS };
+  }
+  const typing = wait.includes('typing');
+  const quietFor = at - (typing ? state.lastKey : LONG_AGO);
+  if (at - state.boundary <= BOUNDARY_MS) {
+    if (quietFor >= BOUNDARY_QUIET_MS) return { open: true, because: 'boundary' };
+    if (timing === 'boundary')
+      return { open: false, because: 'typing', at: state.lastKey + BOUNDARY_QUIET_MS };
+  }
+  if (timing === 'boundary') return { open: false, because: 'no boundary yet' };
+  if (typing && quietFor < PAUSE_MS) {
+    const boundaryNext = at - state.boundary <= BOUNDARY_MS ? BOUNDARY_QUIET_MS : PAUSE_MS;
+    return { open: false, because: 'typing', at: state.lastKey + boundaryNext };
+  }
+  if (timing === 'now') return { open: true, because: 'now' };
+  if (at - state.lastInput < PAUSE_MS)
+    return { open: false, because: 'acting', at: state.lastInput + PAUSE_MS };
+  return { open: true, because: 'pause' };
+}

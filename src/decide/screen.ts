@@ -1,0 +1,135 @@
+import type { As } from '../config/types.js';
+import type { HelpRecord } from '../core/records.js';
+import type { Desk } from './desk.js';
+import { whereGate } from './gates.js';
+import { stepOf } from './limits.js';
+import { runOf, type OnScreen } from './state.js';
+import type { CompiledTrigger } from './triggers.js';
+
+/** Closed again this soon, help was mistimed: it stays away one rung longer. */
+const MISTIMED_MS = 2_000;
+/** More displays than this are not remembered; limits never look so far back. */
+const MAX_DISPLAYS = 200;
+
+/** Counts a display toward the limits. */
+export function noteDisplay({ state, host }: Desk, trigger: CompiledTrigger): void {
+  const { place, visiting, at, wall } = host;
+  const display = {
+    trigger: trigger.id,
+    rank: trigger.rank,
+    at,
+    wall,
+    stay: place.stay,
+    journey: runOf(state, place),
+    step: stepOf(place),
+    session: visiting.session,
+  };
+  state.visitor.displays = [...state.visitor.displays, display].slice(-MAX_DISPLAYS);
+  state.lastShownAt = at;
+}
+
+/** Asks the ui to take it away, and tells why. */
+export function leave({ state, host, byId, help }: Desk, one: OnScreen, why: 'withdrawn' | 'solved'): void {
+  if (one.leaving) return;
+  one.leaving = true;
+  if (why === 'solved') state.unsolved = state.unsolved.filter(({ offer }) => offer !== one.offer);
+  host.tell({ kind: 'leave', at: host.at, offer: one.offer, why });
+  const trigger = byId.get(one.trigger);
+  if (trigger) help(trigger, why, one.as);
+}
+
+/** Takes away help whose cause is gone. */
+export function withdraw(desk: Desk): void {
+  for (const one of desk.state.screen) {
+    const trigger = desk.byId.get(one.trigger);
+    if (!trigger || one.leaving) continue;
+    const elsewhere = !whereGate(desk.input(trigger)).pass;
+    if (
+      elsewhere ||
+      trigger.unless?.test(desk.judging()) === true ||
+      trigger.when.test(desk.judging('shown')) === false
+    )
+      leave(desk, one, 'withdrawn');
+  }
+}
+
+/** The ui, or the customer, has answered. */
+export function answered(desk: Desk, record: HelpRecord): void {
+  const { state, host, byId, help } = desk;
+  const one = state.screen.find(({ offer }) => offer === record.offer);
+  const trigger = one && byId.get(one.trigger);
+  if (!one || !trigger) return;
+  const remove = () => void (state.screen = state.screen.filter((other) => other !== one));
+  switch (record.phase) {
+    case 'shown':
+      if (record.as !== undefined) one.as = record.as as As;
+      if (one.shownAt !== null) return;
+      one.shownAt = host.at;
+      noteDisplay(desk, trigger);
+      if (trigger.solved)
+        state.unsolved.push({
+          offer: one.offer,
+          trigger: trigger.id,
+          as: one.as,
+          until: host.at + trigger.solved.withinMs,
+        });
+      help(trigger, 'shown', one.as);
+      break;
+    case 'withheld':
+      remove();
+      state.unanchored[trigger.id] = host.place.stay;
+      help(trigger, 'withheld', one.as, 'anchor');
+      break;
+    case 'dismissed':
+    case 'snoozed':
+      remove();
+      snooze(desk, one);
+      help(trigger, record.phase, one.as);
+      break;
+    case 'solved':
+      leave(desk, one, 'solved');
+      break;
+    case 'opened':
+    case 'acted':
+      help(trigger, record.phase, one.as);
+      break;
+    case 'gone':
+      remove();
+      break;
+    case 'failed':
+    case 'unsolved':
+  }
+}
+
+function snooze({ state, host, policy }: Desk, one: OnScreen): void {
+  const before = Object.hasOwn(state.visitor.snooze, one.trigger) ? state.visitor.snooze[one.trigger]!.n : 0;
+  const mistimed = one.shownAt !== null && host.at - one.shownAt < MISTIMED_MS ? 1 : 0;
+  const rung = Math.min(before + mistimed, policy.snoozeMs.length - 1);
+  state.visitor.snooze[one.trigger] = {
+    n: before + 1 + mistimed,
+    until: host.wall + (policy.snoozeMs[rung] ?? 0),
+  };
+}
+
+/** After a page load nothing is on screen; on the same step, what the customer had not closed comes back. */
+export function restore({ state, host, byId }: Desk): void {
+  const before = state.screen;
+  state.screen = [];
+  for (const one of before) {
+    if (!byId.has(one.trigger) || one.leaving || one.stay !== host.place.stay) continue;
+    state.screen.push(one);
+    const { offer, trigger, content, as, because } = one;
+    host.tell({ kind: 'offer', at: host.at, offer, trigger, content, as, because });
+  }
+}
+
+/** The event that shows that the customer got through has come: help that was shown in time has solved it. */
+export function solvedBy(desk: Desk, trigger: CompiledTrigger): void {
+  const { state } = desk;
+  for (const { offer, as } of state.unsolved.filter((one) => one.trigger === trigger.id)) {
+    const one = state.screen.find((other) => other.offer === offer && !other.leaving);
+    if (one) leave(desk, one, 'solved');
+    else desk.help(trigger, 'solved', as);
+    state.unsolved = state.unsolved.filter((other) => other.offer !== offer);
+  }
+}

@@ -1,0 +1,271 @@
+import type { As, Config, Priority, Trigger, Wait } from '../config/types.js';
+import { parseDuration } from '../core/duration.js';
+import { share } from '../core/hash.js';
+import { compileFilter, ConfigError, type Lookup, type Verdict } from '../core/matcher.js';
+import type { Report } from '../core/problems.js';
+import { compileCondition } from './conditions.js';
+import { list, object, oneOf, only, optionalDuration, string } from './expect.js';
+import { compileLimits, type CompiledLimit } from './limits.js';
+import type { Rule } from './rule.js';
+import { compileSchedule, type InSchedule } from './schedule.js';
+
+export const PRIORITIES: readonly Priority[] = ['incident', 'blocker', 'help', 'tip'];
+const FORMS: readonly As[] = ['inline', 'hint', 'notice', 'banner', 'panel', 'status', 'badge'];
+const ANCHORED: readonly As[] = ['inline', 'hint'];
+const STATUSES = ['draft', 'test', 'live', 'off'] as const;
+const KEYS = [
+  'id',
+  'note',
+  'status',
+  'reviewBy',
+  'reason',
+  'priority',
+  'where',
+  'when',
+  'unless',
+  'timing',
+  'show',
+  'limits',
+  'schedule',
+  'solved',
+  'experiment',
+];
+const DEFAULT_GIVE_UP_MS = 20_000;
+const DEFAULT_SOLVED_MS = 30 * 60_000;
+const MAX_TRIGGERS = 200;
+
+/** A trigger as the engine uses it. Immutable. */
+export interface CompiledTrigger {
+  readonly source: Trigger;
+  readonly id: string;
+  /** Place in the file: the last word in a contest. */
+  readonly index: number;
+  /** 0 incident … 3 tip. */
+  readonly rank: number;
+  readonly status: (typeof STATUSES)[number];
+  readonly steps: readonly string[] | undefined;
+  readonly journeys: readonly string[] | undefined;
+  readonly audience: ((facts: Lookup, wall: number) => Verdict) | undefined;
+  readonly when: Rule;
+  readonly unless: Rule | undefined;
+  readonly at: 'pause' | 'boundary' | 'now';
+  readonly delayMs: number;
+  readonly giveUpMs: number;
+  readonly limits: readonly CompiledLimit[];
+  readonly inSchedule: InSchedule;
+  readonly solved: { readonly rule: Rule; readonly withinMs: number } | undefined;
+}
+
+/** Rules for all triggers together, with their defaults (triggers.md §3). */
+export interface CompiledPolicy {
+  readonly enabled: boolean;
+  readonly limits: readonly CompiledLimit[];
+  readonly gapMs: number;
+  readonly wait: readonly Wait[];
+  readonly snoozeMs: readonly number[];
+  readonly holdout: { readonly share: number; readonly name: string } | undefined;
+}
+
+export function compilePolicy(config: Config, report: Report): CompiledPolicy {
+  const policy = config.policy ?? {};
+  const sound = <T>(path: string, read: () => T, fallback: T): T => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      report('CONFIG_INVALID', error.path || path, `${error.message}; the default is used.`);
+      return fallback;
+    }
+  };
+  const defaults = [
+    { times: 1, per: 'step' },
+    { times: 3, per: 'session' },
+    { times: 6, per: '7d' },
+  ] as const;
+  return {
+    enabled: policy.enabled !== false,
+    limits: sound(
+      '/policy/limits',
+      () => compileLimits(policy.limits ?? defaults, '/policy/limits'),
+      compileLimits(defaults, ''),
+    ),
+    gapMs: sound('/policy/gap', () => optionalDuration(policy.gap, '/policy/gap') ?? 45_000, 45_000),
+    wait: Array.isArray(policy.wait) ? policy.wait : ['typing', 'composing', 'dialog', 'paying', 'dragging'],
+    snoozeMs: (Array.isArray(policy.snooze) ? policy.snooze : ['1d', '7d', '30d']).map(
+      (d) => parseDuration(d) ?? 86_400_000,
+    ),
+    holdout:
+      typeof policy.holdout?.share === 'number'
+        ? { share: policy.holdout.share, name: policy.holdout.name }
+        : undefined,
+  };
+}
+
+/** Compiles what can be compiled; a trigger with a part that is not understood is left out, and reported. */
+export function compileTriggers(config: Config, report: Report): readonly CompiledTrigger[] {
+  const all: CompiledTrigger[] = [];
+  const ids = new Set<string>();
+  config.triggers.slice(0, MAX_TRIGGERS).forEach((trigger: Trigger | undefined, index) => {
+    // A hole: left out, and told about, when the config was read.
+    if (trigger === undefined) return;
+    const path = `/triggers/${index}`;
+    try {
+      const compiled = compileTrigger(trigger, index, path, config);
+      if (ids.has(compiled.id))
+        throw new ConfigError(`${path}/id`, `there is another trigger '${compiled.id}'`);
+      ids.add(compiled.id);
+      all.push(compiled);
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      report('TRIGGER_INVALID', error.path, `This trigger is off, all others run: ${error.message}.`);
+    }
+  });
+  if (config.triggers.length > MAX_TRIGGERS)
+    report(
+      'CONFIG_INVALID',
+      `/triggers/${MAX_TRIGGERS}`,
+      `Only the first ${MAX_TRIGGERS} triggers are used.`,
+    );
+  return all;
+}
+
+function compileTrigger(trigger: Trigger, index: number, path: string, config: Config): CompiledTrigger {
+  only(object(trigger, path), KEYS, path);
+  const id = string(trigger.id, `${path}/id`);
+  const where = trigger.where ?? {};
+  only(
+    object(where, `${path}/where`),
+    ['journey', 'step', 'url', 'notUrl', 'device', 'audience'],
+    `${path}/where`,
+  );
+  const timing = trigger.timing ?? {};
+  only(object(timing, `${path}/timing`), ['at', 'delay', 'giveUpAfter'], `${path}/timing`);
+  checkShow(trigger, path, config);
+  checkNames(trigger, path, config);
+  return {
+    source: trigger,
+    id,
+    index,
+    rank: PRIORITIES.indexOf(oneOf(trigger.priority ?? 'help', PRIORITIES, `${path}/priority`)),
+    status: oneOf(trigger.status ?? 'live', STATUSES, `${path}/status`),
+    steps: many(where.step, `${path}/where/step`),
+    journeys: many(where.journey, `${path}/where/journey`),
+    audience: audience(many(where.audience, `${path}/where/audience`), `${path}/where/audience`, config),
+    when: known(compileCondition(trigger.when, `${path}/when`, `${id}/when`), `${path}/when`, config),
+    unless:
+      trigger.unless === undefined
+        ? undefined
+        : known(compileCondition(trigger.unless, `${path}/unless`, `${id}/unless`), `${path}/unless`, config),
+    at: oneOf(timing.at ?? 'pause', ['pause', 'boundary', 'now'], `${path}/timing/at`),
+    delayMs: optionalDuration(timing.delay, `${path}/timing/delay`) ?? 0,
+    giveUpMs: optionalDuration(timing.giveUpAfter, `${path}/timing/giveUpAfter`) ?? DEFAULT_GIVE_UP_MS,
+    limits: compileLimits(trigger.limits, `${path}/limits`),
+    inSchedule: compileSchedule(trigger.schedule, `${path}/schedule`),
+    solved: solved(trigger, id, path),
+  };
+}
+
+function checkShow({ show }: Trigger, path: string, config: Config): void {
+  const at = `${path}/show`;
+  only(object(show, at), ['content', 'as', 'anchor', 'side', 'orElse'], at);
+  oneOf(show.as, FORMS, `${at}/as`);
+  if (ANCHORED.includes(show.as) && show.anchor === undefined)
+    throw new ConfigError(at, `'${show.as}' needs an "anchor"`);
+  if (show.anchor !== undefined) string(show.anchor, `${at}/anchor`);
+  if (show.orElse !== undefined) oneOf(show.orElse, ['notice', 'badge', 'nothing'], `${at}/orElse`);
+  content(show.content, `${at}/content`, config);
+}
+
+function content(value: unknown, path: string, config: Config): void {
+  const id = string(value, path);
+  if (!Object.hasOwn(config.content ?? {}, id)) throw new ConfigError(path, `there is no content '${id}'`);
+}
+
+/** Names must be declared: a misspelt one would only ever be silent. */
+function checkNames({ reason, where, experiment }: Trigger, path: string, config: Config): void {
+  const journeys = config.journeys ?? {};
+  if (reason !== undefined && !Object.hasOwn(config.reasons ?? {}, reason))
+    throw new ConfigError(`${path}/reason`, `there is no reason '${reason}'`);
+  for (const name of many(where?.journey, `${path}/where/journey`) ?? []) {
+    if (!Object.hasOwn(journeys, name))
+      throw new ConfigError(`${path}/where/journey`, `there is no journey '${name}'`);
+  }
+  const steps = Object.entries(journeys).flatMap(([journey, value]) =>
+    value.steps.flatMap(({ id }) => [id, `${journey}/${id}`]),
+  );
+  for (const name of many(where?.step, `${path}/where/step`) ?? []) {
+    // Without declared journeys, steps are named by the page alone.
+    if (steps.length > 0 && !steps.includes(name))
+      throw new ConfigError(`${path}/where/step`, `there is no step '${name}'`);
+  }
+  if (experiment === undefined) return;
+  only(object(experiment, `${path}/experiment`), ['name', 'by', 'variants'], `${path}/experiment`);
+  for (const [name, variant] of Object.entries(
+    object(experiment.variants, `${path}/experiment/variants`) as typeof experiment.variants,
+  )) {
+    const at = `${path}/experiment/variants/${name}`;
+    only(object(variant, at), ['share', 'content', 'as', 'nothing'], at);
+    if (typeof variant.share !== 'number' || variant.share < 0 || variant.share > 1)
+      throw new ConfigError(`${at}/share`, 'expected a number from 0 to 1');
+    if (variant.content !== undefined) content(variant.content, `${at}/content`, config);
+    if (variant.as !== undefined) oneOf(variant.as, FORMS, `${at}/as`);
+  }
+}
+
+/** Facts by a source come with their kind; all others are declared by the team. */
+const SOURCE_FACTS = /^(order|case|incidents)\./;
+
+function known(rule: Rule, path: string, config: Config): Rule {
+  for (const fact of rule.facts) {
+    if (!Object.hasOwn(config.facts ?? {}, fact) && !SOURCE_FACTS.test(fact))
+      throw new ConfigError(`${path}/facts/${fact}`, `there is no fact '${fact}'`);
+  }
+  return rule;
+}
+
+function many(value: string | readonly string[] | undefined, path: string): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  return typeof value === 'string'
+    ? [value]
+    : list(value, path, 1, 100).map((one, i) => string(one, `${path}/${i}`));
+}
+
+function audience(
+  names: readonly string[] | undefined,
+  path: string,
+  config: Config,
+): CompiledTrigger['audience'] {
+  if (names === undefined) return undefined;
+  const filters = names.map((name) => {
+    if (!Object.hasOwn(config.audiences ?? {}, name))
+      throw new ConfigError(path, `there is no audience '${name}'`);
+    return compileFilter(config.audiences![name], `/audiences/${name}`);
+  });
+  return (facts, wall) => filters.some((filter) => filter(facts, wall) === true);
+}
+
+function solved({ solved: value }: Trigger, id: string, path: string): CompiledTrigger['solved'] {
+  if (value === undefined) return undefined;
+  only(object(value, `${path}/solved`), ['by', 'within'], `${path}/solved`);
+  const { by } = value;
+  const rule = compileCondition(
+    { event: by?.event, ...(by?.where === undefined ? {} : { where: by.where }) },
+    `${path}/solved/by`,
+    `${id}/solved`,
+  );
+  return { rule, withinMs: optionalDuration(value.within, `${path}/solved/within`) ?? DEFAULT_SOLVED_MS };
+}
+
+/** The arm of a trigger's experiment this visitor is in; always the same for the same seed. */
+export function variantOf(
+  { experiment }: Trigger,
+  seed: string,
+): { name: string; content?: string; as?: As; nothing?: true } | undefined {
+  if (experiment === undefined) return undefined;
+  let left = share(seed, experiment.name);
+  for (const [name, variant] of Object.entries(experiment.variants)) {
+    left -= variant.share;
+    if (left < 0) return { name, ...variant };
+  }
+  return undefined;
+}

@@ -1,0 +1,36 @@
+import { sayDuration } from '../core/duration.js';
+import { noteTold, toldLately, type Told } from './cool-down.js';
+import type { Detector } from './detector.js';
+import { ownCount, ownTime, sayBy } from './modality.js';
+
+const DEFAULTS = { weight: 0.6, min: 2, withinMs: 10_000, coolDownMs: 10_000 };
+
+export const blockedClick: Detector<'blocked-click', Told, typeof DEFAULTS> = {
+  name: 'blocked-click',
+  meaning: 'A disabled control was pressed several times: something is missing that the page does not say.',
+  defaults: DEFAULTS,
+  start: () => ({}),
+  on: {
+    press(_record, told, tools) {
+      const last = tools.presses.at(-1)!;
+      if (!last.disabled || last.answeredAt !== undefined) return;
+      if (toldLately(told, last.target, tools.at, tools.set.coolDownMs)) return;
+      const withinMs = ownTime(tools.set.withinMs, last.by);
+      const ofIt = tools.presses.filter((p) => p.target === last.target);
+      // An answer to an attempt, or an ordinary press, means that the control was enabled meanwhile.
+      const tries = ofIt
+        .slice(ofIt.findLastIndex((p) => !p.disabled) + 1)
+        .filter((p) => p.answeredAt === undefined && tools.at - p.at <= withinMs);
+      if (tries.length < ownCount(tools.set.min, last.by)) return;
+      noteTold(told, last.target, tools.at, tools.set.coolDownMs);
+      const spanMs = last.at - tries[0]!.at;
+      tools.raise({
+        target: last.target,
+        count: tries.length,
+        place: tries[0]!.place,
+        because: `${tries.length} presses on '${last.target}' in ${sayDuration(spanMs)}, which is disabled${sayBy(last.by)}`,
+        evidence: { by: last.by, spanMs, withinMs, role: last.role },
+      });
+    },
+  },
+};

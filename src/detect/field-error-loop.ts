@@ -1,0 +1,93 @@
+import type { Detector, Tools } from './detector.js';
+
+const DEFAULTS = {
+  /** Weight from the second error after an edit … */
+  weight: 0.6,
+  /** … and from the third. */
+  weightThird: 1,
+  min: 2,
+  /** An error this old belongs to another attempt. */
+  memoryMs: 1_800_000,
+};
+const MAX_FIELDS = 50;
+
+interface FieldState {
+  /** Errors that followed an edit. */
+  n: number;
+  at: number;
+  /** Edited since its last error. */
+  edited: boolean;
+  /** In error while it is being typed into: judged when the field is left. */
+  pending: boolean;
+}
+interface State {
+  focused: string;
+  readonly fields: Record<string, FieldState>;
+}
+type LoopTools = Tools<typeof DEFAULTS>;
+
+/** Survives page loads, so a field is known by the page it is on. */
+const keyOf = (field: string, form: string, { place }: LoopTools): string =>
+  `${place.step ?? place.path} ${form} ${field}`;
+
+function stateOf(key: string, state: State, { at, set }: LoopTools): FieldState {
+  for (const old in state.fields) if (at - state.fields[old]!.at > set.memoryMs) delete state.fields[old];
+  const known = Object.keys(state.fields);
+  if (!state.fields[key] && known.length >= MAX_FIELDS) delete state.fields[known[0]!];
+  return (state.fields[key] ??= { n: 0, at, edited: false, pending: false });
+}
+
+function count(field: string, key: string, source: string, state: State, tools: LoopTools): void {
+  const one = stateOf(key, state, tools);
+  one.pending = false;
+  one.at = tools.at;
+  // The first pass over an untouched form is no loop: nobody has tried anything yet.
+  if (!one.edited) return;
+  one.edited = false;
+  one.n++;
+  if (one.n < tools.set.min) return;
+  tools.raise({
+    target: field,
+    count: one.n,
+    weight: one.n > 2 ? tools.set.weightThird : tools.set.weight,
+    because: `'${field}' was refused ${one.n} times, each time after a correction`,
+    evidence: { field, source, min: tools.set.min },
+  });
+}
+
+export const fieldErrorLoop: Detector<'field-error-loop', State, typeof DEFAULTS> = {
+  name: 'field-error-loop',
+  meaning: 'The same field was refused again after the customer had corrected it.',
+  defaults: DEFAULTS,
+  start: () => ({ focused: '', fields: {} }),
+  on: {
+    view(record, state) {
+      if (record.how === 'load') state.focused = '';
+    },
+    field(record, state, tools) {
+      const key = keyOf(record.field, record.form, tools);
+      if (record.what === 'focus') state.focused = key;
+      else if (record.what === 'leave') {
+        state.focused = '';
+        if (state.fields[key]?.pending) count(record.field, key, 'typing', state, tools);
+      } else stateOf(key, state, tools).edited = true;
+    },
+    'field-error'(record, state, tools) {
+      const key = keyOf(record.field, record.form, tools);
+      // Validation while typing is no refusal yet; `invalid` only comes with an attempt to submit.
+      const typing = state.focused === key && record.source !== 'invalid' && !record.atLoad;
+      if (typing) stateOf(key, state, tools).pending = true;
+      else count(record.field, key, record.source, state, tools);
+    },
+    'field-ok'(record, state, tools) {
+      const one = state.fields[keyOf(record.field, record.form, tools)];
+      if (one) one.pending = false;
+    },
+    submit(record, state, tools) {
+      const { focused } = state;
+      if (!state.fields[focused]?.pending) return;
+      const field = focused.slice(focused.lastIndexOf(' ') + 1);
+      if (focused === keyOf(field, record.form, tools)) count(field, focused, 'submit', state, tools);
+    },
+  },
+};

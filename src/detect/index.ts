@@ -1,0 +1,163 @@
+import type { Named, Policy } from '../config/types.js';
+import { parseDuration } from '../core/duration.js';
+import type { Place, Signal } from '../core/happenings.js';
+import type { JournalRecord } from '../core/records.js';
+import type { Report } from '../core/problems.js';
+import type { Detector, Found, Settings, Tools } from './detector.js';
+import { addPress, applyEffect, applyRequest, voidOpen, type Press, type Presses } from './presses.js';
+import * as registry from './registry.js';
+
+/** Derived from the registry, like the schema's enum and the table in the docs. */
+export type SignalName = (typeof registry)[keyof typeof registry]['name'];
+
+/** What detection needs from the engine while it looks at one record or deadline. */
+export interface DetectHost {
+  readonly at: number;
+  readonly place: Place;
+  readonly active: number;
+  wake(at: number, who: string, tag: string): void;
+  wakeActive(active: number, who: string, tag: string): void;
+  /** `place` is where it began. */
+  raise(signal: Signal, place: Place): void;
+}
+
+/** Plain data. */
+export interface DetectState {
+  readonly presses: Presses;
+  readonly parts: Record<string, unknown>;
+}
+
+export interface Detection {
+  start(): DetectState;
+  /** Whether a signal of this name is detected. */
+  has(name: string): boolean;
+  feed(record: JournalRecord, state: DetectState, host: DetectHost): void;
+  /** Whether `who` is a detector; if so, it is told that its deadline has come. */
+  due(who: string, tag: string, state: DetectState, host: DetectHost): boolean;
+}
+
+type AnyDetector = Detector<SignalName, unknown, Settings>;
+const detectors = Object.values(registry) as unknown as readonly AnyDetector[];
+type Handler = (record: JournalRecord, state: unknown, tools: Tools) => void;
+interface Part {
+  readonly detector: AnyDetector;
+  readonly set: Settings;
+}
+
+/** All detectors with the settings of this config, and a table of who looks at which record. */
+export function createDetection(policy: Policy['signals'] = {}, report: Report = () => false): Detection {
+  const parts: Part[] = [];
+  const looking = new Map<JournalRecord['type'], { part: Part; handle: Handler }[]>();
+  for (const name in policy) {
+    if (!detectors.some((d) => d.name === name))
+      report(
+        'UNKNOWN_NAME',
+        `/policy/signals/${name}`,
+        `There is no signal '${name}'; the setting is ignored.`,
+      );
+  }
+  for (const detector of detectors) {
+    const changes = Object.hasOwn(policy, detector.name) ? policy[detector.name]! : {};
+    if (changes['off'] === true) continue;
+    const part: Part = { detector, set: settings(detector, changes, report) };
+    parts.push(part);
+    for (const [type, handle] of Object.entries(detector.on ?? {})) {
+      const list = looking.get(type as JournalRecord['type']) ?? [];
+      list.push({ part, handle: handle as Handler });
+      looking.set(type as JournalRecord['type'], list);
+    }
+  }
+
+  const toolsFor = ({ detector: { name }, set }: Part, state: DetectState, host: DetectHost): Tools => ({
+    at: host.at,
+    set,
+    place: host.place,
+    presses: state.presses,
+    active: host.active,
+    wake: (at, tag) => host.wake(at, name, tag),
+    wakeActive: (active, tag) => host.wakeActive(active, name, tag),
+    raise: (found) => host.raise(toSignal(name, set, found, host), found.place ?? host.place),
+  });
+  const stateOf = ({ detector }: Part, state: DetectState): unknown =>
+    (state.parts[detector.name] ??= detector.start());
+
+  return {
+    start: () => ({ presses: [], parts: {} }),
+    has: (name) => parts.some(({ detector }) => detector.name === name),
+    feed(record, state, host) {
+      const answered = note(record, state.presses, host.place);
+      for (const { part, handle } of looking.get(record.type) ?? []) {
+        handle(record, stateOf(part, state), toolsFor(part, state, host));
+      }
+      for (const press of answered) {
+        for (const part of parts)
+          part.detector.answered?.(press, stateOf(part, state), toolsFor(part, state, host));
+      }
+    },
+    due(who, tag, state, host) {
+      const part = parts.find(({ detector }) => detector.name === who);
+      part?.detector.due?.(tag, stateOf(part, state), toolsFor(part, state, host));
+      return part !== undefined;
+    },
+  };
+}
+
+/** Keeps the ledger of presses; returns those that the record answers. */
+function note(record: JournalRecord, presses: Presses, place: Place): readonly Press[] {
+  switch (record.type) {
+    case 'press':
+      addPress(presses, record, place);
+      return [];
+    case 'effect':
+      return applyEffect(presses, record);
+    case 'request':
+      return applyRequest(presses, record);
+    case 'page':
+      if (!record.visible) voidOpen(presses, record.at);
+      return [];
+    case 'view':
+      // A new page or another address is an answer to whatever was pressed before it.
+      return record.how === 'dom'
+        ? []
+        : applyEffect(presses, { type: 'effect', at: record.at, channel: 'route' });
+    default:
+      return [];
+  }
+}
+
+function toSignal(name: string, set: Settings, found: Found, { at, place }: DetectHost): Signal {
+  const from = found.place ?? place;
+  return {
+    name,
+    at,
+    step: from.step,
+    journey: from.journey,
+    target: found.target,
+    count: found.count,
+    weight: found.weight ?? set.weight,
+    because: found.because,
+    evidence: found.evidence,
+  };
+}
+
+/** Defaults, with the config's changes: `min: 4`, or a length of time by its name without the unit, `within: "3s"`. */
+function settings(
+  { name, defaults }: AnyDetector,
+  changes: Named<number | boolean | string>,
+  report: Report,
+): Settings {
+  const set: Record<string, number> & { weight: number } = { ...defaults };
+  for (const [key, value] of Object.entries(changes)) {
+    if (key === 'off') continue;
+    const ms = parseDuration(value);
+    if (ms !== undefined && Object.hasOwn(defaults, `${key}Ms`)) set[`${key}Ms`] = ms;
+    else if (typeof value === 'number' && value >= 0 && Object.hasOwn(defaults, key)) set[key] = value;
+    else
+      report(
+        'CONFIG_INVALID',
+        `/policy/signals/${name}/${key}`,
+        `'${name}' has no setting '${key}' of this kind; its default is used.`,
+      );
+  }
+  return set;
+}

@@ -1,0 +1,30 @@
+import type { Detector } from './detector.js';
+
+const DEFAULTS = { weight: 1 };
+
+/** How many failures there were in which journey. */
+interface State {
+  journey: string | null;
+  n: number;
+}
+
+export const paymentFailure: Detector<'payment-failure', State, typeof DEFAULTS> = {
+  name: 'payment-failure',
+  meaning: 'The page says that a payment was declined or failed.',
+  defaults: DEFAULTS,
+  start: () => ({ journey: null, n: 0 }),
+  on: {
+    host(record, state, tools) {
+      if (record.event === 'order-placed' || record.event === 'payment-accepted') state.n = 0;
+      if (record.event !== 'payment-failure') return;
+      if (state.journey !== tools.place.journey) Object.assign(state, { journey: tools.place.journey, n: 0 });
+      state.n++;
+      tools.raise({
+        target: 'payment',
+        count: state.n,
+        because: state.n === 1 ? 'a payment failed' : `${state.n} payments failed`,
+        evidence: { ...record.data },
+      });
+    },
+  },
+};

@@ -1,0 +1,143 @@
+import type { Place } from '../core/happenings.js';
+import type { EffectRecord, PressRecord, RequestRecord } from '../core/records.js';
+
+/** How long a press may still be answered. Later changes are no answer to it. */
+export const ANSWER_MAX_MS = 7_000;
+
+/** A request that starts within this time of a press was started by it. */
+const REQUEST_START_MS = 500;
+
+/** Pages may act on pointer-down, a little before the click. */
+const DOWN_TO_CLICK_MS = 100;
+
+/** Something the page does this soon after the newest press answers that one, not older ones elsewhere. */
+const NEWEST_MS = 1_000;
+
+/** Presses that only showed progress are waited for this long. */
+const BUSY_MAX_MS = 60_000;
+
+/** The longest a detector looks back: presses on a blocked control, by key. */
+const MEMORY_MS = 20_000;
+
+const MAX_OPEN = 30;
+
+/** A press and what became of it. */
+export interface Press {
+  readonly id: number;
+  readonly at: number;
+  readonly target: string;
+  readonly region: string;
+  readonly role: string;
+  readonly by: PressRecord['by'];
+  readonly x: number;
+  readonly y: number;
+  readonly place: Place;
+  /** May be judged: interactive, not exempt, not disabled. */
+  readonly judged: boolean;
+  readonly disabled: boolean;
+  /** When and how the first real answer came. */
+  answeredAt?: number;
+  channel?: string;
+  /** Since when only progress is shown. */
+  busyAt?: number;
+  /** Reported as a dead click; a late answer takes that back. */
+  dead?: true;
+  /** The page was hidden while it waited: nothing can be said about it any more. */
+  void?: true;
+}
+
+/** The recent presses, oldest first. Plain data. */
+export type Presses = Press[];
+
+export function addPress(list: Presses, record: PressRecord, place: Place): Press {
+  const press: Press = {
+    id: record.id,
+    at: record.at,
+    target: record.target,
+    region: record.region,
+    role: record.role,
+    by: record.by,
+    x: record.x,
+    y: record.y,
+    place,
+    judged: record.interactive && !record.exempt && !record.disabled,
+    disabled: record.disabled === true,
+  };
+  if (record.answer) {
+    press.answeredAt = record.at;
+    press.channel = record.answer;
+  }
+  while (list.length >= MAX_OPEN || (list.length > 0 && expired(list[0]!, record.at))) list.shift();
+  list.push(press);
+  return press;
+}
+
+function expired(press: Press, at: number): boolean {
+  return at - press.at > (isBusy(press) ? BUSY_MAX_MS : MEMORY_MS);
+}
+
+/** Heard, but the answer is still outstanding. */
+export const isBusy = (press: Press): boolean => press.busyAt !== undefined && press.answeredAt === undefined;
+
+/** Waiting for its answer at `at`. */
+export const isOpen = (press: Press, at: number): boolean =>
+  press.answeredAt === undefined &&
+  !press.void &&
+  at - press.at <= (isBusy(press) ? BUSY_MAX_MS : ANSWER_MAX_MS);
+
+/** Applies an effect; returns the presses it answered. */
+export function applyEffect(list: Presses, effect: EffectRecord): Press[] {
+  const answered: Press[] = [];
+  for (const press of answeredBy(list, effect)) {
+    if (effect.busy) press.busyAt ??= effect.at;
+    else {
+      press.answeredAt = effect.at;
+      press.channel = effect.channel;
+      answered.push(press);
+    }
+  }
+  return answered;
+}
+
+function answeredBy(list: Presses, effect: EffectRecord): Press[] {
+  const open = list.filter((press) => isOpen(press, effect.at) && press.at <= effect.at);
+  const named =
+    effect.press === undefined ? newest(list, effect.at) : list.find((press) => press.id === effect.press);
+  if (!named) return open;
+  return open.filter((press) => press === named || (press.target === named.target && press.at <= named.at));
+}
+
+function newest(list: Presses, at: number): Press | undefined {
+  const last = list[list.length - 1];
+  return last && at - last.at < NEWEST_MS ? last : undefined;
+}
+
+/** The press that started a request. */
+export const startedBy = (list: Presses, request: RequestRecord): Press | undefined =>
+  list.findLast((p) => request.start >= p.at - DOWN_TO_CLICK_MS && request.start - p.at <= REQUEST_START_MS);
+
+/** An earlier press of the same control or region that the newest press was too impatient to wait for. */
+export function waitingFor(list: Presses, at: number, waitMs: number): Press | undefined {
+  const last = list.at(-1)!;
+  return list.find(
+    (p) =>
+      p !== last &&
+      p.judged &&
+      isOpen(p, at) &&
+      at - p.at > waitMs &&
+      (p.target === last.target || p.region === last.region),
+  );
+}
+
+/** A request that ended shows that the press just before its start was heard and is now answered. */
+export function applyRequest(list: Presses, request: RequestRecord): Press[] {
+  const press = startedBy(list, request);
+  return press
+    ? applyEffect(list, { type: 'effect', at: request.at, channel: 'request', press: press.id })
+    : [];
+}
+
+/** While the page is out of sight nobody can see an answer. */
+export function voidOpen(list: Presses, at: number): void {
+  for (const press of list) if (isOpen(press, at)) press.void = true;
+}

@@ -1,0 +1,83 @@
+import { sayDuration } from '../core/duration.js';
+import { noteTold, toldLately, type Told } from './cool-down.js';
+import type { Detector, Tools } from './detector.js';
+import { sayBy } from './modality.js';
+import { ANSWER_MAX_MS, startedBy, waitingFor, type Press } from './presses.js';
+
+const DEFAULTS = {
+  weight: 0.3,
+  /** The limit for keeping a train of thought (Nielsen 1993); what answers sooner is not slow. */
+  fromMs: 1_000,
+  /** A request this long, with no progress shown, is slow even if something else changed at once. */
+  requestMs: 4_000,
+  /** One answer often ends the wait of several presses of a control. */
+  coolDownMs: 10_000,
+};
+
+/** A press is told about once; it is out of the ledger long before this. */
+const MEMORY_MS = 60_000;
+
+function tell(
+  press: Press,
+  waitedMs: number,
+  channel: string,
+  because: string,
+  told: Told,
+  tools: Tools<typeof DEFAULTS>,
+): void {
+  if (!press.judged || toldLately(told, press.id, tools.at, MEMORY_MS)) return;
+  const target = `of ${press.target}`;
+  if (!press.dead && toldLately(told, target, tools.at, tools.set.coolDownMs)) return;
+  noteTold(told, press.id, tools.at, MEMORY_MS);
+  noteTold(told, target, tools.at, MEMORY_MS);
+  const replaces = press.dead ? { replaces: 'dead-click' } : {};
+  tools.raise({
+    target: press.target,
+    count: 1,
+    place: press.place,
+    because: because + sayBy(press.by),
+    evidence: { by: press.by, press: press.id, waitedMs, channel, ...replaces },
+  });
+}
+
+export const slowClick: Detector<'slow-click', Told, typeof DEFAULTS> = {
+  name: 'slow-click',
+  meaning: 'The page answered a press, but late.',
+  defaults: DEFAULTS,
+  start: () => ({}),
+  on: {
+    // Impatience proves that a press which shows nothing but progress takes too long.
+    press(_record, told, tools) {
+      const waiting = waitingFor(tools.presses, tools.at, 2_000);
+      if (waiting?.busyAt === undefined) return;
+      const waitedMs = tools.at - waiting.at;
+      tell(
+        waiting,
+        waitedMs,
+        '',
+        `'${waiting.target}' has shown nothing but progress for ${sayDuration(waitedMs)}`,
+        told,
+        tools,
+      );
+    },
+    request(record, told, tools) {
+      const waitedMs = record.at - record.start;
+      const press = waitedMs < tools.set.requestMs ? undefined : startedBy(tools.presses, record);
+      if (!press || press.busyAt !== undefined) return;
+      const because = `a press on '${press.target}' waited ${sayDuration(waitedMs)} for a request, with no progress shown`;
+      tell(press, waitedMs, 'request', because, told, tools);
+    },
+  },
+  answered(press, told, tools) {
+    const waitedMs = tools.at - press.at;
+    if (press.busyAt !== undefined || waitedMs < tools.set.fromMs || waitedMs > ANSWER_MAX_MS) return;
+    tell(
+      press,
+      waitedMs,
+      press.channel ?? '',
+      `'${press.target}' took ${sayDuration(waitedMs)} to answer`,
+      told,
+      tools,
+    );
+  },
+};

@@ -1,0 +1,259 @@
+import type { Config } from '../config/types.js';
+import { addDeadline, takeDue, type Deadlines } from '../core/deadlines.js';
+import type { Happening, Level, Place, Signal } from '../core/happenings.js';
+import type { Report } from '../core/problems.js';
+import type { Data, JournalRecord } from '../core/records.js';
+import { createDecider, type Trace } from '../decide/decide.js';
+import {
+  startDecide,
+  startVisitor,
+  type DecideHost,
+  type DecideState,
+  type Decision,
+  type Visiting,
+  type Visitor,
+} from '../decide/state.js';
+import { createDetection, type DetectHost, type DetectState } from '../detect/index.js';
+import {
+  activeAt,
+  addActiveDeadline,
+  nextActive,
+  noteActivity,
+  startActivity,
+  type Activity,
+} from '../journey/activity.js';
+import { startNeutral, tellNeutral, type Neutral } from '../journey/neutral.js';
+import { matchesPath } from '../journey/path-pattern.js';
+import { createJourneys, type Whereabouts } from '../journey/steps.js';
+import {
+  addSignal,
+  explain,
+  relieve,
+  scoreAt,
+  startStruggle,
+  updateLevel,
+  whenLevelFalls,
+  type Struggle,
+} from '../journey/struggle.js';
+
+/** What the engine says. Same config, same records, same seed: the same outputs, byte for byte. */
+export type Output =
+  | ({ readonly kind: 'signal' } & Signal)
+  | {
+      readonly kind: 'level';
+      readonly at: number;
+      readonly step: string | null;
+      readonly level: Level;
+      readonly score: number;
+      readonly signals: ReturnType<typeof explain>;
+    }
+  | Decision;
+
+/** Everything the engine remembers. Plain data: may be stored, and resumed later by an engine with the same config. */
+export interface EngineState {
+  at: number;
+  /** Wall-clock time at session time 0. */
+  wallZero: number;
+  readonly deadlines: Deadlines;
+  readonly activity: Activity;
+  readonly here: Whereabouts;
+  readonly neutral: Neutral;
+  struggle: Struggle;
+  readonly detect: DetectState;
+  readonly decide: DecideState;
+}
+
+export interface EngineOptions extends Partial<Visiting> {
+  /** Goes on from here instead of starting afresh. */
+  readonly state?: EngineState;
+  /** What is known of this visitor from earlier sessions. */
+  readonly visitor?: Visitor;
+  readonly report?: Report;
+}
+
+export interface Engine {
+  /** Takes the next record. Deadlines up to its time come first. */
+  feed(record: JournalRecord): void;
+  /** Lets time pass. */
+  advance(at: number): void;
+  /** Session time of the nearest deadline. */
+  next(): number | null;
+  on(tell: (output: Output) => void): void;
+  /** Every gate of a trigger (or of all), with its value. */
+  why(trigger?: string): readonly Trace[];
+  /** The live state: copy it (it is plain data) to keep it. */
+  readonly state: EngineState;
+}
+
+/** The way through the house: record → signals → struggle of the step → offers. Pure: no clock, no chance, no page. */
+export function createEngine(config: Config, options: EngineOptions = {}): Engine {
+  const report = options.report ?? (() => false);
+  const visiting: Visiting = {
+    seed: options.seed ?? '',
+    session: options.session ?? '',
+    device: options.device ?? 'desktop',
+    test: options.test ?? false,
+  };
+  const detection = createDetection(config.policy?.signals, report);
+  const journeys = createJourneys(config, report);
+  const state: EngineState = options.state ?? {
+    at: 0,
+    wallZero: 0,
+    deadlines: [],
+    activity: startActivity(0),
+    here: journeys.start(),
+    neutral: startNeutral(),
+    struggle: startStruggle(),
+    detect: detection.start(),
+    decide: startDecide(options.visitor ?? startVisitor()),
+  };
+  let tell: (output: Output) => void = () => {};
+
+  const active = () => activeAt(state.activity, state.at);
+  const wake = (at: number, who: string, tag: string) =>
+    addDeadline(state.deadlines, { at: Math.max(at, state.at), who, tag });
+  const wakeActive = (at: number, who: string, tag: string) =>
+    addActiveDeadline(state.activity, at, who, tag);
+
+  const detectHost: DetectHost = {
+    get at() {
+      return state.at;
+    },
+    get place() {
+      return state.here.place;
+    },
+    get active() {
+      return active();
+    },
+    wake,
+    wakeActive,
+    raise,
+  };
+  const decideHost: DecideHost = {
+    get at() {
+      return state.at;
+    },
+    get wall() {
+      return state.wallZero + state.at;
+    },
+    get active() {
+      return active();
+    },
+    get place() {
+      return state.here.place;
+    },
+    get struggle() {
+      return scoreAt(state.struggle, active());
+    },
+    visiting,
+    wake: (at, tag) => wake(at, 'decide', tag),
+    wakeActive: (at, tag) => wakeActive(at, 'decide', tag),
+    tell: (decision) => tell(decision),
+    publish: (name, trigger) => publish(name, { trigger }),
+  };
+
+  const decider = createDecider({ config, state: state.decide, host: decideHost, report, matchesPath });
+
+  function publish(name: string, data: Data, place: Place = state.here.place): void {
+    const happening: Happening = { name, at: state.at, place, data };
+    decider.heard(happening);
+    journeys.happened(happening, state.here, publish);
+    if (name === 'field-accepted') relieve(state.struggle, String(data['field']));
+    // Through, on the same page: nothing that went wrong on the way matters any more.
+    else if (name === 'journey-completed' && data['journey'] === place.journey) state.struggle.parts = [];
+    else return;
+    levelled();
+  }
+
+  function raise(signal: Signal, place: Place): void {
+    tell({ kind: 'signal', ...signal });
+    if (place.stay === state.here.place.stay) {
+      addSignal(state.struggle, signal, active());
+      levelled();
+    }
+    const { name, target, count, evidence } = signal;
+    publish(name, { target, count, step: signal.step ?? '', ...evidence }, place);
+  }
+
+  function levelled(): void {
+    decider.struggled();
+    const now = active();
+    const level = updateLevel(state.struggle, now);
+    if (level !== undefined) {
+      const score = Math.round(scoreAt(state.struggle, now) * 1000) / 1000;
+      tell({
+        kind: 'level',
+        at: state.at,
+        step: state.here.place.step,
+        level,
+        score,
+        signals: explain(state.struggle, now),
+      });
+    }
+    const falls = whenLevelFalls(state.struggle, now);
+    if (falls !== undefined) wakeActive(falls, 'struggle', '');
+  }
+
+  function travel(record: JournalRecord): void {
+    const { visit } = state.here.place;
+    journeys.feed(record, state.here, publish);
+    if (state.here.place.visit === visit) return;
+    // Struggle belongs to the step; what a journey has seen lives on in its own counts.
+    state.struggle = startStruggle();
+    levelled();
+    decider.moved();
+  }
+
+  /** The nearest of both kinds of deadlines, if it is due by `at`. */
+  function due(at: number): { who: string; tag: string } | undefined {
+    const inActive = nextActive(state.activity);
+    const first = state.deadlines[0]?.at ?? Infinity;
+    if (inActive !== null && inActive <= at && inActive < first) {
+      state.at = Math.max(state.at, inActive);
+      return state.activity.waiting.shift();
+    }
+    const one = takeDue(state.deadlines, at);
+    if (one) state.at = Math.max(state.at, one.at);
+    return one;
+  }
+
+  function advance(at: number): void {
+    for (let one = due(at); one; one = due(at)) {
+      if (one.who === 'decide') decider.due(one.tag);
+      else if (one.who === 'struggle') levelled();
+      else detection.due(one.who, one.tag, state.detect, detectHost);
+      decider.settle();
+    }
+    state.at = Math.max(state.at, at);
+  }
+
+  return {
+    state,
+    advance,
+    feed(record) {
+      advance(record.at);
+      if (record.type === 'wall') state.wallZero = record.wall - record.at;
+      noteActivity(state.activity, record);
+      travel(record);
+      detection.feed(record, state.detect, detectHost);
+      decider.record(record);
+      tellNeutral(record, state.neutral, tellUnlessSignal);
+      decider.settle();
+    },
+    next() {
+      const inActive = nextActive(state.activity);
+      const first = state.deadlines[0]?.at ?? null;
+      if (inActive === null || first === null) return inActive ?? first;
+      return Math.min(inActive, first);
+    },
+    on(fn) {
+      tell = fn;
+    },
+    why: (trigger) => decider.why(trigger),
+  };
+
+  /** An event of the host's that is a signal by name has been published as that signal already. */
+  function tellUnlessSignal(name: string, data: Data): void {
+    if (!detection.has(name)) publish(name, data);
+  }
+}

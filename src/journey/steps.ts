@@ -1,0 +1,138 @@
+import type { Config } from '../config/types.js';
+import { parseDuration } from '../core/duration.js';
+import type { Happening, Place } from '../core/happenings.js';
+import { compileFilter, ConfigError, type Verdict, type Lookup } from '../core/matcher.js';
+import type { Report } from '../core/problems.js';
+import type { Data, JournalRecord, ViewRecord } from '../core/records.js';
+import { matchesPath } from './path-pattern.js';
+
+const DEFAULT_IDLE_OUT_MS = 30 * 60_000;
+
+interface StepRule {
+  readonly step: string;
+  readonly journey: string;
+  readonly index: number;
+  readonly url: string | undefined;
+}
+
+/** Where the customer is. Plain data. */
+export interface Whereabouts {
+  place: Place;
+  /** Steps that the page shows, by selector or attribute. */
+  shown: readonly string[];
+  /** The step that the page itself has named. */
+  named: string | null;
+  /** Journey under way → when something last happened in it. */
+  readonly open: Record<string, number>;
+}
+
+type Tell = (name: string, data: Data) => void;
+
+export interface Journeys {
+  start(): Whereabouts;
+  /** Follows the customer; tells what happened on the way. */
+  feed(record: JournalRecord, here: Whereabouts, tell: Tell): void;
+  /** Ends a journey whose `done` event this is. */
+  happened(happening: Happening, here: Whereabouts, tell: Tell): void;
+}
+
+export function createJourneys(config: Config, report: Report = () => false): Journeys {
+  const rules: StepRule[] = [];
+  const idleOut: Record<string, number> = {};
+  const done: { journey: string; event: string; where: (lookup: Lookup, wall: number) => Verdict }[] = [];
+  for (const [journey, { steps, done: end, idleOut: idle }] of Object.entries(config.journeys ?? {})) {
+    steps.forEach((step, index) => rules.push({ step: step.id, journey, index, url: step.url }));
+    idleOut[journey] = parseDuration(idle) ?? DEFAULT_IDLE_OUT_MS;
+    try {
+      if (end)
+        done.push({
+          journey,
+          event: end.event,
+          where: end.where ? compileFilter(end.where, `/journeys/${journey}/done/where`) : () => true,
+        });
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      report(
+        'CONFIG_INVALID',
+        error.path,
+        `Journey '${journey}' is followed, but never counts as done: ${error.message}.`,
+      );
+    }
+  }
+  const rank = ({ journey, step }: Place): number =>
+    rules.find((r) => r.journey === journey && r.step === step)?.index ?? -1;
+
+  /** `payment` or `checkout/payment`; a step that no journey declares stands alone. */
+  function named(id: string): Pick<Place, 'step' | 'journey'> {
+    const rule = rules.find((r) => r.step === id || `${r.journey}/${r.step}` === id);
+    return rule ? { step: rule.step, journey: rule.journey } : { step: id, journey: null };
+  }
+  function locate(here: Whereabouts, path: string): Pick<Place, 'step' | 'journey'> {
+    const id = here.named ?? here.shown[0];
+    if (id !== undefined) return named(id);
+    const rule = rules.find(({ url }) => url !== undefined && matchesPath(url, path));
+    return rule ? { step: rule.step, journey: rule.journey } : { step: null, journey: null };
+  }
+
+  function move(here: Whereabouts, path: string, loaded: boolean, at: number, tell: Tell): void {
+    const from = here.place;
+    const to = locate(here, path);
+    const samePlace =
+      to.step === from.step && to.journey === from.journey && (to.step !== null || path === from.path);
+    if (samePlace && !loaded) {
+      here.place = { ...from, path };
+      return;
+    }
+    const place: Place = { ...to, path, visit: from.visit + 1, stay: samePlace ? from.stay : from.stay + 1 };
+    if (!samePlace && from.step !== null) {
+      // Onward in the same journey: the step got done. Back, or elsewhere: it was only left.
+      if (from.journey !== null && from.journey === to.journey && rank({ ...from, ...to }) > rank(from))
+        tell('step-completed', { step: from.step });
+      tell('step-left', { step: from.step });
+    }
+    here.place = place;
+    if (!samePlace && place.journey !== null) here.open[place.journey] ??= at;
+    if (!samePlace && place.step !== null) tell('step-entered', { step: place.step });
+  }
+
+  function view(record: ViewRecord, here: Whereabouts, tell: Tell): void {
+    const loaded = record.how === 'load' || record.how === 'restore';
+    if (loaded) here.named = null;
+    here.shown = record.steps;
+    move(here, record.path, loaded, record.at, tell);
+    if (record.how !== 'dom') tell('page-viewed', { path: record.path, how: record.how });
+  }
+
+  return {
+    start: () => ({
+      place: { step: null, journey: null, path: '', visit: 0, stay: 0 },
+      shown: [],
+      named: null,
+      open: {},
+    }),
+    feed(record, here, tell) {
+      for (const journey in here.open) {
+        if (record.at - here.open[journey]! <= (idleOut[journey] ?? DEFAULT_IDLE_OUT_MS)) continue;
+        delete here.open[journey];
+        tell('journey-left', { journey });
+      }
+      if (record.type === 'view') view(record, here, tell);
+      else if (record.type === 'step') {
+        here.named = record.step;
+        move(here, here.place.path, false, record.at, tell);
+      }
+      const { journey } = here.place;
+      if (journey !== null && here.open[journey] !== undefined) here.open[journey] = record.at;
+    },
+    happened({ name, data }, here, tell) {
+      for (const { journey, event, where } of done) {
+        if (event !== name || here.open[journey] === undefined) continue;
+        if (where((key) => (Object.hasOwn(data, key) ? data[key] : undefined), 0) !== true) continue;
+        delete here.open[journey];
+        if (here.place.journey === journey && here.place.step !== null)
+          tell('step-completed', { step: here.place.step });
+        tell('journey-completed', { journey });
+      }
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { atom, type PreinitializedWritableAtom } from 'nanostores';
+import type { As, Tone } from '../config/types.js';
+
+export type { As, Tone };
+
+/** One action of an offer, ready to be drawn. What it does is decided in boot/actions.ts. */
+export interface OfferAction {
+  readonly label: string;
+  readonly style: 'primary' | 'secondary' | 'link';
+  /** Where it is a plain link, so that it can be a real `<a href>`. Checked against the allowed schemes. */
+  readonly href?: string;
+}
+
+/** Help as the customer will see it: texts in their language, facts filled in, nothing left to decide. */
+export interface Offer {
+  /** Counts up within a session. */
+  readonly id: number;
+  readonly trigger: string;
+  readonly reason: string;
+  readonly as: As;
+  readonly anchor: string | undefined;
+  readonly orElse: 'notice' | 'badge' | 'nothing';
+  readonly title: string;
+  /** Light mark-up (`**bold**`, lists, links); see ui/text.ts. */
+  readonly body: string;
+  readonly actions: readonly OfferAction[];
+  readonly tone: Tone;
+  readonly feedback: 'none' | 'helpful' | 'effort';
+  /** Language and direction of the texts. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** One plain sentence for "why am I seeing this?". */
+  readonly because: string;
+  /** The cause is gone: the widget leaves as soon as that disturbs nobody. */
+  readonly leaving: false | 'withdrawn' | 'solved';
+}
+
+/** The only mutable state that boot and ui share: boot writes, ui reads and answers through {@link UiPort}. */
+export interface Stores {
+  readonly $offers: PreinitializedWritableAtom<readonly Offer[]>;
+  /** The page's language, for the widgets' own words. */
+  readonly $locale: PreinitializedWritableAtom<string>;
+}
+
+export const createStores = (locale: string): Stores => ({
+  $offers: atom<readonly Offer[]>([]),
+  $locale: atom(locale),
+});
+
+/** What became of an offer, as the ui tells it. */
+export interface Answer {
+  readonly phase: 'shown' | 'opened' | 'dismissed' | 'snoozed' | 'solved' | 'unsolved' | 'gone' | 'withheld';
+  readonly why?: 'anchor-missing' | 'anchor-unreachable' | 'ui-failed';
+  readonly as?: As;
+}
+
+/** The way back from ui to boot. */
+export interface UiPort {
+  readonly stores: Stores;
+  /** Parent of everything the ui adds outside the flow; `<html>` by default. */
+  readonly root: Element;
+  answer(offer: number, answer: Answer): void;
+  /** Does what action `index` of the offer says; resolves to whether it worked. Never rejects. */
+  act(offer: number, index: number): Promise<boolean>;
+  problem(code: 'ANCHOR_MISSING' | 'ANCHOR_UNREACHABLE' | 'UI_FAILED', path: string, message: string): void;
+}
+
+/** The ui chunk's one export that boot calls (by `import()` of an absolute URL). */
+export interface UiModule {
+  startUi(port: UiPort): () => void;
+  /** Brings the customer to an anchor: scrolls it into view and focuses it, or the first control inside. Resolves to whether it is there. */
+  focusAnchor(anchor: string): Promise<boolean>;
+}
