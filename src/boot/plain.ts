@@ -1,0 +1,98 @@
+import type { Offer, UiPort } from '../state/stores.js';
+
+const words: Readonly<Record<string, readonly [help: string, close: string]>> = {
+  en: ['Help', 'Close'],
+  es: ['Ayuda', 'Cerrar'],
+  pt: ['Ajuda', 'Fechar'],
+};
+
+/** Markup of bodies as bare text: `**bold**` and `[text](address)` lose their signs. */
+const bare = (text: string): string => text.replace(/\*\*/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+
+/**
+ * Help without the widgets, for pages where their script cannot be loaded: the same words, links and buttons, made
+ * with plain DOM calls. It is as quiet as the page's own text, and nothing in it can be blocked.
+ */
+export function startPlain(port: UiPort): () => void {
+  const shown = new Map<number, HTMLElement>();
+
+  function button(document: Document, label: string, press: () => void): HTMLButtonElement {
+    const element = document.createElement('button');
+    element.type = 'button';
+    element.textContent = label;
+    element.addEventListener('click', press);
+    return element;
+  }
+
+  function draw(offer: Offer): HTMLElement {
+    const document = port.root.ownerDocument;
+    const [help, close] = words[offer.lang.split('-')[0]!] ?? words['en']!;
+    const box = document.createElement('antes-plain');
+    box.setAttribute('role', 'region');
+    box.setAttribute('aria-label', `${help}: ${offer.title}`);
+    box.lang = offer.lang;
+    box.dir = offer.dir;
+    // The element is unknown, so it is inline by default; CSSOM is allowed under every content security policy.
+    box.style.display = 'block';
+    box.style.margin = '1em 0';
+    const title = document.createElement('strong');
+    title.textContent = offer.title;
+    const body = document.createElement('p');
+    body.textContent = bare(offer.body);
+    box.append(title, body);
+    offer.actions.forEach((action, index) => {
+      const act = () => void port.act(offer.id, index);
+      if (action.href === undefined) box.append(button(document, action.label, act), ' ');
+      else {
+        const link = document.createElement('a');
+        link.href = action.href;
+        link.textContent = action.label;
+        link.addEventListener('click', act);
+        box.append(link, ' ');
+      }
+    });
+    box.append(button(document, close, () => port.answer(offer.id, { phase: 'dismissed' })));
+    return box;
+  }
+
+  function place(offer: Offer): void {
+    const { ownerDocument } = port.root;
+    const anchor = offer.anchor === undefined ? null : findPlain(ownerDocument, offer.anchor);
+    if (!anchor && offer.anchor !== undefined && offer.orElse === 'nothing') {
+      port.answer(offer.id, { phase: 'withheld', why: 'anchor-missing' });
+      return;
+    }
+    const box = draw(offer);
+    shown.set(offer.id, box);
+    if (anchor) anchor.after(box);
+    else (ownerDocument.body ?? port.root).append(box);
+    port.answer(offer.id, { phase: 'shown', as: anchor ? offer.as : 'notice' });
+  }
+
+  const stop = port.stores.$offers.subscribe((offers) => {
+    for (const [id, box] of shown) {
+      const offer = offers.find((one) => one.id === id);
+      if (offer && offer.leaving === false) continue;
+      box.remove();
+      shown.delete(id);
+      if (offer) port.answer(id, { phase: 'gone' });
+    }
+    for (const offer of offers) if (!shown.has(offer.id) && offer.leaving === false) place(offer);
+  });
+  return () => {
+    stop();
+    for (const box of shown.values()) box.remove();
+    shown.clear();
+  };
+}
+
+/** `data-antes-anchor` name, else selector. */
+export function findPlain(document: Document, name: string): Element | null {
+  try {
+    return (
+      document.querySelector(`[data-antes-anchor="${CSS.escape(name)}"]`) ?? document.querySelector(name)
+    );
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,266 @@
+import type { ChannelName, Config } from '../config/types.js';
+import type { Clock } from '../core/clock.js';
+import { parseDuration } from '../core/duration.js';
+import type { Guard } from '../core/guard.js';
+import type { Journal } from '../core/journal.js';
+import type { Lookup } from '../core/matcher.js';
+import type { Report } from '../core/problems.js';
+import type { JournalRecord } from '../core/records.js';
+import { createDeadlineTimer } from '../core/timer.js';
+import type { Decision } from '../decide/state.js';
+import type { Trace } from '../decide/decide.js';
+import { createEngine, type Output } from '../engine/engine.js';
+import { matchesPath } from '../journey/path-pattern.js';
+import { startObserve } from '../observe/index.js';
+import { createRecorder } from '../report/recorder.js';
+import { createStores, type Answer, type Offer, type UiPort } from '../state/stores.js';
+import { handoffFacts, perform, type ActionDeps, type Handoff, type HostFunction } from './actions.js';
+import type { AntesEvents } from './antes.js';
+import { deviceOf } from './device.js';
+import { makeOffer, type Made, type OfferSource } from './offers.js';
+import type { Session } from './session.js';
+import { createLazyUi, type LoadUi } from './ui.js';
+import { version } from './version.js';
+
+/** The wall clock is told again when it and session time have drifted apart by more than this. */
+const DRIFT_MS = 1_000;
+const MAX_SIGNALS_ALONG = 10;
+const DEFAULT_MUTE_MS = 86_400_000;
+
+type Body<T> = T extends JournalRecord ? Omit<T, 'at'> : never;
+
+export interface RuntimeDeps {
+  readonly window: Window & typeof globalThis;
+  readonly config: Config;
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly guard: Guard;
+  readonly report: Report;
+  readonly functions: ReadonlyMap<string, HostFunction>;
+  readonly loadUi: LoadUi;
+  readonly root: Element;
+  readonly debug: boolean;
+  locale(): string;
+  ownUrl(url: string): boolean;
+  emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void;
+}
+
+/** Everything that runs once the config is there. */
+export interface Runtime {
+  record(body: Body<JournalRecord>): void;
+  why(trigger?: string): readonly Trace[];
+  journal(): Journal;
+  open(content?: string): void;
+  mute(duration?: string): void;
+  save(): void;
+  stop(): void;
+}
+
+/** Wires the rooms: what is observed goes to the engine, what it decides goes to the ui, and its answers come back. */
+export function startRuntime(deps: RuntimeDeps): Runtime {
+  const { window, config, session, clock, guard, report, emit } = deps;
+  const visiting = { seed: session.seed, session: session.id, device: deviceOf(window), test: deps.debug };
+  const engine = createEngine(config, {
+    ...visiting,
+    report,
+    ...(session.state ? { state: session.state } : {}),
+    ...(session.visitor ? { visitor: session.visitor } : {}),
+  });
+  const recorder = createRecorder(version, visiting, () => structuredClone(engine.state));
+  const stores = createStores(deps.locale());
+  const made = new Map<number, Made>();
+  const recent: { name: string; count: number }[] = [];
+  const timer = createDeadlineTimer(
+    clock,
+    session.now,
+    guard('engine', () => pass(() => engine.advance(session.now()))),
+  );
+  let presses = session.presses;
+  let asked = 0;
+  let busy = false;
+  const waiting: JournalRecord[] = [];
+
+  const facts: Lookup = (name) =>
+    Object.hasOwn(engine.state.decide.facts, name) ? engine.state.decide.facts[name] : undefined;
+
+  /** Runs the engine; records that its own outputs lead to wait until it is done. */
+  function pass(work: () => void): void {
+    if (busy) return;
+    busy = true;
+    try {
+      work();
+      for (let next = waiting.shift(); next; next = waiting.shift()) take(next);
+    } finally {
+      busy = false;
+    }
+    timer.set(engine.next());
+  }
+
+  function take(fresh: JournalRecord): void {
+    // A timer may have been faster than what it raced with: the journal tells the order in which things were taken.
+    const record = fresh.at < engine.state.at ? { ...fresh, at: engine.state.at } : fresh;
+    recorder.add(record);
+    engine.feed(record);
+  }
+
+  function feed(record: JournalRecord): void {
+    const wall = clock.wall();
+    const drifted = record.type !== 'wall' && Math.abs(engine.state.wallZero + record.at - wall) > DRIFT_MS;
+    if (drifted) waiting.push({ type: 'wall', at: record.at, wall });
+    waiting.push(record);
+    pass(() => {});
+  }
+  const record = (body: Body<JournalRecord>) => feed({ ...body, at: session.now() } as JournalRecord);
+
+  engine.on((output) => said(output));
+  function said(output: Output): void {
+    if (output.kind === 'signal') {
+      const { kind: _kind, ...signal } = output;
+      recent.push({ name: signal.name, count: signal.count });
+      if (recent.length > MAX_SIGNALS_ALONG) recent.shift();
+      emit('signal', signal);
+    } else if (output.kind === 'level') {
+      const { kind: _kind, at: _at, ...level } = output;
+      emit('level', level);
+    } else decided(output);
+  }
+
+  function decided(decision: Decision): void {
+    if (decision.kind === 'offer') {
+      const { offer: id, trigger, content, as, because } = decision;
+      present({ id, trigger, content, as, because });
+    } else if (decision.kind === 'leave') {
+      change(decision.offer, (offer) => ({ ...offer, leaving: decision.why }));
+    } else {
+      const { kind: _kind, at: _at, ...detail } = decision;
+      emit('help', detail);
+      session.save(engine.state, presses);
+    }
+  }
+
+  function present(source: OfferSource): void {
+    const one = makeOffer(source, { config, facts, locale: deps.locale(), base: window.location.href });
+    if (!one) return;
+    made.set(source.id, one);
+    stores.$locale.set(deps.locale());
+    stores.$offers.set([...stores.$offers.get().filter(({ id }) => id !== source.id), one.offer]);
+    ui.need();
+  }
+
+  function change(id: number, to: (offer: Offer) => Offer): void {
+    stores.$offers.set(stores.$offers.get().map((offer) => (offer.id === id ? to(offer) : offer)));
+  }
+  function remove(id: number): void {
+    stores.$offers.set(stores.$offers.get().filter((offer) => offer.id !== id));
+    made.delete(id);
+  }
+
+  function answer(offer: number, { phase, why, as }: Answer): void {
+    const ends = phase === 'dismissed' || phase === 'snoozed' || phase === 'gone' || phase === 'withheld';
+    if (offer > 0)
+      record({
+        type: 'help',
+        offer,
+        phase,
+        ...(why === undefined ? {} : { why }),
+        ...(as === undefined ? {} : { as }),
+      });
+    if (ends) remove(offer);
+  }
+
+  const handoff = (offer: Offer): Handoff => {
+    const { step, journey } = engine.state.here.place;
+    return {
+      reason: offer.reason,
+      step,
+      journey,
+      signals: [...recent],
+      facts: handoffFacts(config, offer.reason, facts),
+      help: offer.trigger,
+    };
+  };
+  const actionDeps: ActionDeps = {
+    config,
+    functions: deps.functions,
+    report,
+    facts,
+    handoff,
+    focus: (anchor) => ui.focus(anchor),
+    open: (content) => open(content),
+    solved: (offer) => answer(offer.id, { phase: 'solved' }),
+    contacted(channel: ChannelName, along) {
+      record({ type: 'contact', channel, reason: along.reason });
+      emit('contact', { channel, reason: along.reason, handoff: along });
+    },
+  };
+
+  const port: UiPort = {
+    stores,
+    root: deps.root,
+    answer: guard('boot/answer', answer),
+    async act(id, index) {
+      const one = made.get(id);
+      const action = one?.actions[index];
+      if (!one || !action) return false;
+      const worked = await perform(action, one.offer, actionDeps);
+      if (id > 0) record({ type: 'help', offer: id, phase: worked ? 'acted' : 'failed' });
+      return worked;
+    },
+    problem: report,
+  };
+  const ui = createLazyUi(deps.loadUi, port, clock, guard);
+
+  function open(content?: string): void {
+    const id = content ?? Object.keys(config.content ?? {})[0];
+    if (id === undefined) return;
+    if (!Object.hasOwn(config.content ?? {}, id)) {
+      report('UNKNOWN_NAME', `/content/${id}`, `There is no content '${id}' to open.`);
+      return;
+    }
+    present({ id: -++asked, trigger: '', content: id, as: 'notice', because: '' });
+  }
+
+  record({ type: 'wall', wall: clock.wall() });
+  const stopObserve = startObserve({
+    window,
+    clock,
+    guard,
+    now: session.now,
+    feed,
+    nextPress: () => ++presses,
+    report,
+    options: {
+      ignoreSelectors: [...(config.policy?.ignore?.selectors ?? [])],
+      ignoreUrls: [...(config.policy?.ignore?.urls ?? [])],
+      matchesUrl: matchesPath,
+      steps: Object.entries(config.journeys ?? {}).flatMap(([journey, { steps }]) =>
+        steps.flatMap(({ id, selector }) =>
+          selector === undefined ? [] : [{ id: `${journey}/${id}`, selector }],
+        ),
+      ),
+      commits: Object.values(config.journeys ?? {}).flatMap(({ steps }) =>
+        steps.flatMap(({ commit }) => (commit === undefined ? [] : [commit])),
+      ),
+      ownUrl: deps.ownUrl,
+    },
+  });
+
+  return {
+    record,
+    why(trigger) {
+      pass(() => engine.advance(session.now()));
+      return engine.why(trigger);
+    },
+    journal: () => recorder.journal(session.now()),
+    open,
+    mute: (duration) =>
+      record({ type: 'mute', until: session.now() + (parseDuration(duration) ?? DEFAULT_MUTE_MS) }),
+    save: () => session.save(engine.state, presses),
+    stop() {
+      stopObserve();
+      timer.stop();
+      ui.stop();
+      made.clear();
+    },
+  };
+}

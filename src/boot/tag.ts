@@ -1,0 +1,63 @@
+import type { UiModule } from '../state/stores.js';
+import type { Antes, Consent, StartOptions } from './antes.js';
+import { createStart } from './start.js';
+
+type Command = (antes: Antes) => void;
+const CONSENTS: readonly string[] = ['granted', 'denied', 'pending'];
+const MAX_QUEUE = 100;
+
+/** Starts from the attributes of the script's own tag, and takes over `window.antes`. */
+export function bootTag(loadUi: (src: string) => Promise<UiModule>): void {
+  // Only now, while the script runs for the first time, does the document say which tag it is. A form or image named
+  // `currentScript` would hide it from a plain property access.
+  const script = ownScript();
+  const { src = '', dataset } = script ?? {};
+  const begin = () => {
+    const antes = createStart(() => loadUi(src))(dataset?.['config'] ?? '', optionsOf(dataset ?? {}));
+    takeOver(antes);
+  };
+  if (document.documentElement) begin();
+  else document.addEventListener('DOMContentLoaded', begin, { once: true });
+}
+
+function ownScript(): HTMLScriptElement | undefined {
+  const get = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get;
+  const script = get?.call(document) as unknown;
+  return script instanceof HTMLScriptElement ? script : undefined;
+}
+
+function optionsOf({ locale, consent, root, endpoint, debug }: DOMStringMap): StartOptions {
+  const parent = root === undefined ? null : find(root);
+  return {
+    ...(locale ? { locale } : {}),
+    ...(CONSENTS.includes(consent ?? '') ? { consent: consent as Consent } : {}),
+    ...(parent ? { root: parent } : {}),
+    ...(endpoint ? { endpoint } : {}),
+    ...(debug === undefined || debug === 'false' ? {} : { debug: true }),
+  };
+}
+
+function find(selector: string): Element | null {
+  try {
+    return document.querySelector(selector);
+  } catch {
+    return null;
+  }
+}
+
+/** Runs what was queued before, and from now on at once. Somebody else's `window.antes` is left alone. */
+function takeOver(antes: Antes): void {
+  const page = window as unknown as { antes?: unknown };
+  const before = page.antes;
+  // An element with id="antes" shows up under that name too, and may be replaced.
+  if (
+    before !== undefined &&
+    before !== antes &&
+    !Array.isArray(before) &&
+    !(before instanceof Element) &&
+    !(before instanceof HTMLCollection)
+  )
+    return;
+  page.antes = antes;
+  if (Array.isArray(before)) antes.push(...(before as Command[]).slice(0, MAX_QUEUE));
+}

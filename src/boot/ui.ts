@@ -1,0 +1,76 @@
+import type { Clock } from '../core/clock.js';
+import type { Guard } from '../core/guard.js';
+import type { UiModule, UiPort } from '../state/stores.js';
+import { findPlain, startPlain } from './plain.js';
+
+/** Brings the widgets: their chunk is somewhere else for the script tag, for npm, and in the one-file build. */
+export type LoadUi = () => Promise<UiModule>;
+
+const RETRY_MS = 1_000;
+
+export interface LazyUi {
+  /** Loads the widgets, the first time something is to be shown. */
+  need(): void;
+  focus(anchor: string): boolean | Promise<boolean>;
+  stop(): void;
+}
+
+/** Help is shown by the widgets, or plainly where they cannot be had; either way it is shown. */
+export function createLazyUi(load: LoadUi, port: UiPort, clock: Clock, guard: Guard): LazyUi {
+  let ui: UiModule | undefined;
+  let stopUi: (() => void) | undefined;
+  let cancelRetry: (() => void) | undefined;
+  let state: 'idle' | 'loading' | 'on' | 'stopped' = 'idle';
+
+  function attempt(retry: boolean): void {
+    state = 'loading';
+    load().then(
+      guard('boot/ui', (module) => {
+        if (state !== 'stopped') begin(module);
+      }),
+      guard('boot/ui', () => {
+        if (state === 'stopped') return;
+        if (retry)
+          cancelRetry = clock.after(
+            RETRY_MS,
+            guard('boot/ui', () => attempt(false)),
+          );
+        else plainly('could not be loaded');
+      }),
+    );
+  }
+
+  function begin(module: UiModule): void {
+    try {
+      stopUi = module.startUi(port);
+      ui = module;
+      state = 'on';
+    } catch {
+      plainly('could not be started');
+    }
+  }
+
+  function plainly(what: string): void {
+    port.problem('UI_FAILED', 'ui', `The widgets ${what}; help is shown as plain text instead.`);
+    stopUi = startPlain(port);
+    state = 'on';
+  }
+
+  return {
+    need() {
+      if (state === 'idle') attempt(true);
+    },
+    focus(anchor) {
+      if (ui) return ui.focusAnchor(anchor);
+      const element = findPlain(port.root.ownerDocument, anchor);
+      if (!(element instanceof HTMLElement)) return false;
+      element.focus();
+      return true;
+    },
+    stop() {
+      state = 'stopped';
+      cancelRetry?.();
+      stopUi?.();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { safeLink } from '../../../src/boot/links.js';
+import { directionOf, fallbacks, fill, localise } from '../../../src/boot/texts.js';
+import type { Config } from '../../../src/config/types.js';
+
+const config: Config = {
+  version: 1,
+  locale: 'en',
+  content: {
+    c: {
+      title: 'Hello',
+      body: 'Body',
+      actions: [
+        { label: 'Go', link: '/' },
+        { label: 'Ask', contact: 'chat' },
+      ],
+    },
+  },
+  translations: { es: { c: { title: 'Hola', actions: ['Ir'] } }, 'pt-BR': { c: { title: 'Oi' } } },
+  triggers: [],
+};
+
+describe('texts', () => {
+  it.each([
+    ['en', 'Hello', 'en'],
+    ['es', 'Hola', 'es'],
+    ['es-MX', 'Hola', 'es'],
+    ['pt-BR', 'Oi', 'pt-BR'],
+    ['pt', 'Hello', 'en'],
+    ['fr', 'Hello', 'en'],
+    ['en-GB', 'Hello', 'en'],
+  ])('in %s', (locale, title, lang) => {
+    expect(localise(config, 'c', locale)).toMatchObject({ content: { title }, lang });
+  });
+  it('that are not translated stay as they are', () => {
+    const { content } = localise(config, 'c', 'es')!;
+    expect(content.body).toBe('Body');
+    expect(content.actions?.map(({ label }) => label)).toEqual(['Ir', 'Ask']);
+  });
+  it('take facts in that may be shown, and only those', () => {
+    const facts: Record<string, string | number> = {
+      'order.id': 'A-1',
+      'order.eta': '2026-11-27',
+      secret: 'x',
+      total: 1234.5,
+    };
+    const say = (text: string) =>
+      fill(
+        text,
+        (name) => facts[name],
+        (name) => name !== 'secret',
+        'es',
+      );
+    expect(say('Pedido {order.id}: {order.eta, date, long}')).toBe('Pedido A-1: 27 de noviembre de 2026');
+    expect(say('{secret}{missing}')).toBe('');
+    expect(say('{total, currency, EUR}').replace(/\s/g, ' ')).toBe('1234,50 €');
+    expect(say('{total, currency, XXXX}')).toBe('1234.5');
+  });
+  it('know their direction and their fallbacks', () => {
+    expect([directionOf('ar-EG'), directionOf('es')]).toEqual(['rtl', 'ltr']);
+    expect(fallbacks('zh-Hant-TW')).toEqual(['zh-Hant-TW', 'zh-Hant', 'zh']);
+  });
+});
+
+describe('a link', () => {
+  const base = 'http://shop.example/cart';
+  it.each([
+    ['/help', 'http://shop.example/help'],
+    ['https://other.example/', 'https://other.example/'],
+    ['tel:+34900', 'tel:+34900'],
+    ['mailto:a@b.c', 'mailto:a@b.c'],
+  ])('%s is followed', (link, href) => {
+    expect(safeLink(link, base)).toBe(href);
+  });
+  it.each([
+    'javascript:alert(1)',
+    ' JavaScript:alert(1)',
+    'java\nscript:alert(1)',
+    'data:text/html,x',
+    'http://other.example/',
+    'vbscript:x',
+    'blob:http://shop.example/1',
+    'http://',
+  ])('%j is not', (link) => {
+    expect(safeLink(link, base)).toBe(undefined);
+  });
+  it('from a page without an origin leads nowhere odd', () => {
+    expect(safeLink('data:text/html,x', 'about:srcdoc')).toBe(undefined);
+  });
+});
