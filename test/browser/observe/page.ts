@@ -1,0 +1,145 @@
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { systemClock } from '../../../src/core/clock.js';
+import { createGuard } from '../../../src/core/guard.js';
+import type { Channel, EffectRecord, JournalRecord, PressRecord } from '../../../src/core/records.js';
+import { type ObserveOptions, startObserve } from '../../../src/observe/index.js';
+
+type Of<T extends JournalRecord['type']> = Extract<JournalRecord, { type: T }>;
+
+export interface Page {
+  readonly records: JournalRecord[];
+  readonly problems: string[];
+  readonly host: HTMLElement;
+  find<E extends HTMLElement = HTMLElement>(selector: string): E;
+  of<T extends JournalRecord['type']>(type: T): Of<T>[];
+  presses(): PressRecord[];
+  /** The first answer to the last press, its `answer` included. */
+  answer(): Channel | undefined;
+  effects(): EffectRecord[];
+  stop(): void;
+}
+
+const pages: Page[] = [];
+
+export const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** Waits until `look` finds something, or gives back what it last said. */
+export async function until<T>(look: () => T, ms = 3_000): Promise<T> {
+  const end = performance.now() + ms;
+  for (;;) {
+    const found = look();
+    if (found || performance.now() > end) return found;
+    await wait(20);
+  }
+}
+
+/** A page with `html` in it, observed. */
+export function openPage(
+  html: string,
+  options: Partial<ObserveOptions> = {},
+  view: Window & typeof globalThis = window,
+): Page {
+  const host = view.document.createElement('div');
+  host.id = 'test-page';
+  host.innerHTML = html;
+  view.document.body.prepend(host);
+  const records: JournalRecord[] = [];
+  const problems: string[] = [];
+  const report = (code: string, path: string, message: string) =>
+    problems.push(`${code} ${path} ${message}`) > 0;
+  let presses = 0;
+  const end = startObserve({
+    window: view,
+    clock: systemClock,
+    guard: createGuard(report),
+    now: () => Math.round(performance.now()),
+    feed: (record) => void records.push(record),
+    nextPress: () => ++presses,
+    report,
+    options: {
+      ignoreSelectors: [],
+      ignoreUrls: [],
+      matchesUrl: (pattern, path) => path.startsWith(pattern),
+      steps: [],
+      commits: [],
+      ownUrl: (url) => url.includes('/antes-own/'),
+      ...options,
+    },
+  });
+  const of = <T extends JournalRecord['type']>(type: T) =>
+    records.filter((record): record is Of<T> => record.type === type);
+  const page: Page = {
+    records,
+    problems,
+    host,
+    find: (selector) => {
+      const found = host.querySelector(selector);
+      if (!found) throw new Error(`no ${selector}`);
+      return found as never;
+    },
+    of,
+    presses: () => of('press'),
+    effects: () => of('effect'),
+    answer() {
+      const last = of('press').at(-1);
+      return (
+        last?.answer ?? of('effect').find((effect) => effect.press === last?.id && !effect.busy)?.channel
+      );
+    },
+    stop() {
+      end();
+      host.remove();
+    },
+  };
+  pages.push(page);
+  return page;
+}
+
+export async function closePages(): Promise<void> {
+  await resetMouse();
+  for (const page of pages.splice(0)) page.stop();
+  document.getSelection()?.removeAllRanges();
+}
+
+/** The middle of an element, or a place in it. */
+function pointOf(el: Element, dx?: number, dy?: number): [number, number] {
+  const box = el.getBoundingClientRect();
+  const outer = el.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
+  if (outer)
+    return [
+      Math.round(outer.left + box.left + box.width / 2),
+      Math.round(outer.top + box.top + box.height / 2),
+    ];
+  return [Math.round(box.left + (dx ?? box.width / 2)), Math.round(box.top + (dy ?? box.height / 2))];
+}
+
+export async function press(el: Element, dx?: number, dy?: number): Promise<void> {
+  await sendMouse({ type: 'click', position: pointOf(el, dx, dy), button: 'left' });
+}
+
+/** A page in a frame, which may be left without ending the test. */
+export async function frame(): Promise<{ el: HTMLIFrameElement; view: Window & typeof globalThis }> {
+  const el = document.createElement('iframe');
+  el.style.cssText = 'width:400px;height:200px;border:0';
+  const loaded = new Promise((done) => el.addEventListener('load', done, { once: true }));
+  el.src = '/test/browser/observe/empty.html';
+  document.body.prepend(el);
+  await loaded;
+  return { el, view: el.contentWindow as Window & typeof globalThis };
+}
+
+export async function drag(from: Element, to: Element): Promise<void> {
+  await sendMouse({ type: 'move', position: pointOf(from, 2) });
+  await sendMouse({ type: 'down' });
+  const box = to.getBoundingClientRect();
+  await sendMouse({ type: 'move', position: pointOf(to, box.width - 2) });
+  await sendMouse({ type: 'up' });
+}
+
+export async function key(name: string): Promise<void> {
+  await sendKeys({ press: name });
+}
+
+export async function type(text: string): Promise<void> {
+  await sendKeys({ type: text });
+}
