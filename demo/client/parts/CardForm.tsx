@@ -13,7 +13,7 @@ export function CardForm({ card, errors, onChange }: CardFormProps) {
   const errorOf = (name: keyof Card) => (errors[name] ? t(`errors.${errors[name]}`) : undefined);
   const common = (name: keyof Card) => ({ id: `card-${name}`, value: card[name], error: errorOf(name) });
   return (
-    <div class="card-form" id="card-form" data-antes-anchor="card-form">
+    <div class="card-form" id="card-form">
       <Field
         {...common('number')}
         label={t('payment.number')}

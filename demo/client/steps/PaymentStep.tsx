@@ -112,7 +112,7 @@ export function PaymentStep({ basket, onChanged, onPlaced }: PaymentProps) {
 
   const { address } = basket;
   return (
-    <form id="payment-form" noValidate onSubmit={submit}>
+    <form id="payment-form" data-antes-anchor="card-form" noValidate onSubmit={submit}>
       <Heading title={t('payment.title')} wrong={Boolean(failure) || Object.keys(errors).length > 0} />
       <dl class="facts facts--check">
         <div>
