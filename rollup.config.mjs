@@ -32,7 +32,7 @@ const minify = ({ module }) =>
   terser({
     module,
     ecma: 2022,
-    compress: { passes: 2 },
+    compress: { passes: 3, unsafe_arrows: true, keep_fargs: false },
     mangle: module ? true : { properties: { regex: MANGLED } },
     format: { comments: false },
   });

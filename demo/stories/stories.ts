@@ -50,7 +50,7 @@ const views: Readonly<Record<string, readonly Story[]>> = {
         title: 'Your voucher is still valid',
         body: '',
         actions: one,
-        because: '',
+        because: undefined,
         feedback: 'none',
       },
     },

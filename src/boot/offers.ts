@@ -1,6 +1,8 @@
 import type { Action, Config } from '../config/types.js';
 import type { Lookup } from '../core/matcher.js';
 import type { Offer, OfferAction } from '../state/stores.js';
+import type { Cause } from '../core/happenings.js';
+import * as registry from '../detect/registry.js';
 import { safeLink } from './links.js';
 import { directionOf, fill, localise } from './texts.js';
 
@@ -11,6 +13,7 @@ export interface OfferSource {
   readonly trigger: string;
   readonly content: string;
   readonly as: Offer['as'];
+  /** The happening that armed it. */
   readonly because: string;
 }
 
@@ -56,7 +59,7 @@ export function makeOffer(
       feedback: content.feedback ?? 'helpful',
       lang,
       dir: directionOf(lang),
-      because,
+      because: trigger === '' ? undefined : causeOf(because),
       leaving: false,
     },
   };
@@ -78,3 +81,7 @@ function hrefOf({ link, contact }: Action, config: Config, base: string): string
   if (channel?.number !== undefined) return safeLink(`tel:${channel.number.replace(/[^+\d]/g, '')}`, base);
   return channel?.url === undefined ? undefined : safeLink(channel.url, base);
 }
+
+/** What a customer is told it is about: a signal says so itself. */
+const causeOf = (happening: string): Cause =>
+  Object.values(registry).find(({ name }) => name === happening)?.cause ?? 'other';

@@ -29,7 +29,7 @@ export function createGuard(report: Report): Guard {
           report(
             'PART_OFF',
             part,
-            `${part} failed ${MAX_ERRORS_PER_PART} times (${name}) and was switched off; everything else goes on.`,
+            `Switched off after ${MAX_ERRORS_PER_PART} errors (${name}); all else goes on.`,
           );
         }
         return undefined;

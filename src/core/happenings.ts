@@ -37,3 +37,6 @@ export interface Signal {
 }
 
 export type Level = 'calm' | 'strained' | 'struggling' | 'stuck';
+
+/** What help can be about, in words that mean something to a customer. */
+export type Cause = 'press' | 'slow' | 'field' | 'payment' | 'other';

@@ -8,6 +8,7 @@ const DEFAULTS = { weight: 0.6, min: 2, withinMs: 10_000, coolDownMs: 10_000 };
 export const blockedClick: Detector<'blocked-click', Told, typeof DEFAULTS> = {
   name: 'blocked-click',
   meaning: 'A disabled control was pressed several times: something is missing that the page does not say.',
+  cause: 'press',
   defaults: DEFAULTS,
   start: () => ({}),
   on: {

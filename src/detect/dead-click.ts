@@ -31,6 +31,7 @@ function judge(press: Press | undefined, told: Told, tools: Tools<typeof DEFAULT
 export const deadClick: Detector<'dead-click', Told, typeof DEFAULTS> = {
   name: 'dead-click',
   meaning: 'A control that promises to react was pressed, and nothing happened.',
+  cause: 'press',
   defaults: DEFAULTS,
   start: () => ({}),
   on: {

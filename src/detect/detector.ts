@@ -1,5 +1,5 @@
 import type { Data, JournalRecord } from '../core/records.js';
-import type { Place } from '../core/happenings.js';
+import type { Cause, Place } from '../core/happenings.js';
 import type { Press, Presses } from './presses.js';
 
 /** Settings of a detector; `policy.signals` in the config may change each. */
@@ -46,6 +46,8 @@ export interface Detector<Name extends string, S, O extends Settings> {
   readonly name: Name;
   /** One line for people, in the docs and the inspector. */
   readonly meaning: string;
+  /** What a customer is told help is about. */
+  readonly cause: Cause;
   readonly defaults: O;
   /** Fresh state: plain data. */
   start(): S;

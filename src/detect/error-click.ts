@@ -15,6 +15,7 @@ const MEMORY_MS = 60_000;
 export const errorClick: Detector<'error-click', Told, typeof DEFAULTS> = {
   name: 'error-click',
   meaning: "A press made the page's own code fail.",
+  cause: 'press',
   defaults: DEFAULTS,
   start: () => ({}),
   on: {

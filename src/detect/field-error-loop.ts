@@ -58,6 +58,7 @@ function count(field: string, key: string, source: string, state: State, tools: 
 export const fieldErrorLoop: Detector<'field-error-loop', State, typeof DEFAULTS> = {
   name: 'field-error-loop',
   meaning: 'The same field was refused again after the customer had corrected it.',
+  cause: 'field',
   defaults: DEFAULTS,
   start: () => ({ focused: '', fields: {} }),
   on: {

@@ -46,6 +46,7 @@ function waitMs(state: State, { set }: Tools<typeof DEFAULTS>): number {
 export const fieldStall: Detector<'field-stall', State, typeof DEFAULTS> = {
   name: 'field-stall',
   meaning: 'A field has the focus, and for a long time nothing is entered.',
+  cause: 'field',
   defaults: DEFAULTS,
   start: () => ({
     field: '',

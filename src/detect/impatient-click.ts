@@ -16,6 +16,7 @@ const DEFAULTS = {
 export const impatientClick: Detector<'impatient-click', Told, typeof DEFAULTS> = {
   name: 'impatient-click',
   meaning: 'The customer pressed again while the answer to an earlier press was still outstanding.',
+  cause: 'slow',
   defaults: DEFAULTS,
   start: () => ({}),
   on: {

@@ -11,6 +11,7 @@ interface State {
 export const paymentFailure: Detector<'payment-failure', State, typeof DEFAULTS> = {
   name: 'payment-failure',
   meaning: 'The page says that a payment was declined or failed.',
+  cause: 'payment',
   defaults: DEFAULTS,
   start: () => ({ journey: null, n: 0 }),
   on: {

@@ -44,6 +44,7 @@ function densest(run: readonly Press[], withinMs: number): number {
 export const rageClick: Detector<'rage-click', Told, typeof DEFAULTS> = {
   name: 'rage-click',
   meaning: 'The same control was pressed again and again, and the page did not answer.',
+  cause: 'press',
   defaults: DEFAULTS,
   start: () => ({}),
   on: {

@@ -43,6 +43,7 @@ function tell(
 export const slowClick: Detector<'slow-click', Told, typeof DEFAULTS> = {
   name: 'slow-click',
   meaning: 'The page answered a press, but late.',
+  cause: 'slow',
   defaults: DEFAULTS,
   start: () => ({}),
   on: {

@@ -22,6 +22,7 @@ function fail(state: State): void {
 export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
   name: 'submit-loop',
   meaning: 'The same form was sent again without getting through.',
+  cause: 'field',
   defaults: DEFAULTS,
   start: () => ({}),
   on: {

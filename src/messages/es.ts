@@ -17,4 +17,11 @@ export const es: Messages = {
   solved: 'Todo resuelto.',
   newTab: '(se abre en otra pestaña)',
   suggestions: { one: 'Ayuda, {n} sugerencia', other: 'Ayuda, {n} sugerencias' },
+  because: {
+    other: 'Esta página ha notado que algo puede no estar funcionando.',
+    press: 'Has pulsado algo que no ha funcionado.',
+    slow: 'Llevas esperando más de lo debido.',
+    field: 'Un campo no se ha aceptado o te ha llevado tiempo.',
+    payment: 'Un pago no se ha completado.',
+  },
 };

@@ -17,4 +17,11 @@ export const pt: Messages = {
   solved: 'Tudo resolvido.',
   newTab: '(abre em outra aba)',
   suggestions: { one: 'Ajuda, {n} sugestão', other: 'Ajuda, {n} sugestões' },
+  because: {
+    other: 'Esta página reparou que algo pode não estar a funcionar.',
+    press: 'Premiu algo que não funcionou.',
+    slow: 'Está à espera há mais tempo do que devia.',
+    field: 'Um campo não foi aceite ou demorou.',
+    payment: 'Um pagamento não foi concluído.',
+  },
 };

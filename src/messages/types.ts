@@ -1,3 +1,5 @@
+import type { Cause } from '../core/happenings.js';
+
 /** The widgets' own words. Plain data, so that one language is one file and a translator needs no code. */
 export interface Messages {
   readonly lang: string;
@@ -19,4 +21,6 @@ export interface Messages {
   readonly newTab: string;
   /** Name of the badge by plural form (`Intl.PluralRules`); `{n}` is the number. */
   readonly suggestions: Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+  /** Answers to "why am I seeing this?", by kind of cause. */
+  readonly because: Readonly<Record<Cause, string>>;
 }

@@ -1,5 +1,6 @@
 import { atom, type PreinitializedWritableAtom } from 'nanostores';
 import type { As, Tone } from '../config/types.js';
+import type { Cause } from '../core/happenings.js';
 
 export type { As, Tone };
 
@@ -29,8 +30,8 @@ export interface Offer {
   /** Language and direction of the texts. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
-  /** One plain sentence for "why am I seeing this?". */
-  readonly because: string;
+  /** For "why am I seeing this?"; nothing where the customer asked for it. */
+  readonly because: Cause | undefined;
   /** The cause is gone: the widget leaves as soon as that disturbs nobody. */
   readonly leaving: false | 'withdrawn' | 'solved';
 }

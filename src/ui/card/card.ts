@@ -155,7 +155,7 @@ export abstract class AntesCard extends AntesElement {
         }
       </div>
       <div id="because" class="because" ?hidden=${!this._open}>
-        <p>${offer.because}</p>
+        <p lang=${words.lang}>${words.because[offer.because ?? 'other']}</p>
         <button
           part="not-again"
           class="quiet"

@@ -34,7 +34,6 @@ export const cardStyles: CSSResult = css`
     font-size: 1.0625em;
     font-weight: 600;
     line-height: 1.4;
-    letter-spacing: -0.006em;
     text-wrap: balance;
   }
   .close {

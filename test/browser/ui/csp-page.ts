@@ -36,7 +36,7 @@ try {
     feedback: 'helpful',
     lang: 'en',
     dir: 'ltr',
-    because: 'It is a test.',
+    because: 'payment',
     leaving: false,
     actions: [{ label: 'Go', style: 'primary' }],
   });

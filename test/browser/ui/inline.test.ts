@@ -180,7 +180,7 @@ describe('antes-inline', () => {
 
   it('asks nothing where no feedback is wanted', async () => {
     const run = ui.start();
-    await run.show(ui.offer({ feedback: 'none', because: '' }));
+    await run.show(ui.offer({ feedback: 'none', because: undefined }));
     expect(ui.hasPart(ui.inline(), 'footer')).to.equal(false);
   });
 
@@ -192,7 +192,7 @@ describe('antes-inline', () => {
     why.click();
     await ui.settled();
     expect(why.getAttribute('aria-expanded')).to.equal('true');
-    expect(ui.inline().shadowRoot?.textContent).to.contain('The postcode was corrected three times.');
+    expect(ui.inline().shadowRoot?.textContent).to.contain('A payment did not work.');
     ui.part(ui.inline(), 'not-again').click();
     expect(run.answers.at(-1)).to.equal('snoozed');
     expect(ui.inline()).to.equal(null);

@@ -22,7 +22,7 @@ export const offer = (rest: Partial<Offer> = {}): Offer => ({
   feedback: 'helpful',
   lang: 'en',
   dir: 'ltr',
-  because: 'The postcode was corrected three times.',
+  because: 'payment',
   leaving: false,
   ...rest,
 });

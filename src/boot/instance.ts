@@ -1,0 +1,160 @@
+import type { Config } from '../config/types.js';
+import { createEmitter } from '../core/emitter.js';
+import { createGuard, type Guard } from '../core/guard.js';
+import { createProblems, type Problem, type Report } from '../core/problems.js';
+import type { HostFunction } from './actions.js';
+import type { Antes, AntesEvents, Consent } from './antes.js';
+import { plainData, plainFacts } from './facts.js';
+import type { Runtime } from './runtime.js';
+import { version } from './version.js';
+
+/** Calls before the config is there; a page that makes more is in a loop. */
+const MAX_WAITING = 100;
+const NAME = /^[a-zA-Z][\w.:-]{0,79}$/;
+const CONSENTS: readonly Consent[] = ['granted', 'denied', 'pending'];
+
+/** Written out in full, so that they can be searched for. */
+const EVENTS: Readonly<Record<keyof AntesEvents, string>> = {
+  signal: 'antes:signal',
+  level: 'antes:level',
+  help: 'antes:help',
+  contact: 'antes:contact',
+  problem: 'antes:problem',
+};
+
+/** The object that pages hold, and what the rest of boot needs of it. */
+export interface Instance {
+  readonly antes: Antes;
+  readonly report: Report;
+  readonly guard: Guard;
+  readonly functions: ReadonlyMap<string, HostFunction>;
+  /** Tells listeners, and the document. */
+  emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void;
+  /** The config is there: what was called before happens now. */
+  run(runtime: Runtime, config: Config): void;
+  /** From here on every call does nothing. */
+  end(): void;
+}
+
+export interface InstanceDeps {
+  /** Nothing on a server. */
+  readonly document: Document | undefined;
+  /** What is in use until the config has been loaded. */
+  readonly config: Config;
+  readonly debug: boolean;
+  consent(state: Consent): void;
+  stop(): void;
+}
+
+/** Makes the public object. Its calls never throw, wait until they can be carried out, and do nothing once it is over. */
+export function createInstance(deps: InstanceDeps): Instance {
+  const emitter = createEmitter<AntesEvents>((error) => reportError(error));
+  const functions = new Map<string, HostFunction>();
+  let waiting: ((runtime: Runtime) => void)[] | undefined = [];
+  let runtime: Runtime | undefined;
+  let { config } = deps;
+
+  const problems = createProblems((problem: Problem) => {
+    // oxlint-disable-next-line no-console -- asked for with `debug`
+    if (deps.debug) console.info(`antes ${problem.code} ${problem.path}: ${problem.message}`);
+    emit('problem', problem);
+  });
+  const { report } = problems;
+  const guard = createGuard(report);
+
+  function emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void {
+    emitter.emit(type, detail);
+    deps.document?.dispatchEvent(new CustomEvent(EVENTS[type], { detail }));
+  }
+  /** Does it now, or as soon as the config is there. */
+  function soon(part: string, work: (active: Runtime) => void): void {
+    if (runtime) guard(part, work)(runtime);
+    else if (waiting && waiting.length < MAX_WAITING) waiting.push(work);
+  }
+  function isName(value: unknown, method: string): value is string {
+    const good = typeof value === 'string' && NAME.test(value);
+    if (!good)
+      report(
+        'BAD_CALL',
+        call,
+        `${call} expects a name of letters, digits, dots and dashes; the call is ignored.`,
+      );
+    return good;
+  }
+
+  const antes: Antes = {
+    version,
+    get config() {
+      return config;
+    },
+    problems: problems.list,
+    emit(event, data) {
+      if (isName(event, 'emit()'))
+        soon('emit', (active) => active.record({ type: 'host', event, data: plainData(data) }));
+    },
+    facts: (patch) =>
+      soon('facts', (active) => active.record({ type: 'facts', facts: plainFacts(patch, config, report) })),
+    step(id) {
+      if (id === null || isName(id, 'step()'))
+        soon('step', (active) => active.record({ type: 'step', step: id }));
+    },
+    register(name, fn) {
+      if (!isName(name, 'register()')) return;
+      if (typeof fn === 'function') functions.set(name, fn);
+      else
+        report(
+          'BAD_CALL',
+          `register('${name}')`,
+          `register('${name}', …) expects a function; the call is ignored.`,
+        );
+    },
+    on: (type, fn) => (typeof fn === 'function' ? emitter.on(type, fn) : () => {}),
+    open: (content) => soon('open', (active) => active.open(content)),
+    mute: (duration) => soon('mute', (active) => active.mute(duration)),
+    consent(state) {
+      if (CONSENTS.includes(state)) guard.run('consent', () => deps.consent(state));
+    },
+    why: (trigger) => guard.run('why', () => runtime?.why(trigger)) ?? [],
+    journal: () => guard.run('journal', () => runtime?.journal()) ?? NO_JOURNAL,
+    push(...commands) {
+      for (const command of commands) call(command);
+    },
+    stop: deps.stop,
+  };
+  /** The page's own code: its errors are reported as its own. */
+  function call(command: unknown): void {
+    try {
+      if (typeof command === 'function') (command as (antes: Antes) => void)(antes);
+    } catch (error) {
+      reportError(error);
+    }
+  }
+
+  return {
+    antes,
+    report,
+    guard,
+    functions,
+    emit,
+    run(active, loaded) {
+      runtime = active;
+      config = loaded;
+      const queued = waiting ?? [];
+      waiting = undefined;
+      for (const work of queued) soon('queue', work);
+    },
+    end() {
+      runtime = undefined;
+      waiting = undefined;
+      emitter.clear();
+    },
+  };
+}
+
+const NO_JOURNAL: ReturnType<Antes['journal']> = {
+  antes: version,
+  version: 1,
+  visiting: { seed: '', session: '', device: 'desktop', test: false },
+  records: [],
+  until: 0,
+};
