@@ -76,8 +76,8 @@ export function createInstance(deps: InstanceDeps): Instance {
     if (!good)
       report(
         'BAD_CALL',
-        call,
-        `${call} expects a name of letters, digits, dots and dashes; the call is ignored.`,
+        method,
+        `${method} expects a name of letters, digits, dots and dashes; the call is ignored.`,
       );
     return good;
   }

@@ -110,7 +110,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     waiting.push(record);
     pass(() => {});
   }
-  const record = (body: Body<JournalRecord>) => feed({ ...body, at: session.now() } as JournalRecord);
+  const record = (body: Body<JournalRecord>) => feed({ ...body, at: session.now() });
 
   engine.on((output) => said(output));
   function said(output: Output): void {

@@ -40,7 +40,7 @@ function contenders(desk: Desk): Contender[] {
 }
 
 /** What is on screen and need not give way: only an incident takes the place of something less. */
-function occupant({ state, byId }: Desk, best: CompiledTrigger): OnScreen | undefined {
+export function occupant({ state, byId }: Desk, best: CompiledTrigger): OnScreen | undefined {
   const there = state.screen.find((one) => one.as !== 'badge' && !one.leaving);
   const rank = there && byId.get(there.trigger)?.rank;
   return best.rank === 0 && rank !== undefined && rank > 0 ? undefined : there;
@@ -65,7 +65,7 @@ export function showBest(desk: Desk): void {
     if (moment.until !== undefined) host.wake(moment.until, 'look');
     return;
   }
-  const variant = variantOf(trigger.source, host.visiting.seed);
+  const variant = variantOf(trigger.source, host.visiting);
   // Where the moment never came, a badge waits without interrupting.
   const as = moment.pass ? (variant?.as ?? trigger.source.show.as) : 'badge';
   delete state.pending[trigger.id];
@@ -73,6 +73,8 @@ export function showBest(desk: Desk): void {
   if (control !== undefined) {
     noteDisplay(desk, trigger);
     desk.help(trigger, 'withheld', as, control);
+    // Nothing is on screen, so the next one has its turn.
+    host.wake(host.at, 'look');
     return;
   }
   for (const one of state.screen) if (one.as !== 'badge') leave(desk, one, 'withdrawn');

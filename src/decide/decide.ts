@@ -4,7 +4,7 @@ import type { Report } from '../core/problems.js';
 import type { FactsRecord, JournalRecord } from '../core/records.js';
 import { arm, leaveStep } from './arming.js';
 import type { Judging, Rule } from './rule.js';
-import { showBest } from './contest.js';
+import { occupant, showBest } from './contest.js';
 import { createDesk } from './desk.js';
 import { anchorGate, interruptionGate, preGates, type Gate } from './gates.js';
 import { noteInterruption } from './interruption.js';
@@ -87,8 +87,9 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
   }
 
   function trace(trigger: CompiledTrigger): Trace {
-    const input = desk.input(trigger);
-    const other = state.screen.find((one) => one.as !== 'badge' && one.trigger !== trigger.id);
+    const input = desk.input(trigger, 'only looking');
+    const there = occupant(desk, trigger);
+    const other = there?.trigger === trigger.id ? undefined : there;
     const contest: Gate = {
       gate: 'contest',
       pass: other === undefined,
@@ -121,10 +122,17 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     heard(happening) {
       const now = desk.judging();
       for (const { trigger, role, hear } of listeners.get(happening.name) ?? []) {
+        if (role === 'solved') {
+          // This one happening alone: what came before the help has not been solved by it.
+          const cell = {};
+          const alone: Judging = { ...now, cell: () => cell };
+          hear(happening, alone);
+          if (trigger.solved!.rule.test(alone) === true) solvedBy(desk, trigger);
+          continue;
+        }
         hear(happening, now);
         if (role === 'when') causes.set(trigger, happening);
-        if (role !== 'solved') touched.add(trigger);
-        else if (trigger.solved!.rule.test(now) === true) solvedBy(desk, trigger);
+        touched.add(trigger);
       }
       if (happening.name === 'journey-completed' || happening.name === 'journey-left')
         endJourney(String(happening.data['journey']));
@@ -138,7 +146,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     struggled: () => touch(byScore),
     due(tag) {
       dirty = true;
-      const owner = desk.byId.get(tag.slice(0, Math.max(0, tag.indexOf('/'))));
+      const owner = desk.byId.get(tag.slice(0, Math.max(0, tag.lastIndexOf('/'))));
       if (!owner) return;
       const now = desk.judging();
       owner.when.due(tag, now);

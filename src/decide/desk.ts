@@ -15,7 +15,8 @@ export interface Desk {
   readonly host: DecideHost;
   readonly facts: Lookup;
   judging(since?: 'armed' | 'shown'): Judging;
-  input(trigger: CompiledTrigger): GateInput;
+  /** `only looking`: nothing is remembered, and nobody is woken. */
+  input(trigger: CompiledTrigger, only?: 'only looking'): GateInput;
   /** Tells what became of an offer. */
   help(trigger: CompiledTrigger, phase: HelpPhase, as: As, gate?: string): void;
 }
@@ -43,6 +44,12 @@ export function createDesk({ policy, triggers, state, host, matchesPath }: DeskP
     wakeAt: (at, tag) => host.wake(at, tag),
     wakeActive: (active, tag) => host.wakeActive(active, tag),
   });
+  const idle = {
+    cell: (key: string) => state.cells[key] ?? {},
+    changesAt: () => {},
+    wakeAt: () => {},
+    wakeActive: () => {},
+  };
   return {
     policy,
     triggers,
@@ -51,9 +58,10 @@ export function createDesk({ policy, triggers, state, host, matchesPath }: DeskP
     host,
     facts,
     judging,
-    input(trigger) {
-      const plain = judging();
-      const now = state.pending[trigger.id] ? judging('armed') : plain;
+    input(trigger, only) {
+      const look = (since?: 'armed') => (only ? { ...judging(since), ...idle } : judging(since));
+      const plain = look();
+      const now = state.pending[trigger.id] ? look('armed') : plain;
       return {
         trigger,
         policy,

@@ -3,7 +3,7 @@ import type { Lookup } from '../core/matcher.js';
 import { mayInterrupt } from './interruption.js';
 import { judgeLimit } from './limits.js';
 import { runOf, type DecideHost, type DecideState } from './state.js';
-import { variantOf, type CompiledPolicy, type CompiledTrigger } from './triggers.js';
+import { drawnFrom, variantOf, type CompiledPolicy, type CompiledTrigger } from './triggers.js';
 import type { Judging } from './rule.js';
 
 /** One question on the way to being shown. All are answered, so that a trace never stops at the first "no". */
@@ -39,9 +39,8 @@ const gate = (name: string, pass: boolean, value: string, until?: number): Gate 
 /** The gates up to the contest, in order (spec.md §4.6). */
 export function preGates(input: GateInput): Gate[] {
   const { trigger, policy, host, state, now } = input;
-  const { seed } = host.visiting;
-  const held = policy.holdout !== undefined && share(seed, policy.holdout.name) < policy.holdout.share;
-  const variant = variantOf(trigger.source, seed);
+  const held = policy.holdout !== undefined && share(drawnFrom(policy.holdout.by, host.visiting), policy.holdout.name) < policy.holdout.share;
+  const variant = variantOf(trigger.source, host.visiting);
   const armed = state.pending[trigger.id] !== undefined;
   return [
     gate('enabled', policy.enabled, policy.enabled ? 'on' : 'switched off by policy.enabled'),

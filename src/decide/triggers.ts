@@ -1,4 +1,4 @@
-import type { As, Config, Priority, Trigger, Wait } from '../config/types.js';
+import type { As, AssignBy, Config, Priority, Trigger, Wait } from '../config/types.js';
 import { parseDuration } from '../core/duration.js';
 import { share } from '../core/hash.js';
 import { compileFilter, ConfigError, type Lookup, type Verdict } from '../core/matcher.js';
@@ -7,11 +7,13 @@ import { compileCondition } from './conditions.js';
 import { list, object, oneOf, only, optionalDuration, string } from './expect.js';
 import { compileLimits, type CompiledLimit } from './limits.js';
 import type { Rule } from './rule.js';
+import type { Visiting } from './state.js';
 import { compileSchedule, type InSchedule } from './schedule.js';
 
 export const PRIORITIES: readonly Priority[] = ['incident', 'blocker', 'help', 'tip'];
 const FORMS: readonly As[] = ['inline', 'hint', 'notice', 'banner', 'panel', 'status', 'badge'];
 const ANCHORED: readonly As[] = ['inline', 'hint'];
+const DEVICES = ['phone', 'tablet', 'desktop'] as const;
 const STATUSES = ['draft', 'test', 'live', 'off'] as const;
 const KEYS = [
   'id',
@@ -63,7 +65,7 @@ export interface CompiledPolicy {
   readonly gapMs: number;
   readonly wait: readonly Wait[];
   readonly snoozeMs: readonly number[];
-  readonly holdout: { readonly share: number; readonly name: string } | undefined;
+  readonly holdout: { readonly share: number; readonly name: string; readonly by: AssignBy } | undefined;
 }
 
 export function compilePolicy(config: Config, report: Report): CompiledPolicy {
@@ -96,7 +98,7 @@ export function compilePolicy(config: Config, report: Report): CompiledPolicy {
     ),
     holdout:
       typeof policy.holdout?.share === 'number'
-        ? { share: policy.holdout.share, name: policy.holdout.name }
+        ? { share: policy.holdout.share, name: policy.holdout.name, by: policy.holdout.by ?? 'visitor' }
         : undefined,
   };
 }
@@ -132,12 +134,16 @@ export function compileTriggers(config: Config, report: Report): readonly Compil
 function compileTrigger(trigger: Trigger, index: number, path: string, config: Config): CompiledTrigger {
   only(object(trigger, path), KEYS, path);
   const id = string(trigger.id, `${path}/id`);
+  if (id in Object.prototype) throw new ConfigError(`${path}/id`, `'${id}' has a meaning of its own in JavaScript; choose another`);
   const where = trigger.where ?? {};
   only(
     object(where, `${path}/where`),
     ['journey', 'step', 'url', 'notUrl', 'device', 'audience'],
     `${path}/where`,
   );
+  if (where.url !== undefined) string(where.url, `${path}/where/url`);
+  if (where.notUrl !== undefined) string(where.notUrl, `${path}/where/notUrl`);
+  if (where.device !== undefined) oneOf(where.device, DEVICES, `${path}/where/device`);
   const timing = trigger.timing ?? {};
   only(object(timing, `${path}/timing`), ['at', 'delay', 'giveUpAfter'], `${path}/timing`);
   checkShow(trigger, path, config);
@@ -248,21 +254,22 @@ function solved({ solved: value }: Trigger, id: string, path: string): CompiledT
   if (value === undefined) return undefined;
   only(object(value, `${path}/solved`), ['by', 'within'], `${path}/solved`);
   const { by } = value;
-  const rule = compileCondition(
-    { event: by?.event, ...(by?.where === undefined ? {} : { where: by.where }) },
-    `${path}/solved/by`,
-    `${id}/solved`,
-  );
+  only(object(by, `${path}/solved/by`), ['event', 'where'], `${path}/solved/by`);
+  const rule = compileCondition(by, `${path}/solved/by`, `${id}/solved`);
   return { rule, withinMs: optionalDuration(value.within, `${path}/solved/within`) ?? DEFAULT_SOLVED_MS };
 }
+
+/** What shares are drawn from: the same visitor, or the same session, always lands in the same arm. */
+export const drawnFrom = (by: AssignBy | undefined, { seed, session }: Pick<Visiting, 'seed' | 'session'>): string =>
+  by === 'session' ? session : seed;
 
 /** The arm of a trigger's experiment this visitor is in; always the same for the same seed. */
 export function variantOf(
   { experiment }: Trigger,
-  seed: string,
+  visiting: Pick<Visiting, 'seed' | 'session'>,
 ): { name: string; content?: string; as?: As; nothing?: true } | undefined {
   if (experiment === undefined) return undefined;
-  let left = share(seed, experiment.name);
+  let left = share(drawnFrom(experiment.by, visiting), experiment.name);
   for (const [name, variant] of Object.entries(experiment.variants)) {
     left -= variant.share;
     if (left < 0) return { name, ...variant };

@@ -199,7 +199,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     journeys.feed(record, state.here, publish);
     if (state.here.place.visit === visit) return;
     // Struggle belongs to the step; what a journey has seen lives on in its own counts.
-    state.struggle = startStruggle();
+    state.struggle.parts = [];
     levelled();
     decider.moved();
   }

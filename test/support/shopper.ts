@@ -2,7 +2,16 @@ import type { Config } from '../../src/config/types.js';
 import { createEngine, type Engine, type EngineOptions, type Output } from '../../src/engine/engine.js';
 import { activeAt } from '../../src/journey/activity.js';
 import { scoreAt } from '../../src/journey/struggle.js';
-import type { Channel, Data, ErrorSource, FactsRecord, HelpRecord, HoldRecord, JournalRecord, PressRecord } from '../../src/core/records.js';
+import type {
+  Channel,
+  Data,
+  ErrorSource,
+  FactsRecord,
+  HelpRecord,
+  HoldRecord,
+  JournalRecord,
+  PressRecord,
+} from '../../src/core/records.js';
 import type { Problem } from '../../src/core/problems.js';
 
 export type SignalOutput = Extract<Output, { kind: 'signal' }>;
@@ -122,13 +131,14 @@ export function shopper(config: Partial<Config> = {}, options: EngineOptions = {
     emit: (event, data = {}) => me.feed({ type: 'host', event, data }),
     facts: (facts) => me.feed({ type: 'facts', facts }),
     step: (step) => me.feed({ type: 'step', step }),
-    request: (ms, { status = 200, own = true } = {}) => me.feed({ type: 'request', start: now - ms, status, own }),
+    request: (ms, { status = 200, own = true } = {}) =>
+      me.feed({ type: 'request', start: now - ms, status, own }),
     exception: ({ own = true, kind = 'error' } = {}) => me.feed({ type: 'exception', own, kind }),
     scroll: () => me.feed({ type: 'scroll' }),
     hold: (what, on) => me.feed({ type: 'hold', what, on }),
     page: (visible, focused = visible) => me.feed({ type: 'page', visible, focused }),
     typing(ms, field = 'name') {
-      for (const until = now + ms; now < until; ) me.type(field).wait(200);
+      for (const until = now + ms; now < until;) me.type(field).wait(200);
       return me;
     },
     help(phase) {
@@ -144,7 +154,8 @@ export function shopper(config: Partial<Config> = {}, options: EngineOptions = {
     signal: (name) => outputs.findLast((o): o is SignalOutput => o.kind === 'signal' && o.name === name),
     levels: () => outputs.flatMap((o) => (o.kind === 'level' ? [o.level] : [])),
     score: () => scoreAt(engine.state.struggle, activeAt(engine.state.activity, now)),
-    closed: (trigger) => engine.why(trigger).flatMap(({ gates }) => gates.filter(({ pass }) => !pass).map(({ gate }) => gate)),
+    closed: (trigger) =>
+      engine.why(trigger).flatMap(({ gates }) => gates.filter(({ pass }) => !pass).map(({ gate }) => gate)),
     helps: () => outputs.flatMap((o) => (o.kind === 'help' ? [`${o.trigger} ${o.phase}`] : [])),
     offers: () =>
       outputs.flatMap((o) =>
