@@ -22,12 +22,15 @@ export function arm(
   if (trigger.delayMs > 0) host.wake(host.at + trigger.delayMs, 'look');
 }
 
+/** Not meant for this customer here and now: nothing was withheld from them. */
+const NOT_MEANT: readonly (string | null)[] = [null, 'enabled', 'status', 'schedule', 'where', 'audience'];
+
 /** No longer armed; if something had kept it back until now, that is told. */
 export function disarm({ state, help }: Desk, trigger: CompiledTrigger): void {
   const pending = state.pending[trigger.id];
   if (!pending) return;
   delete state.pending[trigger.id];
-  if (pending.heldBy !== null) help(trigger, 'withheld', trigger.source.show.as, pending.heldBy);
+  if (!NOT_MEANT.includes(pending.heldBy)) help(trigger, 'withheld', trigger.source.show.as, pending.heldBy!);
 }
 
 /** Armed triggers live for the step, unless their delay needs longer. */

@@ -29,10 +29,8 @@ function contenders(desk: Desk): Contender[] {
     const closed = [...preGates(input), anchorGate(input)].filter((gate) => !gate.pass);
     const hard = closed.find((gate) => !isControlGate(gate));
     pending.heldBy = hard?.gate ?? null;
-    if (!hard) {
-      pending.dueAt ??= host.at;
-      ready.push({ trigger, pending, control: closed[0]?.gate });
-    } else if (hard.gate === 'when' || hard.gate === 'unless') disarm(desk, trigger);
+    if (!hard) ready.push({ trigger, pending, control: closed[0]?.gate });
+    else if (hard.gate === 'when' || hard.gate === 'unless') disarm(desk, trigger);
     else if (hard.until !== undefined) host.wake(hard.until, 'look');
   }
   // The struggle of one step is the same for all of them: after the class, the order in the file decides.
@@ -57,8 +55,10 @@ export function showBest(desk: Desk): void {
     pending.heldBy = 'contest';
     return;
   }
+  // Only the wait for the moment counts toward giving up, not the wait for others.
+  pending.dueAt ??= host.at;
   const moment = interruptionGate(desk.input(trigger));
-  const giveUpAt = pending.dueAt! + trigger.giveUpMs;
+  const giveUpAt = pending.dueAt + trigger.giveUpMs;
   if (!moment.pass && host.at < giveUpAt) {
     pending.heldBy = 'interruption';
     host.wake(giveUpAt, 'look');

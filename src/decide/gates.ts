@@ -39,7 +39,9 @@ const gate = (name: string, pass: boolean, value: string, until?: number): Gate 
 /** The gates up to the contest, in order (spec.md §4.6). */
 export function preGates(input: GateInput): Gate[] {
   const { trigger, policy, host, state, now } = input;
-  const held = policy.holdout !== undefined && share(drawnFrom(policy.holdout.by, host.visiting), policy.holdout.name) < policy.holdout.share;
+  const held =
+    policy.holdout !== undefined &&
+    share(drawnFrom(policy.holdout.by, host.visiting), policy.holdout.name) < policy.holdout.share;
   const variant = variantOf(trigger.source, host.visiting);
   const armed = state.pending[trigger.id] !== undefined;
   return [

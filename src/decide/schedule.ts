@@ -53,7 +53,8 @@ export function compileSchedule(schedule: Schedule | undefined, path: string): I
 
 function instant(value: string | undefined, path: string): number | undefined {
   if (value === undefined) return undefined;
-  const time = parseTime(value);
+  // Without an offset it would be another instant on every machine.
+  const time = /T.*(Z|[+-]\d\d:\d\d)$|^[^T]*$/.test(value) ? parseTime(value) : NaN;
   if (Number.isNaN(time))
     throw new ConfigError(path, 'expected a date and time such as "2026-11-27T06:00:00+01:00"');
   return time;

@@ -47,7 +47,7 @@ export function withdraw(desk: Desk): void {
     if (
       elsewhere ||
       trigger.unless?.test(desk.judging()) === true ||
-      trigger.when.test(desk.judging('shown')) === false
+      trigger.when.test(desk.judging('shown')) !== true
     )
       leave(desk, one, 'withdrawn');
   }
@@ -126,7 +126,9 @@ export function restore({ state, host, byId }: Desk): void {
 /** The event that shows that the customer got through has come: help that was shown in time has solved it. */
 export function solvedBy(desk: Desk, trigger: CompiledTrigger): void {
   const { state } = desk;
-  for (const { offer, as } of state.unsolved.filter((one) => one.trigger === trigger.id && one.until >= desk.host.at)) {
+  for (const { offer, as } of state.unsolved.filter(
+    (one) => one.trigger === trigger.id && one.until >= desk.host.at,
+  )) {
     const one = state.screen.find((other) => other.offer === offer && !other.leaving);
     if (one) leave(desk, one, 'solved');
     else desk.help(trigger, 'solved', as);

@@ -134,7 +134,8 @@ export function compileTriggers(config: Config, report: Report): readonly Compil
 function compileTrigger(trigger: Trigger, index: number, path: string, config: Config): CompiledTrigger {
   only(object(trigger, path), KEYS, path);
   const id = string(trigger.id, `${path}/id`);
-  if (id in Object.prototype) throw new ConfigError(`${path}/id`, `'${id}' has a meaning of its own in JavaScript; choose another`);
+  if (id in Object.prototype)
+    throw new ConfigError(`${path}/id`, `'${id}' has a meaning of its own in JavaScript; choose another`);
   const where = trigger.where ?? {};
   only(
     object(where, `${path}/where`),
@@ -260,8 +261,10 @@ function solved({ solved: value }: Trigger, id: string, path: string): CompiledT
 }
 
 /** What shares are drawn from: the same visitor, or the same session, always lands in the same arm. */
-export const drawnFrom = (by: AssignBy | undefined, { seed, session }: Pick<Visiting, 'seed' | 'session'>): string =>
-  by === 'session' ? session : seed;
+export const drawnFrom = (
+  by: AssignBy | undefined,
+  { seed, session }: Pick<Visiting, 'seed' | 'session'>,
+): string => (by === 'session' ? session : seed);
 
 /** The arm of a trigger's experiment this visitor is in; always the same for the same seed. */
 export function variantOf(

@@ -62,14 +62,15 @@ export function createJourneys(config: Config, report: Report = () => false): Jo
   const rank = ({ journey, step }: Place): number =>
     rules.find((r) => r.journey === journey && r.step === step)?.index ?? -1;
 
-  /** `payment` or `checkout/payment`; a step that no journey declares stands alone. */
-  function named(id: string): Pick<Place, 'step' | 'journey'> {
-    const rule = rules.find((r) => r.step === id || `${r.journey}/${r.step}` === id);
+  /** `payment` (of the journey under way, if it has one) or `checkout/payment`; what no journey declares stands alone. */
+  function named(id: string, current: string | null): Pick<Place, 'step' | 'journey'> {
+    const fitting = rules.filter((r) => r.step === id || `${r.journey}/${r.step}` === id);
+    const rule = fitting.find((r) => r.journey === current) ?? fitting[0];
     return rule ? { step: rule.step, journey: rule.journey } : { step: id, journey: null };
   }
   function locate(here: Whereabouts, path: string): Pick<Place, 'step' | 'journey'> {
     const id = here.named ?? here.shown[0];
-    if (id !== undefined) return named(id);
+    if (id !== undefined) return named(id, here.place.journey);
     const rule = rules.find(({ url }) => url !== undefined && matchesPath(url, path));
     return rule ? { step: rule.step, journey: rule.journey } : { step: null, journey: null };
   }

@@ -138,7 +138,7 @@ export function shopper(config: Partial<Config> = {}, options: EngineOptions = {
     hold: (what, on) => me.feed({ type: 'hold', what, on }),
     page: (visible, focused = visible) => me.feed({ type: 'page', visible, focused }),
     typing(ms, field = 'name') {
-      for (const until = now + ms; now < until;) me.type(field).wait(200);
+      for (let keys = Math.ceil(ms / 200); keys > 0; keys--) me.type(field).wait(200);
       return me;
     },
     help(phase) {

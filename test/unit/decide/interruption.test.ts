@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { Trigger, Wait } from '../../../src/config/types.js';
+import { offered, open, shop } from '../../support/triggers.js';
+import type { Shopper } from '../../support/shopper.js';
+
+/** Armed by `go` while the customer is busy with something. */
+const busy = (timing: Trigger['timing'], act: (me: Shopper) => unknown, wait?: Wait[]): Shopper => {
+  const me = shop([{ timing: timing! }], { policy: { ...open, ...(wait ? { wait } : {}) } })
+    .view('/address')
+    .wait(10_000);
+  act(me);
+  return me;
+};
+const typist = (timing: Trigger['timing'] = {}) =>
+  busy(timing, (me) => me.focus('name').type('name').emit('go'));
+const shown = (me: Shopper) => offered(me).length > 0;
+
+describe('a customer who is typing', () => {
+  it('is not interrupted: 30 s at five keys a second, nothing', () => {
+    expect(shown(typist({ giveUpAfter: '60s' }).typing(30_000))).toBe(false);
+    expect(shown(typist({ at: 'now', giveUpAfter: '60s' }).typing(30_000))).toBe(false);
+    expect(shown(typist({ at: 'boundary', giveUpAfter: '60s' }).typing(30_000))).toBe(false);
+  });
+  it('not even by an incident', () => {
+    const me = shop([{ priority: 'incident', timing: { giveUpAfter: '60s' } }])
+      .view('/address')
+      .type('a')
+      .emit('go');
+    expect(shown(me.typing(30_000))).toBe(false);
+  });
+  it('is helped 1.2 s after the last key, give or take the grain of keys', () => {
+    const me = typist().typing(5_000);
+    const lastKey = me.now - 200;
+    me.wait(5_000);
+    expect(me.offers()[0]!.at - lastKey).toBeGreaterThanOrEqual(1_200);
+    expect(me.offers()[0]!.at - lastKey).toBeLessThanOrEqual(1_400);
+  });
+  it('gets a badge after 20 s, which waits without interrupting', () => {
+    const me = typist().typing(19_000);
+    expect(shown(me)).toBe(false);
+    me.typing(11_000);
+    expect(me.offers()).toMatchObject([{ as: 'badge', at: 30_000 }]);
+  });
+  it('gets it after giveUpAfter, where that is said', () => {
+    expect(typist({ giveUpAfter: '5s' }).typing(5_200).offers()).toMatchObject([{ as: 'badge', at: 15_000 }]);
+  });
+  it('may be interrupted where the team has taken typing out of wait', () => {
+    const me = busy({ at: 'now' }, (one) => one.type('name').emit('go'), ['dialog']);
+    expect(shown(me)).toBe(true);
+  });
+});
+
+describe('at: pause', () => {
+  it('is also a pause after a press', () => {
+    const me = busy({}, (one) => one.press('x', { answer: 'mutation' }).emit('go').wait(1_199));
+    expect(shown(me)).toBe(false);
+    expect(shown(me.wait(201))).toBe(true);
+  });
+  it('is at once where nobody does anything', () =>
+    expect(shown(busy({}, (me) => me.emit('go')))).toBe(true));
+});
+
+describe('a boundary lets help in at once', () => {
+  it.each<[string, (me: Shopper) => Shopper]>([
+    ['a field was left', (me) => me.leave('name')],
+    ['another page', (me) => me.view('/address', 'load')],
+    ['another address', (me) => me.view('/address', 'route')],
+    ['an answer the customer was waiting for', (me) => me.wait(100).request(150)],
+    ['a dialog was closed', (me) => me.hold('dialog', true).wait(500).hold('dialog', false)],
+    ['the tab was taken up again', (me) => me.page(false).wait(500).page(true)],
+  ])('%s', (_, act) => {
+    const me = busy({ at: 'boundary' }, (one) => one.press('x', { answer: 'mutation' }).emit('go'));
+    expect(shown(me)).toBe(false);
+    expect(shown(act(me).wait(1))).toBe(true);
+  });
+  it('a request nobody has asked for is none', () => {
+    expect(shown(busy({ at: 'boundary' }, (me) => me.emit('go').wait(5_000).request(100)))).toBe(false);
+  });
+  it('but not while typing on', () => {
+    const me = busy({}, (one) => one.focus('a').type('a').leave('a').focus('b').type('b').emit('go'));
+    expect(shown(me.wait(200).type('b').wait(200).type('b'))).toBe(false);
+    expect(shown(me.wait(400))).toBe(true);
+  });
+  it('at: boundary waits for one, and then gives up', () => {
+    const me = busy({ at: 'boundary' }, (one) => one.emit('go').wait(19_999));
+    expect(shown(me)).toBe(false);
+    expect(me.wait(1).offers()).toMatchObject([{ as: 'badge' }]);
+  });
+});
+
+describe('holds', () => {
+  it.each<['composition' | 'dialog' | 'pointer', Wait]>([
+    ['composition', 'composing'],
+    ['dialog', 'dialog'],
+    ['pointer', 'dragging'],
+  ])('%s: nothing while it lasts', (what, wait) => {
+    const me = busy({ giveUpAfter: '60s' }, (one) => one.hold(what, true).emit('go').wait(15_000));
+    expect(shown(me)).toBe(false);
+    expect(me.closed('t0')).toEqual(['interruption']);
+    expect(shown(me.hold(what, false).wait(10))).toBe(true);
+    expect(
+      shown(busy({}, (one) => one.hold(what, true).emit('go'), wait === 'dialog' ? ['typing'] : ['dialog'])),
+    ).toBe(true);
+  });
+  it('a submit holds until it is answered', () => {
+    const me = busy({}, (one) =>
+      one.press('pay', { answer: 'mutation' }).hold('submit', true).emit('go').wait(5_000),
+    );
+    expect(shown(me)).toBe(false);
+    expect(shown(me.request(4_950))).toBe(true);
+  });
+  it('but not for ever', () => {
+    const me = busy({}, (one) =>
+      one.press('pay', { answer: 'mutation' }).hold('submit', true).emit('go').wait(9_999),
+    );
+    expect(shown(me)).toBe(false);
+    expect(me.wait(1).offers()).toMatchObject([{ as: 'notice' }]);
+  });
+  it('media only where the team asks for it', () => {
+    expect(shown(busy({}, (me) => me.hold('media', true).emit('go')))).toBe(true);
+    expect(shown(busy({}, (me) => me.hold('media', true).emit('go').wait(5_000), ['media']))).toBe(false);
+  });
+  it('end with the page', () => {
+    expect(shown(busy({}, (me) => me.hold('dialog', true).view('/address', 'load').emit('go')))).toBe(true);
+  });
+});
+
+it('delay: not before that, even where nobody does anything', () => {
+  const me = busy({ delay: '8s' }, (one) => one.emit('go').wait(7_999));
+  expect(shown(me)).toBe(false);
+  expect(shown(me.wait(1))).toBe(true);
+});

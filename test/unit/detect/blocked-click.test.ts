@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { By } from '../../../src/core/records.js';
+import { shopper, type Shopper } from '../../support/shopper.js';
+
+const blocked = (me: Shopper) => me.signals().includes('blocked-click');
+const tries = (count: number, gap: number, by: By = 'mouse') => {
+  const me = shopper();
+  for (let i = 0; i < count; i++) me.press('pay', { disabled: true, by }).wait(gap);
+  return me;
+};
+
+describe('presses on a disabled control', () => {
+  it.each<[By, number, number]>([
+    ['mouse', 2, 10_000],
+    ['pen', 2, 10_000],
+    ['touch', 3, 20_000],
+    ['key', 3, 20_000],
+    ['assist', 3, 20_000],
+  ])('%s: %d of them in %d ms are blocked', (by, min, withinMs) => {
+    expect(blocked(tries(min - 1, 500, by))).toBe(false);
+    expect(tries(min, 1_000, by).signal('blocked-click')).toMatchObject({
+      target: 'pay',
+      count: min,
+      weight: 0.6,
+      evidence: { by, spanMs: (min - 1) * 1_000, withinMs },
+    });
+    const wide = withinMs / (min - 1);
+    expect(blocked(tries(min, wide, by))).toBe(true);
+    expect(blocked(tries(min, wide + 1, by))).toBe(false);
+  });
+  it('say so in a sentence', () => {
+    expect(tries(2, 1_500).signal('blocked-click')!.because).toBe(
+      "2 presses on 'pay' in 1.5 s, which is disabled",
+    );
+  });
+  it('come at once, with the second press', () => {
+    expect(
+      shopper()
+        .press('pay', { disabled: true })
+        .wait(800)
+        .press('pay', { disabled: true })
+        .signal('blocked-click')!.at,
+    ).toBe(800);
+  });
+});
+
+describe('near misses', () => {
+  it('two disabled controls', () => {
+    expect(
+      blocked(shopper().press('pay', { disabled: true }).wait(500).press('next', { disabled: true })),
+    ).toBe(false);
+  });
+  it('the control is not disabled', () =>
+    expect(blocked(shopper().press('pay').wait(500).press('pay'))).toBe(false));
+  it('it was enabled by the press', () => {
+    expect(
+      blocked(
+        shopper()
+          .press('pay', { disabled: true })
+          .wait(100)
+          .effect()
+          .wait(500)
+          .press('pay', { disabled: true }),
+      ),
+    ).toBe(false);
+  });
+  it('it was enabled meanwhile, as an ordinary press shows', () => {
+    const me = shopper()
+      .press('pay', { disabled: true })
+      .wait(2_000)
+      .press('pay')
+      .wait(100)
+      .effect('mutation', { press: 2 });
+    expect(blocked(me.wait(1_000).press('pay', { disabled: true }))).toBe(false);
+  });
+  it('it was enabled meanwhile, even if the ordinary press led to nothing', () => {
+    const me = shopper().press('pay', { disabled: true }).wait(2_000).press('pay').wait(300);
+    expect(blocked(me.press('pay', { disabled: true }))).toBe(false);
+  });
+});
+
+it('is told once in 10 s', () => {
+  const me = tries(8, 1_000);
+  expect(me.signals()).toEqual(['blocked-click']);
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type { ErrorSource } from '../../../src/core/records.js';
+import { shopper, type Shopper } from '../../support/shopper.js';
+
+/** Fills the field in and leaves it, then sends the form, which is refused. */
+const attempt = (me: Shopper, source: ErrorSource = 'aria') =>
+  me.focus('zip').type('zip').wait(900).leave('zip').submit().wait(300).error('zip', source);
+const loops = (me: Shopper) =>
+  me.outputs.flatMap((o) =>
+    o.kind === 'signal' && o.name === 'field-error-loop' ? [{ count: o.count, weight: o.weight }] : [],
+  );
+
+describe('a field refused again after a correction', () => {
+  it('weighs 0.6 the second time and 1 from the third', () => {
+    const me = shopper().view('/address');
+    attempt(me);
+    expect(loops(me)).toEqual([]);
+    attempt(me);
+    expect(loops(me)).toEqual([{ count: 2, weight: 0.6 }]);
+    attempt(attempt(me));
+    expect(loops(me)).toEqual([
+      { count: 2, weight: 0.6 },
+      { count: 3, weight: 1 },
+      { count: 4, weight: 1 },
+    ]);
+    expect(me.signal('field-error-loop')).toMatchObject({
+      target: 'zip',
+      evidence: { field: 'zip', source: 'aria', min: 2 },
+    });
+    expect(me.signal('field-error-loop')!.because).toBe(
+      "'zip' was refused 4 times, each time after a correction",
+    );
+  });
+  it.each<ErrorSource>(['invalid', 'aria', 'linked', 'text', 'summary', 'class', 'host'])(
+    'however it shows: %s',
+    (source) => {
+      expect(loops(attempt(attempt(shopper(), source), source))).toHaveLength(1);
+    },
+  );
+  it('counts one refusal once, however many ways it shows', () => {
+    const me = attempt(shopper()).error('zip', 'linked').error('zip', 'text').error('zip', 'summary');
+    expect(loops(me)).toEqual([]);
+    attempt(me).error('zip', 'linked');
+    expect(loops(me)).toHaveLength(1);
+  });
+  it('by autofill, paste and clearing too', () => {
+    const me = shopper();
+    for (let i = 0; i < 2; i++) {
+      me.focus('zip')
+        .feed({ type: 'field', what: 'input', field: 'zip', form: 'form', kind: 'text', via: 'autofill' })
+        .leave('zip')
+        .submit()
+        .error('zip');
+    }
+    expect(loops(me)).toHaveLength(1);
+  });
+});
+
+describe('near misses', () => {
+  it('the first pass over an untouched form', () => {
+    const me = shopper().view('/address').submit();
+    for (const field of ['name', 'street', 'zip']) me.error(field, 'invalid');
+    me.wait(2_000).submit();
+    for (const field of ['name', 'street', 'zip']) me.error(field, 'invalid');
+    expect(me.signals()).not.toContain('field-error-loop');
+  });
+  it('two fields, each once', () => {
+    const me = attempt(shopper()).focus('street').type('street').leave('street').error('street');
+    expect(loops(me)).toEqual([]);
+  });
+  it('validation while typing, put right before the field is left', () => {
+    const me = shopper().focus('zip');
+    for (let i = 0; i < 5; i++) me.type('zip').error('zip').wait(200).type('zip').ok('zip').wait(200);
+    expect(loops(me.leave('zip'))).toEqual([]);
+  });
+  it('validation while typing counts once, when the field is left', () => {
+    const me = shopper();
+    for (let visit = 0; visit < 2; visit++) {
+      expect(loops(me)).toEqual([]);
+      me.focus('zip');
+      for (let i = 0; i < 5; i++) me.type('zip').error('zip').wait(200);
+      expect(loops(me)).toEqual([]);
+      me.leave('zip');
+    }
+    expect(loops(me)).toEqual([{ count: 2, weight: 0.6 }]);
+  });
+  it('validation while typing counts when the form is sent from inside the field', () => {
+    const me = attempt(shopper()).focus('zip').type('zip').error('zip').submit();
+    expect(loops(me)).toEqual([{ count: 2, weight: 0.6 }]);
+  });
+  it('an error of half an hour ago belongs to another attempt', () => {
+    expect(loops(attempt(attempt(shopper()).wait(30 * 60_000 + 1)))).toEqual([]);
+    expect(loops(attempt(attempt(shopper()).wait(29 * 60_000)))).toHaveLength(1);
+  });
+  it('fields of the same name in two forms', () => {
+    const other = { field: 'zip', form: 'billing' } as const;
+    const me = attempt(shopper());
+    me.feed({ type: 'field', what: 'input', ...other, kind: 'text', via: 'type' }).feed({
+      type: 'field-error',
+      ...other,
+      source: 'aria',
+    });
+    expect(loops(me)).toEqual([]);
+  });
+});
+
+describe('forms that go through the server', () => {
+  const send = (me: Shopper) =>
+    me
+      .focus('zip')
+      .type('zip')
+      .leave('zip')
+      .submit()
+      .wait(800)
+      .view('/address')
+      .error('zip', 'aria', { atLoad: true });
+  it('count across page loads', () => {
+    const me = send(shopper().view('/address'));
+    expect(loops(me)).toEqual([]);
+    expect(loops(send(me))).toEqual([{ count: 2, weight: 0.6 }]);
+  });
+  it('count errors at load even where the page puts the focus into the field', () => {
+    const me = send(shopper().view('/address'))
+      .focus('zip')
+      .type('zip')
+      .leave('zip')
+      .submit()
+      .view('/address')
+      .focus('zip')
+      .error('zip', 'aria', { atLoad: true });
+    expect(loops(me)).toHaveLength(1);
+  });
+  it('do not count a reload that shows the same errors again', () => {
+    const me = send(shopper().view('/address'));
+    for (let i = 0; i < 3; i++) me.view('/address').error('zip', 'aria', { atLoad: true });
+    expect(loops(me)).toEqual([]);
+  });
+  it('do not mix up steps', () => {
+    const me = send(shopper().view('/address'))
+      .view('/invoice')
+      .focus('zip')
+      .type('zip')
+      .leave('zip')
+      .submit()
+      .view('/invoice')
+      .error('zip', 'aria', { atLoad: true });
+    expect(loops(me)).toEqual([]);
+  });
+});
+
+it('remembers a bounded number of fields', () => {
+  const me = shopper();
+  for (let i = 0; i < 300; i++) me.type(`field-${i}`);
+  expect(JSON.stringify(me.engine.state.detect.parts).length).toBeLessThan(10_000);
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { shopper, type Shopper } from '../../support/shopper.js';
+
+const stalled = (me: Shopper) => me.signals().includes('field-stall');
+/** By key, as people go from field to field. */
+const enter = (me: Shopper, field: string, kind?: 'text' | 'lookup' | 'long-text') =>
+  me.feed({ type: 'key' }).wait(50).focus(field, kind);
+/** Fills a field in within `ms`. */
+const fill = (me: Shopper, field: string, ms: number) => enter(me, field).type(field).wait(ms).leave(field);
+
+describe('a field with the focus and nothing entered', () => {
+  it('for 20 s', () => {
+    const me = enter(shopper(), 'iban').wait(19_999);
+    expect(stalled(me)).toBe(false);
+    me.wait(1);
+    expect(me.signal('field-stall')).toMatchObject({
+      target: 'iban',
+      weight: 0.4,
+      evidence: { field: 'iban', waitedMs: 20_000, limitMs: 20_000, kind: 'text' },
+    });
+    expect(me.signal('field-stall')!.because).toBe(
+      "'iban' has had the focus for 20 s and nothing was entered",
+    );
+  });
+  it('is told once', () => expect(enter(shopper(), 'iban').wait(55_000).signals()).toEqual(['field-stall']));
+  it('is told again when the customer comes back to it', () => {
+    const me = enter(shopper(), 'iban').wait(21_000).leave('iban').wait(500);
+    expect(enter(me, 'iban').wait(21_000).signals()).toHaveLength(2);
+  });
+  it.each<['long-text' | 'lookup', number]>([
+    ['long-text', 40_000],
+    ['lookup', 60_000],
+  ])('%s fields are given more time: %d ms', (kind, ms) => {
+    expect(stalled(enter(shopper(), 'x', kind).wait(ms - 1))).toBe(false);
+    expect(stalled(enter(shopper(), 'x', kind).wait(ms))).toBe(true);
+  });
+  it('screen readers are given twice the time', () => {
+    const me = shopper().press('zip', { by: 'assist', exempt: 'text' }).focus('zip').wait(39_999);
+    expect(stalled(me)).toBe(false);
+    expect(stalled(me.wait(1))).toBe(true);
+  });
+});
+
+describe("the customer's own pace", () => {
+  it('shortens the wait to four times their median field', () => {
+    const me = shopper();
+    for (const field of ['a', 'b', 'c']) fill(me, field, 4_000);
+    expect(stalled(enter(me, 'iban').wait(15_900))).toBe(false);
+    expect(me.wait(200).signal('field-stall')!.evidence['limitMs']).toBe(16_000);
+  });
+  it('but not below 12 s', () => {
+    const me = shopper();
+    for (const field of ['a', 'b', 'c']) fill(me, field, 500);
+    expect(stalled(enter(me, 'iban').wait(11_999))).toBe(false);
+    expect(stalled(me.wait(1))).toBe(true);
+  });
+  it('and lengthens it for the slow', () => {
+    const me = shopper();
+    for (const field of ['a', 'b', 'c']) fill(me, field, 10_000);
+    expect(stalled(enter(me, 'iban').wait(39_000))).toBe(false);
+    expect(stalled(me.wait(1_500))).toBe(true);
+  });
+  it('is not known from fewer than three fields', () => {
+    const me = shopper();
+    for (const field of ['a', 'b']) fill(me, field, 500);
+    expect(stalled(enter(me, 'iban').wait(19_999))).toBe(false);
+  });
+  it('is not learnt from fields that were left empty', () => {
+    const me = shopper();
+    for (const field of ['a', 'b', 'c']) enter(me, field).wait(25_000).leave(field);
+    expect(me.signals()).toHaveLength(3);
+    expect(enter(me, 'iban').wait(20_000).signals()).toHaveLength(4);
+  });
+});
+
+describe('near misses', () => {
+  it('something was entered', () =>
+    expect(stalled(enter(shopper(), 'iban').wait(5_000).type('iban').wait(50_000))).toBe(false));
+  it('the field was left', () =>
+    expect(stalled(enter(shopper(), 'iban').wait(15_000).leave('iban').wait(40_000))).toBe(false));
+  it('scrolling is reading: the clock starts again', () => {
+    const me = enter(shopper(), 'iban').wait(15_000).scroll().wait(19_999);
+    expect(stalled(me)).toBe(false);
+    expect(stalled(me.wait(1))).toBe(true);
+  });
+  it('the page itself has put the focus there', () =>
+    expect(stalled(shopper().view('/search').wait(2_000).focus('q').wait(50_000))).toBe(false));
+  it('hidden time does not count', () => {
+    const me = enter(shopper(), 'iban').wait(10_000).page(false).wait(60_000).page(true).wait(9_999);
+    expect(stalled(me)).toBe(false);
+    expect(stalled(me.wait(1))).toBe(true);
+  });
+  it('nor does time in another window', () =>
+    expect(stalled(enter(shopper(), 'iban').wait(10_000).page(true, false).wait(60_000))).toBe(false));
+  it('another page came', () =>
+    expect(stalled(enter(shopper(), 'iban').wait(5_000).view('/next', 'route').wait(40_000))).toBe(false));
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import * as registry from '../../../src/detect/registry.js';
+import { shopper } from '../../support/shopper.js';
+
+describe('the registry', () => {
+  const detectors = Object.values(registry);
+  it('has every signal once, by the name of its file', () => {
+    expect(detectors.map(({ name }) => name)).toEqual([...new Set(detectors.map(({ name }) => name))]);
+    for (const [key, { name }] of Object.entries(registry))
+      expect(key).toBe(name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()));
+  });
+  it('gives each a meaning in one line and a weight of at most 1', () => {
+    for (const { meaning, defaults } of detectors) {
+      expect(meaning).toMatch(/^[A-Z'].{20,140}\.$/);
+      expect(defaults.weight).toBeGreaterThan(0);
+      expect(defaults.weight).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe('settings', () => {
+  const withSignals = (signals: Record<string, Record<string, number | boolean | string>>) =>
+    shopper({ policy: { signals } });
+  it('change a count, a length of time and a weight', () => {
+    const me = withSignals({ 'rage-click': { min: 2, within: '1s', weight: 0.5 } })
+      .press('a')
+      .wait(400)
+      .press('a')
+      .wait(300);
+    expect(me.signal('rage-click')).toMatchObject({
+      count: 2,
+      weight: 0.5,
+      evidence: { min: 2, withinMs: 1_000 },
+    });
+    expect(me.problems).toEqual([]);
+  });
+  it.each([
+    [{ 'rage-klick': { min: 2 } }, 'UNKNOWN_NAME', '/policy/signals/rage-klick'],
+    [{ 'rage-click': { mni: 2 } }, 'CONFIG_INVALID', '/policy/signals/rage-click/mni'],
+    [{ 'rage-click': { within: '2 s' } }, 'CONFIG_INVALID', '/policy/signals/rage-click/within'],
+    [{ 'rage-click': { min: -1 } }, 'CONFIG_INVALID', '/policy/signals/rage-click/min'],
+    [{ 'rage-click': { toString: 1 } }, 'CONFIG_INVALID', '/policy/signals/rage-click/toString'],
+  ] as const)('a mistake is told, and the default is used: %j', (signals, code, path) => {
+    const me = withSignals(signals);
+    expect(me.problems).toMatchObject([{ code, path }]);
+    expect(me.press('a').wait(300).press('a').wait(300).press('a').wait(300).signals()).toEqual([
+      'rage-click',
+    ]);
+  });
+});
+
+it('a signal belongs to the step in which it began', () => {
+  const me = shopper({
+    journeys: {
+      checkout: {
+        steps: [
+          { id: 'cart', url: '/cart' },
+          { id: 'pay', url: '/pay' },
+        ],
+      },
+    },
+  });
+  me.view('/cart').press('next').wait(200).view('/pay', 'route').wait(500).exception();
+  expect(me.signal('error-click')).toMatchObject({ step: 'cart', journey: 'checkout' });
+  expect(me.score()).toBe(0);
+});
+
+it('controls may have any name', () => {
+  for (const target of ['constructor', '__proto__', 'toString', '']) {
+    const me = shopper();
+    for (let i = 0; i < 8; i++) me.press(target).wait(200);
+    expect([target, me.wait(3_000).signals()]).toEqual([target, ['rage-click', 'dead-click']]);
+  }
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { By } from '../../../src/core/records.js';
+import { shopper, type Shopper } from '../../support/shopper.js';
+
+const answeredAfter = (ms: number, by: By = 'mouse') => shopper().press('pay', { by }).wait(ms).effect();
+const slow = (me: Shopper) => me.signals().includes('slow-click');
+
+describe('an answer between one and seven seconds', () => {
+  it.each<By>(['mouse', 'touch', 'key', 'pen', 'assist'])('is slow: %s', (by) => {
+    expect(slow(answeredAfter(999, by))).toBe(false);
+    const me = answeredAfter(1_000, by);
+    expect(me.signal('slow-click')).toMatchObject({
+      target: 'pay',
+      weight: 0.3,
+      evidence: { by, press: 1, waitedMs: 1_000, channel: 'mutation' },
+    });
+    expect(me.signal('slow-click')!.because).toContain("'pay' took 1 s to answer");
+  });
+  it('is too late after seven: the press stays dead', () => {
+    expect(slow(answeredAfter(7_000))).toBe(true);
+    expect(answeredAfter(7_001).signals()).toEqual(['dead-click']);
+  });
+  it('is told once, however many presses it answers and answers come', () => {
+    const me = shopper().press('pay').wait(500).press('pay').wait(1_200).effect().wait(100).effect();
+    expect(me.signals().filter((name) => name === 'slow-click').length).toBe(1);
+  });
+});
+
+describe('a late answer after a dead click', () => {
+  const me = () => shopper().press('pay').wait(2_500);
+  it('replaces it', () => {
+    const late = me().wait(1_500).effect();
+    expect(late.signals()).toEqual(['dead-click', 'slow-click']);
+    expect(late.signal('slow-click')!.evidence['replaces']).toBe('dead-click');
+  });
+  it('and takes its weight out of the score', () => {
+    expect(me().score()).toBeCloseTo(0.35, 2);
+    expect(me().wait(100).effect().score()).toBeCloseTo(0.3, 2);
+  });
+  it('takes nothing from another control', () => {
+    const two = shopper()
+      .press('other')
+      .wait(2_500)
+      .press('pay')
+      .wait(2_600)
+      .effect('mutation', { press: 2 });
+    expect(two.score()).toBeGreaterThan(0.6);
+  });
+  it('does not name what was not reported', () =>
+    expect(answeredAfter(2_000).signal('slow-click')!.evidence).not.toHaveProperty('replaces'));
+});
+
+describe('a request', () => {
+  it('of more than four seconds is slow, even if something else changed at once', () => {
+    const me = shopper().press('pay').wait(50).effect().wait(4_100).request(4_100);
+    expect(me.signal('slow-click')).toMatchObject({ evidence: { waitedMs: 4_100, channel: 'request' } });
+  });
+  it('is not slow below that', () =>
+    expect(slow(shopper().press('pay').wait(50).effect().wait(3_900).request(3_900))).toBe(false));
+  it('is not slow while progress is shown', () => {
+    const me = shopper().press('pay').wait(50).effect('mutation', { busy: true }).wait(4_500).request(4_500);
+    expect(slow(me)).toBe(false);
+  });
+  it('of nobody is nothing', () =>
+    expect(slow(shopper().press('pay').wait(50).effect().wait(9_000).request(5_000))).toBe(false));
+});
+
+it('nothing is told of a press that is not judged', () => {
+  for (const more of [{ exempt: 'unobservable' }, { disabled: true }, { interactive: false }] as const) {
+    expect(slow(shopper().press('x', more).wait(3_000).effect())).toBe(false);
+  }
+});
+
+it('a slow answer may be the next page', () => {
+  const me = shopper().press('pay').wait(3_000).view('/thanks');
+  expect(me.signal('slow-click')).toMatchObject({
+    evidence: { waitedMs: 3_000, channel: 'route', replaces: 'dead-click' },
+  });
+});
+
+it('the struggle of the page that is left stays there', () => {
+  expect(shopper().view('/checkout').press('pay').wait(3_000).view('/thanks').score()).toBe(0);
+});
+
+it('a dead click whose answer never came is not taken back by a later press', () => {
+  const me = shopper().press('pay').wait(3_000).press('pay').wait(5_000).effect();
+  expect(me.signals()).toContain('dead-click');
+  expect(me.signal('slow-click')!.evidence).not.toHaveProperty('replaces');
+});

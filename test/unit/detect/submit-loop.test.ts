@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { shopper, type Shopper } from '../../support/shopper.js';
+
+const looped = (me: Shopper) => me.signals().includes('submit-loop');
+const onAddress = () => shopper().view('/address');
+
+describe('a form sent twice without getting through', () => {
+  it('with an error in a field', () => {
+    const me = onAddress().submit().wait(500).error('zip').wait(8_000).submit();
+    expect(me.signal('submit-loop')).toMatchObject({
+      target: 'form',
+      count: 2,
+      weight: 0.8,
+      evidence: { form: 'form', spanMs: 8_500, withinMs: 90_000 },
+    });
+    expect(me.signal('submit-loop')!.because).toBe(
+      "'form' was sent 2 times in 8.5 s without getting through",
+    );
+  });
+  it('with a request refused', () =>
+    expect(looped(onAddress().submit().wait(500).request(400, { status: 422 }).wait(5_000).submit())).toBe(
+      true,
+    ));
+  it('with a failing server', () =>
+    expect(looped(onAddress().submit().wait(500).request(400, { status: 500 }).wait(5_000).submit())).toBe(
+      true,
+    ));
+  it.each([
+    'payment-failed',
+    'coupon-rejected',
+    'card-declined',
+    'login-refused',
+    'form-error',
+    'address-invalid',
+  ])("with the page's own word for it: %s", (event) => {
+    expect(looped(onAddress().submit().wait(500).emit(event).wait(5_000).submit())).toBe(true);
+  });
+  it('over page loads, when the same page comes back with errors', () => {
+    const me = onAddress()
+      .submit()
+      .wait(500)
+      .view('/address')
+      .error('zip', 'aria', { atLoad: true })
+      .wait(5_000)
+      .submit();
+    expect(looped(me)).toBe(true);
+  });
+  it('within 90 s', () => {
+    expect(looped(onAddress().submit().error('zip').wait(90_000).submit())).toBe(true);
+    expect(looped(onAddress().submit().error('zip').wait(90_001).submit())).toBe(false);
+  });
+});
+
+describe('near misses', () => {
+  it('a form that succeeds each time: a chat, a list of items', () => {
+    const me = onAddress();
+    for (let i = 0; i < 10; i++) me.submit('chat').wait(300).request(250).effect().wait(4_000);
+    expect(looped(me)).toBe(false);
+  });
+  it('a search or filter form, even if it fails', () => {
+    const me = onAddress();
+    for (let i = 0; i < 5; i++)
+      me.feed({ type: 'submit', form: 'search', search: true })
+        .wait(200)
+        .request(150, { status: 500 })
+        .wait(2_000);
+    expect(looped(me)).toBe(false);
+  });
+  it('it got through: another page came', () => {
+    expect(
+      looped(
+        onAddress()
+          .submit()
+          .error('zip')
+          .wait(2_000)
+          .submit('other')
+          .view('/payment')
+          .wait(2_000)
+          .view('/address')
+          .submit(),
+      ),
+    ).toBe(false);
+  });
+  it('a failing request of somebody else', () =>
+    expect(looped(onAddress().submit().request(100, { status: 500, own: false }).wait(2_000).submit())).toBe(
+      false,
+    ));
+  it('two forms', () =>
+    expect(looped(onAddress().submit('a').error('zip').wait(2_000).submit('b'))).toBe(false));
+  it('what went wrong before the first of them', () =>
+    expect(looped(onAddress().error('zip').wait(500).submit().wait(2_000).submit())).toBe(false));
+  it('a double click', () =>
+    expect(looped(onAddress().submit().wait(150).submit().wait(300).view('/payment'))).toBe(false));
+});
+
+it('knows forms by any name a page may give them', () => {
+  for (const form of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+    expect([form, looped(onAddress().submit(form).error('zip').wait(2_000).submit(form))]).toEqual([
+      form,
+      true,
+    ]);
+  }
+});
