@@ -5,13 +5,13 @@ import { createProblems, type Problem, type Report } from '../core/problems.js';
 import type { HostFunction } from './actions.js';
 import type { Antes, AntesEvents, Consent } from './antes.js';
 import { plainData, plainFacts } from './facts.js';
+import { CONSENTS } from './options.js';
 import type { Runtime } from './runtime.js';
 import { version } from './version.js';
 
 /** Calls before the config is there; a page that makes more is in a loop. */
 const MAX_WAITING = 100;
 const NAME = /^[a-zA-Z][\w.:-]{0,79}$/;
-const CONSENTS: readonly Consent[] = ['granted', 'denied', 'pending'];
 
 /** Written out in full, so that they can be searched for. */
 const EVENTS: Readonly<Record<keyof AntesEvents, string>> = {

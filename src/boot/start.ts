@@ -4,6 +4,7 @@ import type { Config } from '../config/types.js';
 import { systemClock } from '../core/clock.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createInstance } from './instance.js';
+import { soundOptions } from './options.js';
 import { startRuntime, type Runtime } from './runtime.js';
 import { openSession, type Session } from './session.js';
 import { openStore } from './storage.js';
@@ -16,7 +17,7 @@ type Page = Window & typeof globalThis & { [RUNNING]?: Antes };
 
 /** Makes `start` for one way of bringing the widgets. */
 export function createStart(loadUi: LoadUi): (config: Config | string, options?: StartOptions) => Antes {
-  return (config, options = {}) => start(config, options ?? {}, loadUi);
+  return (config, options) => start(config, soundOptions(options), loadUi);
 }
 
 function start(source: Config | string, options: StartOptions, loadUi: LoadUi): Antes {
@@ -76,8 +77,8 @@ function start(source: Config | string, options: StartOptions, loadUi: LoadUi): 
     [options.endpoint, typeof source === 'string' ? source : undefined].flatMap((url) => absolute(url, page)),
   );
 
-  function begin(loaded: Loaded): void {
-    if (stopped || !page) return;
+  const begin = guard('start', (loaded: Loaded): void => {
+    if (stopped) return;
     if ('code' in loaded) report(loaded.code, '', loaded.message);
     const config = 'code' in loaded ? EMPTY : readConfig(loaded.value, report);
     session = openSession({
@@ -113,7 +114,7 @@ function start(source: Config | string, options: StartOptions, loadUi: LoadUi): 
     cleanup.push(runtime.stop);
     listen(page, runtime);
     instance.run(runtime, config);
-  }
+  });
 
   function listen(host: Page, { save }: Runtime): void {
     const saved = guard('save', save);
@@ -131,9 +132,10 @@ function start(source: Config | string, options: StartOptions, loadUi: LoadUi): 
 
   // Said first, so it is known before anything that was queued.
   if (options.facts) antes.facts(options.facts);
-  const ready = guard('start', begin);
+  const ready = guard('start', (loaded: Loaded) => cleanup.push(whenParsed(document, () => begin(loaded))));
   if (typeof source !== 'string') ready({ value: source });
-  else if (source.startsWith('#')) ready(loadInline(document, source.slice(1)));
+  else if (source.startsWith('#'))
+    cleanup.push(whenParsed(document, () => ready(loadInline(document, source.slice(1)))));
   else if (source !== '') void loadUrl(source, clock, (...request) => page.fetch(...request)).then(ready);
   else
     ready({
@@ -141,6 +143,16 @@ function start(source: Config | string, options: StartOptions, loadUi: LoadUi): 
       message: 'No configuration was named (data-config). Nothing will be shown; the page is not affected.',
     });
   return antes;
+}
+
+/** Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below. */
+function whenParsed(document: Document, fn: () => void): () => void {
+  if (document.readyState !== 'loading') {
+    fn();
+    return () => {};
+  }
+  document.addEventListener('DOMContentLoaded', fn, { once: true });
+  return () => document.removeEventListener('DOMContentLoaded', fn);
 }
 
 /** What everything else is built on. */

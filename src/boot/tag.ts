@@ -3,7 +3,6 @@ import type { Antes, Consent, StartOptions } from './antes.js';
 import { createStart } from './start.js';
 
 type Command = (antes: Antes) => void;
-const CONSENTS: readonly string[] = ['granted', 'denied', 'pending'];
 const MAX_QUEUE = 100;
 
 /** Starts from the attributes of the script's own tag, and takes over `window.antes`. */
@@ -12,12 +11,7 @@ export function bootTag(loadUi: (src: string) => Promise<UiModule>): void {
   // `currentScript` would hide it from a plain property access.
   const script = ownScript();
   const { src = '', dataset } = script ?? {};
-  const begin = () => {
-    const antes = createStart(() => loadUi(src))(dataset?.['config'] ?? '', optionsOf(dataset ?? {}));
-    takeOver(antes);
-  };
-  if (document.documentElement) begin();
-  else document.addEventListener('DOMContentLoaded', begin, { once: true });
+  takeOver(createStart(() => loadUi(src))(dataset?.['config'] ?? '', optionsOf(dataset ?? {})));
 }
 
 function ownScript(): HTMLScriptElement | undefined {
@@ -30,7 +24,7 @@ function optionsOf({ locale, consent, root, endpoint, debug }: DOMStringMap): St
   const parent = root === undefined ? null : find(root);
   return {
     ...(locale ? { locale } : {}),
-    ...(CONSENTS.includes(consent ?? '') ? { consent: consent as Consent } : {}),
+    ...(consent ? { consent: consent as Consent } : {}),
     ...(parent ? { root: parent } : {}),
     ...(endpoint ? { endpoint } : {}),
     ...(debug === undefined || debug === 'false' ? {} : { debug: true }),

@@ -1,5 +1,5 @@
 import type { Report } from '../core/problems.js';
-import { copyPlain, MAX_DEPTH } from './copy.js';
+import { copyPlain, MAX_DEPTH, type Copied } from './copy.js';
 import { soundSections } from './sections.js';
 import type { Config } from './types.js';
 
@@ -29,7 +29,7 @@ export const EMPTY: Config = { version: 1, triggers: [] };
  * JSON pointer; everything sound goes on. Without a usable config nothing is shown, and detection still works.
  */
 export function readConfig(source: unknown, report: Report): Config {
-  const { value, tooDeep, tooLarge } = copyPlain(source);
+  const { value, tooDeep, tooLarge } = copied(source);
   if (tooLarge) {
     report(
       'CONFIG_TOO_LARGE',
@@ -79,4 +79,13 @@ function drop(config: Record<string, unknown>, path: string): void {
   if (entry === undefined) delete config[section];
   else if (Array.isArray(part)) part[Number(entry)] = undefined;
   else if (typeof part === 'object' && part !== null) delete (part as Record<string, unknown>)[entry];
+}
+
+/** An object of the page's own may fail when it is read. */
+function copied(source: unknown): Copied {
+  try {
+    return copyPlain(source);
+  } catch {
+    return { value: undefined, tooDeep: [], tooLarge: false };
+  }
 }

@@ -175,7 +175,7 @@ describe('antes-inline', () => {
     await ui.settled();
     expect(run.answers).to.deep.equal(['shown inline', 'solved']);
     expect(ui.hasPart(ui.inline(), 'feedback')).to.equal(false);
-    expect(ui.part(ui.inline(), 'footer').textContent).to.contain('Thanks');
+    expect(ui.part(ui.inline(), 'footer').textContent).to.contain('Thank you');
   });
 
   it('asks nothing where no feedback is wanted', async () => {
