@@ -1,0 +1,219 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { transform } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config/read.js';
+import { createEngine } from '../../src/engine/engine.js';
+import * as registry from '../../src/detect/registry.js';
+import { signalsTable, tableIn } from '../support/signals-table.mjs';
+
+/** What README and docs say must be true of the code as it is. */
+const ROOT = resolve(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'demo/README.md',
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
+interface Block {
+  /** Page and line. */
+  at: string;
+  language: string;
+  code: string;
+}
+const blocksOf = (page: string): Block[] => {
+  const text = read(page);
+  return [...text.matchAll(/^( *)```(\w*)\n([\s\S]*?)^ *```$/gm)].map(
+    ({ 1: indent = '', 2: language = '', 3: code = '', index }) => ({
+      at: `${page}:${text.slice(0, index).split('\n').length}`,
+      language,
+      code: code.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+    }),
+  );
+};
+const blocks = pages.flatMap(blocksOf);
+const withLanguage = (...languages: string[]) =>
+  blocks.filter(({ language }) => languages.includes(language));
+/** Code alone would be taken for headings and links. */
+const prose = (page: string) => read(page).replaceAll(/^ *```[\s\S]*?^ *```$/gm, '');
+
+type Plain = Record<string, unknown>;
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const demo = JSON.parse(read('demo/antes.json')) as Plain & { triggers: Plain[] };
+
+/** A sample is a whole file, sections of one, a trigger, or a condition; what is missing around it comes from the shop. */
+function whole(sample: Plain): Plain {
+  if ('version' in sample) return sample;
+  if ('id' in sample && 'when' in sample) return { ...demo, triggers: [sample] };
+  const isCondition =
+    ['event', 'sequence', 'after', 'score', 'all', 'any', 'not'].some((head) => head in sample) ||
+    (isPlain(sample['facts']) &&
+      !Object.values(sample['facts']).every((fact) => isPlain(fact) && 'type' in fact));
+  if (isCondition) {
+    return {
+      ...demo,
+      triggers: [{ id: 'sample', when: sample, show: { content: 'declined', as: 'notice' } }],
+    };
+  }
+  const merged = { ...demo, ...sample };
+  // Other contents of the file may be referred to.
+  if (isPlain(sample['content'])) merged['content'] = { ...(demo['content'] as Plain), ...sample['content'] };
+  return merged;
+}
+
+/** What Antes says about a configuration, word for word. */
+function problemsOf(source: unknown): string[] {
+  const problems: string[] = [];
+  const report = (code: string, path: string, message: string) =>
+    problems.push(`${code} ${path}: ${message}`) > 0;
+  createEngine(readConfig(source, report), { report });
+  return problems;
+}
+
+describe('samples', () => {
+  it.each(withLanguage('json'))('$at is a configuration without problems', ({ code }) => {
+    expect(problemsOf(whole(JSON.parse(code) as Plain))).toEqual([]);
+  });
+
+  it('would be found out', () => {
+    expect(problemsOf(whole({ event: 'x', wihin: '10m' }))).toHaveLength(1);
+    expect(problemsOf({ ...demo, polciy: {} })).toHaveLength(1);
+  });
+
+  it('in the README is the shop’s own trigger, shortened', () => {
+    const block = blocks.find(({ at, language }) => at.startsWith('README') && language === 'json');
+    const { triggers, content } = JSON.parse(block!.code) as { triggers: Plain[]; content: Plain };
+    const theirs = demo.triggers.find(({ id }) => id === triggers[0]!['id'])!;
+    const { when, ...others } = triggers[0]!;
+    expect(theirs).toMatchObject(others);
+    expect(theirs['when']).toMatchObject(when as Plain);
+    expect(demo['content']).toMatchObject(content);
+  });
+
+  it('in docs/triggers.md has every trigger of the shop', () => {
+    const shown = blocksOf('docs/triggers.md')
+      .filter(({ language }) => language === 'json')
+      .map(({ code }) => JSON.parse(code) as Plain);
+    for (const { note: _note, ...trigger } of demo.triggers) expect(shown).toContainEqual(trigger);
+  });
+
+  it.each(withLanguage('js', 'ts'))('$at parses', async ({ code }) => {
+    await transform(code, { loader: 'ts' });
+  });
+
+  it.each(withLanguage('js'))('$at uses members that there are', ({ code }) => {
+    const members = membersOf('src/boot/antes.ts', 'Antes');
+    // `window.antes.push`, `antes.on`; not `antes.json` of an address.
+    const used = [...code.matchAll(/\bantes\.([a-z]+)\b(?!['"])/g)].map(([, name]) => name!);
+    expect(used.filter((name) => !members.includes(name))).toEqual([]);
+  });
+});
+
+/** Names of the members of an interface, as its file declares them. */
+function membersOf(file: string, name: string): string[] {
+  const body = new RegExp(`export interface ${name} \\{\\n([\\s\\S]*?)\\n\\}`).exec(read(file))![1]!;
+  return [...body.matchAll(/^ {2}(?:readonly )?([a-zA-Z]+)[?(<:]/gm)].map(([, member]) => member!);
+}
+
+describe('links', () => {
+  /** As GitHub makes them. */
+  const slug = (heading: string) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(/\s/g, '-');
+  const anchorsOf = (page: string) =>
+    [...prose(page).matchAll(/^#+ +(.+)$/gm)].map(([, heading]) => slug(heading!));
+
+  const links = pages.flatMap((page) =>
+    [...prose(page).matchAll(/\]\(([^)\s]+)\)|(?:src|srcset|href)="([^"]+)"/g)]
+      .map(([, inMarkdown, inHtml]) => ({ page, link: inMarkdown ?? inHtml! }))
+      .filter(({ link }) => !/^[a-z]+:/.test(link) && link !== 'https://…'),
+  );
+
+  it.each(links)('$page leads to $link', ({ page, link }) => {
+    const [path = '', anchor] = link.split('#');
+    // An address inside an example of a text.
+    if (path.startsWith('/')) return;
+    const target = path === '' ? page : join(dirname(page), path);
+    expect(existsSync(join(ROOT, target)), target).toBe(true);
+    if (anchor !== undefined && target.endsWith('.md')) expect(anchorsOf(target)).toContain(anchor);
+  });
+});
+
+describe('reference', () => {
+  it('lists the signals of the registry, with their defaults (npm run docs:signals)', () => {
+    expect(tableIn(read('docs/signals.md'))).toBe(signalsTable(Object.values(registry)));
+  });
+
+  it('counts the signals', () => {
+    const words: Record<number, string> = { 10: 'Ten' };
+    const count = Object.keys(registry).length;
+    expect(read('README.md')).toContain(`${count} of 37 planned`);
+    expect(read('docs/signals.md')).toContain(`${words[count] ?? count} of the 37`);
+  });
+
+  it('explains every problem code, and no other', () => {
+    const [, union = ''] = /export type ProblemCode =([\s\S]*?);/.exec(read('src/core/problems.ts'))!;
+    const codes = [...union.matchAll(/'([A-Z_]+)'/g)].map(([, code]) => code!);
+    const page = read('docs/problems.md');
+    const told = [...page.matchAll(/^### `([A-Z_]+)`\n\*\*Cause:\*\* .+\n\*\*Cure:\*\* /gm)].map(
+      ([, code]) => code!,
+    );
+    expect(codes.length).toBeGreaterThan(10);
+    expect(told.toSorted()).toEqual(codes.toSorted());
+  });
+
+  const api = read('docs/api.md');
+
+  it.each(membersOf('src/boot/antes.ts', 'Antes'))('describes the member %s', (member) => {
+    expect(api).toMatch(new RegExp(`^\\|.*\`${member}(?:\\(.*\\))?\`.*\\|`, 'm'));
+  });
+
+  it.each(membersOf('src/boot/antes.ts', 'StartOptions'))('describes the option %s', (option) => {
+    expect(api).toMatch(new RegExp(`^\\|.*\`${option}\`.*\\|`, 'm'));
+  });
+
+  const widgets = readdirSync(join(ROOT, 'src/ui'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => read(`src/ui/${name}`))
+    .join('\n');
+  const sorted = (names: Iterable<string>) => [...new Set(names)].toSorted();
+
+  it('names every custom property of the theme, and no other', () => {
+    const all = (text: string) => sorted([...text.matchAll(/--antes-[a-z-]+/g)].map(([name]) => name));
+    expect(all(api)).toEqual(all(widgets));
+  });
+
+  it('names every part of the widgets, and no other', () => {
+    const styles = [...read('src/state/stores.ts').matchAll(/'(primary|secondary|link)'/g)].map(
+      ([, style]) => `action-${style}`,
+    );
+    const parts = [...widgets.matchAll(/\bpart="([^"]+)"/g)].flatMap(([, list]) =>
+      list!.split(/\s+(?![^{]*\})/),
+    );
+    const table = api.slice(api.indexOf('| element | parts |'));
+    const rows = [...table.slice(0, table.indexOf('\n\n')).matchAll(/^\| `antes[^|]*\|(.*)\|$/gm)]
+      .map(([, row]) => row!)
+      .join();
+    const told = [...rows.matchAll(/`([a-z-]+)`/g)].map(([, part]) => part!);
+    expect(sorted(told)).toEqual(sorted([...parts.filter((part) => !part.includes('$')), ...styles]));
+  });
+
+  it('names every attribute that is read from pages', () => {
+    const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => read(`src/${name}`))
+      .join('\n');
+    for (const name of sorted([...sources.matchAll(/data-antes-[a-z]+/g)].map(([attribute]) => attribute))) {
+      expect(api).toContain(`\`${name}`);
+    }
+  });
+});
