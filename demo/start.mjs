@@ -20,7 +20,7 @@ const youngest = (folder) =>
 install(root);
 
 const sources = Math.max(
-  ...['src', 'demo/client', 'build'].map((folder) => youngest(join(root, folder))),
+  ...['src', 'demo/client', '.rollup'].map((folder) => youngest(join(root, folder))),
   statSync(join(root, 'rollup.config.mjs')).mtimeMs,
 );
 if (youngest(join(root, 'dist')) < sources) {

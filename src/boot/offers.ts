@@ -1,4 +1,4 @@
-import type { Action, Config } from '../config/types.js';
+import type { Action, ChannelName, Config } from '../config/types.js';
 import type { Lookup } from '../core/matcher.js';
 import type { Offer, OfferAction } from '../state/stores.js';
 import type { Cause } from '../core/happenings.js';
@@ -65,7 +65,51 @@ export function makeOffer(
   };
 }
 
-function drawn(action: Action, say: (text: string) => string, { config, base }: Texting): OfferAction {
+/** The ways to reach a person, in the order of the config: what `open()` shows when nothing else is asked for. */
+export function makeContact(id: number, { config, locale, base }: Omit<Texting, 'facts'>): Made | undefined {
+  const { order = [], channels = {} } = config.contact ?? {};
+  const names = [...order, ...(Object.keys(channels) as ChannelName[])].filter(
+    (name) => channels[name] !== undefined,
+  );
+  const actions = [...new Set(names)].map((contact): Action => ({
+    label: channels[contact]!.label ?? channels[contact]!.number ?? contact,
+    contact,
+  }));
+  if (actions.length === 0) return undefined;
+  const [language = locale] = locale.split('-');
+  return {
+    actions,
+    offer: {
+      id,
+      trigger: '',
+      reason: '',
+      as: 'notice',
+      anchor: undefined,
+      orElse: 'notice',
+      title: CONTACT_TITLES[language] ?? CONTACT_TITLES['en']!,
+      body: '',
+      actions: actions.map((action) => drawn(action, (text) => text, { config, base })),
+      tone: 'info',
+      feedback: 'none',
+      lang: language in CONTACT_TITLES ? language : 'en',
+      dir: 'ltr',
+      because: undefined,
+      leaving: false,
+    },
+  };
+}
+
+const CONTACT_TITLES: Readonly<Record<string, string>> = {
+  en: 'Talk to us',
+  es: 'Hable con nosotros',
+  pt: 'Fale connosco',
+};
+
+function drawn(
+  action: Action,
+  say: (text: string) => string,
+  { config, base }: Pick<Texting, 'config' | 'base'>,
+): OfferAction {
   const href = hrefOf(action, config, base);
   return {
     label: say(action.label),

@@ -17,7 +17,7 @@ import { createStores, type Answer, type Offer, type UiPort } from '../state/sto
 import { handoffFacts, perform, type ActionDeps, type Handoff, type HostFunction } from './actions.js';
 import type { AntesEvents } from './antes.js';
 import { deviceOf } from './device.js';
-import { makeOffer, type Made, type OfferSource } from './offers.js';
+import { makeContact, makeOffer, type Made, type OfferSource } from './offers.js';
 import type { Session } from './session.js';
 import { createLazyUi, type LoadUi } from './ui.js';
 import { version } from './version.js';
@@ -53,6 +53,8 @@ export interface Runtime {
   open(content?: string): void;
   mute(duration?: string): void;
   save(): void;
+  /** Things may be stored from now on: what was stored before counts again. */
+  consented(): void;
   stop(): void;
 }
 
@@ -139,11 +141,14 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   }
 
   function present(source: OfferSource): void {
-    const one = makeOffer(source, { config, facts, locale: deps.locale(), base: window.location.href });
+    put(makeOffer(source, { config, facts, locale: deps.locale(), base: window.location.href }));
+  }
+  function put(one: Made | undefined): void {
     if (!one) return;
-    made.set(source.id, one);
+    const { id } = one.offer;
+    made.set(id, one);
     stores.$locale.set(deps.locale());
-    stores.$offers.set([...stores.$offers.get().filter(({ id }) => id !== source.id), one.offer]);
+    stores.$offers.set([...stores.$offers.get().filter((other) => other.id !== id), one.offer]);
     ui.need();
   }
 
@@ -211,13 +216,12 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   const ui = createLazyUi(deps.loadUi, port, clock, guard);
 
   function open(content?: string): void {
-    const id = content ?? Object.keys(config.content ?? {})[0];
-    if (id === undefined) return;
-    if (!Object.hasOwn(config.content ?? {}, id)) {
-      report('UNKNOWN_NAME', `/content/${id}`, `There is no content '${id}' to open.`);
-      return;
-    }
-    present({ id: -++asked, trigger: '', content: id, as: 'notice', because: '' });
+    const id = --asked;
+    if (content === undefined)
+      put(makeContact(id, { config, locale: deps.locale(), base: window.location.href }));
+    else if (Object.hasOwn(config.content ?? {}, content))
+      present({ id, trigger: '', content, as: 'notice', because: '' });
+    else report('UNKNOWN_NAME', `/content/${content}`, `There is no content '${content}' to open.`);
   }
 
   record({ type: 'wall', wall: clock.wall() });
@@ -256,6 +260,11 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     mute: (duration) =>
       record({ type: 'mute', until: session.now() + (parseDuration(duration) ?? DEFAULT_MUTE_MS) }),
     save: () => session.save(engine.state, presses),
+    consented() {
+      const visitor = session.recall();
+      if (visitor) record({ type: 'visitor', visitor });
+      session.save(engine.state, presses);
+    },
     stop() {
       stopObserve();
       timer.stop();

@@ -35,6 +35,8 @@ export interface Session {
   readonly presses: number;
   /** Whole milliseconds of session time: monotonic within a page, continued from page to page. */
   now(): number;
+  /** What an earlier session has left, now that it may be read; nothing if it was read at the start. */
+  recall(): Visitor | undefined;
   save(state: EngineState, presses: number): void;
   forget(): void;
 }
@@ -89,7 +91,8 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
   const saved = allowed() ? readSession(tab, wall) : undefined;
   const known = allowed() ? readVisitor(browser) : undefined;
   const id = saved?.session ?? randomId();
-  const ownSeed = seed ?? known?.seed ?? randomId();
+  let ownSeed = seed ?? known?.seed ?? randomId();
+  let recalled = allowed();
   const base = saved ? saved.state.at + Math.max(0, wall - saved.wall) : 0;
   const began = clock.now();
   let last = base;
@@ -97,11 +100,21 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
   if (saved && known) saved.state.decide.visitor = known.visitor;
   return {
     id,
-    seed: ownSeed,
+    get seed() {
+      return ownSeed;
+    },
     state: saved?.state,
     visitor: known?.visitor,
     presses: saved?.presses ?? 0,
     now,
+    recall() {
+      if (recalled || !allowed()) return undefined;
+      recalled = true;
+      const before = readVisitor(browser);
+      // From the next page on, shares are drawn as they always were for this visitor.
+      ownSeed = seed ?? before?.seed ?? ownSeed;
+      return before?.visitor;
+    },
     save(state, presses) {
       if (!allowed()) return;
       const session: SavedSession = {

@@ -35,7 +35,7 @@ function start(source: Config | string, options: StartOptions, loadUi: LoadUi): 
     consent(next) {
       consent = next;
       if (next === 'denied') session?.forget();
-      else runtime?.save();
+      else runtime?.consented();
     },
     stop() {
       stopped = true;

@@ -232,6 +232,13 @@ export interface ContactRecord {
   readonly reason: string;
 }
 
+/** What is known of this visitor from earlier sessions, where that may only be read now (consent was given later). */
+export interface VisitorRecord {
+  readonly type: 'visitor';
+  readonly at: number;
+  readonly visitor: unknown;
+}
+
 /** Wall-clock time at `at`: at the start, and whenever the two have drifted apart. */
 export interface WallRecord {
   readonly type: 'wall';
@@ -259,7 +266,8 @@ export type JournalRecord =
   | HelpRecord
   | MuteRecord
   | ContactRecord
-  | WallRecord;
+  | WallRecord
+  | VisitorRecord;
 
 /** Keys closer together than this are one record; the interruption gate allows for it. */
 export const TYPING_GRAIN_MS = 100;

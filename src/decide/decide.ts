@@ -9,8 +9,9 @@ import { createDesk } from './desk.js';
 import { anchorGate, interruptionGate, preGates, type Gate } from './gates.js';
 import { noteInterruption } from './interruption.js';
 import { answered, leave, restore, solvedBy, withdraw } from './screen.js';
-import { aboutOf, type DecideHost, type DecideState } from './state.js';
-import { compilePolicy, compileTriggers, type CompiledTrigger } from './triggers.js';
+import { aboutOf, mergeVisitors, type DecideHost, type DecideState, type Visitor } from './state.js';
+import { compilePolicy } from './policy.js';
+import { compileTriggers, type CompiledTrigger } from './triggers.js';
 
 /** Every gate of one trigger, with its value. */
 export interface Trace {
@@ -116,6 +117,9 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
       } else if (record.type === 'mute') {
         state.visitor.mutedUntil = host.wall + Math.max(0, record.until - record.at);
         for (const one of state.screen) leave(desk, one, 'withdrawn');
+        dirty = true;
+      } else if (record.type === 'visitor') {
+        state.visitor = mergeVisitors(state.visitor, record.visitor as Visitor);
         dirty = true;
       } else if (record.type === 'view' && record.how === 'load') restore(desk);
     },

@@ -3,7 +3,8 @@ import type { Lookup } from '../core/matcher.js';
 import type { Judging } from './rule.js';
 import type { GateInput } from './gates.js';
 import type { DecideHost, DecideState, HelpPhase } from './state.js';
-import type { CompiledPolicy, CompiledTrigger } from './triggers.js';
+import type { CompiledPolicy } from './policy.js';
+import type { CompiledTrigger } from './triggers.js';
 
 /** What all parts of deciding work on: the triggers, what is remembered, and the way out. */
 export interface Desk {

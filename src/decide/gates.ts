@@ -3,7 +3,8 @@ import type { Lookup } from '../core/matcher.js';
 import { mayInterrupt } from './interruption.js';
 import { judgeLimit } from './limits.js';
 import { runOf, type DecideHost, type DecideState } from './state.js';
-import { drawnFrom, variantOf, type CompiledPolicy, type CompiledTrigger } from './triggers.js';
+import type { CompiledPolicy } from './policy.js';
+import { drawnFrom, variantOf, type CompiledTrigger } from './triggers.js';
 import type { Judging } from './rule.js';
 
 /** One question on the way to being shown. All are answered, so that a trace never stops at the first "no". */

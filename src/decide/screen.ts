@@ -129,9 +129,10 @@ export function solvedBy(desk: Desk, trigger: CompiledTrigger): void {
   for (const { offer, as } of state.unsolved.filter(
     (one) => one.trigger === trigger.id && one.until >= desk.host.at,
   )) {
+    // Before it is told: what is told may be the very event that solves it.
+    state.unsolved = state.unsolved.filter((other) => other.offer !== offer);
     const one = state.screen.find((other) => other.offer === offer && !other.leaving);
     if (one) leave(desk, one, 'solved');
     else desk.help(trigger, 'solved', as);
-    state.unsolved = state.unsolved.filter((other) => other.offer !== offer);
   }
 }

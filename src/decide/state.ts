@@ -61,6 +61,20 @@ export interface DecideState {
 
 export const startVisitor = (): Visitor => ({ displays: [], snooze: {}, mutedUntil: 0 });
 
+/** Both together: what was known before, and what has happened since. */
+export function mergeVisitors(now: Visitor, before: Visitor): Visitor {
+  const snooze = { ...before.snooze };
+  for (const [trigger, own] of Object.entries(now.snooze)) {
+    const known = Object.hasOwn(snooze, trigger) ? snooze[trigger]! : { n: 0, until: 0 };
+    snooze[trigger] = { n: known.n + own.n, until: Math.max(known.until, own.until) };
+  }
+  return {
+    displays: [...before.displays, ...now.displays],
+    snooze,
+    mutedUntil: Math.max(before.mutedUntil, now.mutedUntil),
+  };
+}
+
 export const startDecide = (visitor: Visitor): DecideState => ({
   cells: {},
   pending: {},

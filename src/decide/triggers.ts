@@ -1,5 +1,4 @@
-import type { As, AssignBy, Config, Priority, Trigger, Wait } from '../config/types.js';
-import { parseDuration } from '../core/duration.js';
+import type { As, AssignBy, Config, Priority, Trigger } from '../config/types.js';
 import { share } from '../core/hash.js';
 import { compileFilter, ConfigError, type Lookup, type Verdict } from '../core/matcher.js';
 import type { Report } from '../core/problems.js';
@@ -56,51 +55,6 @@ export interface CompiledTrigger {
   readonly limits: readonly CompiledLimit[];
   readonly inSchedule: InSchedule;
   readonly solved: { readonly rule: Rule; readonly withinMs: number } | undefined;
-}
-
-/** Rules for all triggers together, with their defaults (triggers.md §3). */
-export interface CompiledPolicy {
-  readonly enabled: boolean;
-  readonly limits: readonly CompiledLimit[];
-  readonly gapMs: number;
-  readonly wait: readonly Wait[];
-  readonly snoozeMs: readonly number[];
-  readonly holdout: { readonly share: number; readonly name: string; readonly by: AssignBy } | undefined;
-}
-
-export function compilePolicy(config: Config, report: Report): CompiledPolicy {
-  const policy = config.policy ?? {};
-  const sound = <T>(path: string, read: () => T, fallback: T): T => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      report('CONFIG_INVALID', error.path || path, `${error.message}; the default is used.`);
-      return fallback;
-    }
-  };
-  const defaults = [
-    { times: 1, per: 'step' },
-    { times: 3, per: 'session' },
-    { times: 6, per: '7d' },
-  ] as const;
-  return {
-    enabled: policy.enabled !== false,
-    limits: sound(
-      '/policy/limits',
-      () => compileLimits(policy.limits ?? defaults, '/policy/limits'),
-      compileLimits(defaults, ''),
-    ),
-    gapMs: sound('/policy/gap', () => optionalDuration(policy.gap, '/policy/gap') ?? 45_000, 45_000),
-    wait: Array.isArray(policy.wait) ? policy.wait : ['typing', 'composing', 'dialog', 'paying', 'dragging'],
-    snoozeMs: (Array.isArray(policy.snooze) ? policy.snooze : ['1d', '7d', '30d']).map(
-      (d) => parseDuration(d) ?? 86_400_000,
-    ),
-    holdout:
-      typeof policy.holdout?.share === 'number'
-        ? { share: policy.holdout.share, name: policy.holdout.name, by: policy.holdout.by ?? 'visitor' }
-        : undefined,
-  };
 }
 
 /** Compiles what can be compiled; a trigger with a part that is not understood is left out, and reported. */

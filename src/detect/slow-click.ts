@@ -10,6 +10,8 @@ const DEFAULTS = {
   fromMs: 1_000,
   /** A request this long, with no progress shown, is slow even if something else changed at once. */
   requestMs: 4_000,
+  /** Pressing again after this long proves that progress alone is not enough (see impatient-click). */
+  impatientMs: 2_000,
   /** One answer often ends the wait of several presses of a control. */
   coolDownMs: 10_000,
 };
@@ -49,7 +51,7 @@ export const slowClick: Detector<'slow-click', Told, typeof DEFAULTS> = {
   on: {
     // Impatience proves that a press which shows nothing but progress takes too long.
     press(_record, told, tools) {
-      const waiting = waitingFor(tools.presses, tools.at, 2_000);
+      const waiting = waitingFor(tools.presses, tools.at, tools.set.impatientMs);
       if (waiting?.busyAt === undefined) return;
       const waitedMs = tools.at - waiting.at;
       tell(

@@ -6,7 +6,7 @@ export const es: Messages = {
   close: 'Cerrar',
   why: '¿Por qué veo esto?',
   notAgain: 'No volver a sugerirlo',
-  helped: '¿Te ha servido?',
+  helped: '¿Le ha servido?',
   yes: 'Sí',
   no: 'No',
   thanks: 'Gracias por decírnoslo.',
@@ -19,9 +19,9 @@ export const es: Messages = {
   suggestions: { one: 'Ayuda, {n} sugerencia', other: 'Ayuda, {n} sugerencias' },
   because: {
     other: 'Esta página ha notado que algo puede no estar funcionando.',
-    press: 'Has pulsado algo que no ha funcionado.',
-    slow: 'Llevas esperando más de lo debido.',
-    field: 'Un campo no se ha aceptado o te ha llevado tiempo.',
+    press: 'Ha pulsado algo que no ha funcionado.',
+    slow: 'Lleva esperando más de lo debido.',
+    field: 'Un campo no se ha aceptado o le ha llevado tiempo.',
     payment: 'Un pago no se ha completado.',
   },
 };

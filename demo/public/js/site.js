@@ -18,7 +18,7 @@ for (const button of document.querySelectorAll('[data-open-chat]'))
 
 document.querySelector('[data-helped]')?.addEventListener('submit', (event) => {
   const helped = /** @type {SubmitEvent} */ (event).submitter?.getAttribute('value') === 'yes';
-  if (helped) queue.push((antes) => antes.emit('help-solved'));
+  if (helped) queue.push((antes) => antes.emit('answer-found'));
 });
 
 const order = document.querySelector('[data-order]')?.getAttribute('data-order');

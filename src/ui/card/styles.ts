@@ -141,8 +141,29 @@ export const cardStyles: CSSResult = css`
   .waiting {
     opacity: 0.5;
   }
-  :is(.working, .done) .label {
+  .working .label {
     opacity: 0;
+  }
+  /* The sign of success gives way to the label again: the action may be wanted once more. */
+  .done .label {
+    animation: come 3s;
+  }
+  .done svg {
+    animation: go 3s forwards;
+  }
+  @keyframes come {
+    from,
+    80% {
+      opacity: 0;
+    }
+  }
+  @keyframes go {
+    80% {
+      opacity: 1;
+    }
+    to {
+      opacity: 0;
+    }
   }
   .action > :is(svg, .spinner) {
     position: absolute;

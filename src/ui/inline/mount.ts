@@ -7,9 +7,10 @@ import { findAnchor, isUsable, nextPlace, placeAfter } from './anchor.js';
 import type { AntesInline } from './inline.js';
 import { parseText } from '../text.js';
 import { plainText } from './plain-text.js';
+import { overlap } from '../tree.js';
 import { makeRoom, type Room } from './room.js';
 
-export type Unplaced = 'anchor-missing' | 'anchor-unreachable';
+export type Unplaced = 'anchor-missing' | 'anchor-unreachable' | 'covers-focus';
 
 const CODES = { 'anchor-missing': 'ANCHOR_MISSING', 'anchor-unreachable': 'ANCHOR_UNREACHABLE' } as const;
 const SAY = {
@@ -58,6 +59,10 @@ export function mount({ card, offer, stage, lost }: MountOptions): Mounted | und
     if (!isUsable(found)) return 'anchor-unreachable';
     for (let place: Element | null = placeAfter(found); place; place = nextPlace(place)) {
       room = makeRoom(card, place, guard);
+      if (room.floating && coversFocus(card)) {
+        room.stop();
+        return 'covers-focus';
+      }
       if (card.getClientRects().length) {
         anchor = found;
         restore = describe(found, card, description);
@@ -112,6 +117,7 @@ export function mount({ card, offer, stage, lost }: MountOptions): Mounted | und
 
   function giveUp(why: Unplaced): void {
     stop();
+    if (why === 'covers-focus') return lost(why);
     const then = offer.orElse === 'nothing' ? 'not shown' : `shown as a ${offer.orElse}`;
     port.problem(
       CODES[why],
@@ -125,6 +131,16 @@ export function mount({ card, offer, stage, lost }: MountOptions): Mounted | und
     cancelWait?.();
     cancelAnimationFrame(frame);
     take();
+  }
+
+  /** It would lie over what the customer is at (WCAG 2.4.11): in the corner of the window it does not. */
+  function coversFocus(float: Element): boolean {
+    const focused = document.activeElement;
+    return (
+      focused !== null &&
+      focused !== document.body &&
+      overlap(focused.getBoundingClientRect(), float.getBoundingClientRect())
+    );
   }
 
   const why = put();

@@ -25,14 +25,14 @@ function browser() {
     setBack(ms: number) {
       wall -= ms;
     },
-    load(allowed = true): Session {
+    load(allowed: boolean | (() => boolean) = true): Session {
       page = 0;
       return openSession({
         clock,
         tab: openStore(() => storage, 'tab', none),
         browser: openStore(() => storage, 'browser', none),
         seed: undefined,
-        allowed: () => allowed,
+        allowed: typeof allowed === 'boolean' ? () => allowed : allowed,
       });
     },
   };
@@ -121,4 +121,19 @@ describe('a storage', () => {
     store.write('a', 1);
     expect(told).toEqual(['STORAGE_BLOCKED']);
   });
+});
+
+it('consent given later brings the visitor back', () => {
+  const b = browser();
+  const first = b.load();
+  const { state } = engine();
+  state.decide.visitor.mutedUntil = 5;
+  first.save(state, 1);
+  let granted = false;
+  const second = b.load(() => granted);
+  expect(second.recall()).toBe(undefined);
+  granted = true;
+  expect(second.recall()).toMatchObject({ mutedUntil: 5 });
+  expect(second.seed).toBe(first.seed);
+  expect(second.recall()).toBe(undefined);
 });

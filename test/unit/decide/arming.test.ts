@@ -42,3 +42,22 @@ it('a fact that is forgotten takes its help away', () => {
     .facts({ tier: null });
   expect(me.helps()).toEqual(['t0 shown', 't0 withdrawn']);
 });
+
+it('consent given later brings back what was dismissed before', () => {
+  const me = shop([{}]).feed({
+    type: 'visitor',
+    visitor: { displays: [], snooze: { t0: { n: 1, until: Date.UTC(2026, 10, 24, 9) } }, mutedUntil: 0 },
+  });
+  expect(offered(me.emit('go').wait(60_000))).toEqual([]);
+  expect(me.closed('t0')).toContain('snoozed');
+});
+
+it('an event that is told by what it solves solves it once', () => {
+  const me = shop([{ solved: { by: { event: 'help-solved' } } }])
+    .emit('go')
+    .wait(100)
+    .help('shown')
+    .help('dismissed')
+    .emit('help-solved');
+  expect(me.helps()).toEqual(['t0 shown', 't0 dismissed', 't0 solved']);
+});
