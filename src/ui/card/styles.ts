@@ -62,7 +62,6 @@ export const cardStyles: CSSResult = css`
     margin-block-start: 0.25em;
     font-size: 0.9375em;
     line-height: 1.55;
-    text-wrap: pretty;
     max-inline-size: 66ch;
   }
   p,
@@ -73,18 +72,12 @@ export const cardStyles: CSSResult = css`
   :is(p, ul) + :is(p, ul) {
     margin-block-start: 0.6em;
   }
-  p + ul {
-    margin-block-start: 0.35em;
-  }
   ul {
     padding-inline-start: 1.15em;
     list-style: disc;
   }
   li + li {
     margin-block-start: 0.2em;
-  }
-  li::marker {
-    color: var(--_muted);
   }
   strong {
     font-weight: 600;
@@ -131,7 +124,6 @@ export const cardStyles: CSSResult = css`
   .link {
     color: var(--_link);
     text-decoration: underline;
-    text-decoration-thickness: from-font;
     text-underline-offset: 0.2em;
     border-radius: 3px;
   }
