@@ -3,6 +3,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { cleanChunks } from './.rollup/clean-chunks.mjs';
+import { litGlobals } from './.rollup/lit-globals.mjs';
 import { litPolicy } from './.rollup/lit-policy.mjs';
 import { minifyTemplates } from './.rollup/minify-templates.mjs';
 import { notice } from './.rollup/notice.mjs';
@@ -44,7 +45,7 @@ const library = {
     elements: 'src/elements.ts',
     define: 'src/define.ts',
   }),
-  external: [/^lit(\/|$)/, 'nanostores', '@floating-ui/dom'],
+  external: [/^lit(\/|$)/],
   output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames },
   plugins: [minifyTemplates(), compile(), cleanChunks()],
 };
@@ -58,6 +59,7 @@ const widgets = {
   plugins: [
     resolve(),
     litPolicy(),
+    litGlobals(),
     minifyTemplates(),
     compile(),
     minify({ module: true }),
@@ -72,6 +74,7 @@ const script = (name, entry, output = {}) => ({
   plugins: [
     resolve(),
     litPolicy(),
+    litGlobals(),
     minifyTemplates(),
     compile(),
     minify({ module: false }),

@@ -82,6 +82,8 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
   }
 
   function endJourney(journey: string): void {
+    // What was armed on the way has nothing to say after the end.
+    if (host.place.journey === journey) for (const id in state.pending) delete state.pending[id];
     state.runs[journey] = (state.runs[journey] ?? 0) + 1;
     for (const key in state.cells)
       if (key.startsWith('journey:') && state.cells[key]!.journey === journey) delete state.cells[key];

@@ -21,6 +21,8 @@ export interface Interruption {
   lastKey: number;
   lastInput: number;
   boundary: number;
+  /** When a form was last refused. */
+  refusedAt: number;
   /** What is under way, and since when. */
   readonly holds: Partial<Record<HoldRecord['what'], number>>;
 }
@@ -31,6 +33,7 @@ export const startInterruption = (): Interruption => ({
   lastKey: LONG_AGO,
   lastInput: LONG_AGO,
   boundary: LONG_AGO,
+  refusedAt: LONG_AGO,
   holds: {},
 });
 
@@ -51,6 +54,11 @@ export function noteInterruption(state: Interruption, record: JournalRecord): vo
     case 'view':
       if (record.how !== 'dom') Object.assign(state, { boundary: at, holds: {} });
       break;
+    case 'field-error':
+      // The form has its answer: it was refused.
+      delete state.holds.submit;
+      state.refusedAt = at;
+      break;
     case 'request':
       // Only what the customer was waiting for: pages talk to their servers all the time.
       if (record.start - state.lastInput > WAITED_FOR_MS) break;
@@ -61,6 +69,8 @@ export function noteInterruption(state: Interruption, record: JournalRecord): vo
       if (record.visible && record.focused) state.boundary = at;
       break;
     case 'hold':
+      // The record of a submit comes a little later than what the page's script did with it.
+      if (record.on && record.what === 'submit' && at - state.refusedAt < WAITED_FOR_MS) break;
       if (record.on) state.holds[record.what] = at;
       else {
         delete state.holds[record.what];

@@ -19,10 +19,13 @@ export const blockedClick: Detector<'blocked-click', Told, typeof DEFAULTS> = {
       const withinMs = ownTime(tools.set.withinMs, last.by);
       const ofIt = tools.presses.filter((p) => p.target === last.target);
       // An answer to an attempt, or an ordinary press, means that the control was enabled meanwhile.
+      const ordinary = ofIt.findLastIndex((p) => !p.disabled);
       const tries = ofIt
-        .slice(ofIt.findLastIndex((p) => !p.disabled) + 1)
+        .slice(ordinary + 1)
         .filter((p) => p.answeredAt === undefined && tools.at - p.at <= withinMs);
       if (tries.length < ownCount(tools.set.min, last.by)) return;
+      // Switched off by the press before, as busy buttons are: that is waiting, and a case for impatient-click.
+      if (ordinary >= 0 && tries[0]!.at - ofIt[ordinary]!.at <= withinMs) return;
       noteTold(told, last.target, tools.at, tools.set.coolDownMs);
       const spanMs = last.at - tries[0]!.at;
       tools.raise({

@@ -69,6 +69,10 @@ export const fieldStall: Detector<'field-stall', State, typeof DEFAULTS> = {
     key(record, state) {
       state.lastInput = record.at;
     },
+    // A press puts the focus into a field when the pointer goes down, before it is a press.
+    hold(record, state) {
+      if (record.what === 'pointer') state.lastInput = record.at;
+    },
     // Scrolling is reading: the clock starts again, and is looked at when it would have run out.
     scroll(_record, state, tools) {
       state.since = tools.active;

@@ -1,6 +1,6 @@
-import { atom, type PreinitializedWritableAtom } from 'nanostores';
 import type { As, Tone } from '../config/types.js';
 import type { Cause } from '../core/happenings.js';
+import { createStore, type Store } from './store.js';
 
 export type { As, Tone };
 
@@ -38,14 +38,14 @@ export interface Offer {
 
 /** The only mutable state that boot and ui share: boot writes, ui reads and answers through {@link UiPort}. */
 export interface Stores {
-  readonly $offers: PreinitializedWritableAtom<readonly Offer[]>;
+  readonly $offers: Store<readonly Offer[]>;
   /** The page's language, for the widgets' own words. */
-  readonly $locale: PreinitializedWritableAtom<string>;
+  readonly $locale: Store<string>;
 }
 
 export const createStores = (locale: string): Stores => ({
-  $offers: atom<readonly Offer[]>([]),
-  $locale: atom(locale),
+  $offers: createStore<readonly Offer[]>([]),
+  $locale: createStore(locale),
 });
 
 /** What became of an offer, as the ui tells it. */

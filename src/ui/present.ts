@@ -1,7 +1,7 @@
 import type { Answer, Offer } from '../state/stores.js';
 import type { AntesCard } from './card/card.js';
 import { whenFree } from './farewell.js';
-import type { Mounted, Unplaced } from './inline/index.js';
+import type { Mounted } from './inline/index.js';
 import { AntesNotice } from './notice/notice.js';
 import { afterPaint } from './paint.js';
 import type { Stage } from './stage.js';
@@ -87,12 +87,11 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     });
   }
 
-  function lost(why: Unplaced | 'ui-failed'): void {
+  function lost(why: NonNullable<Answer['why']>): void {
     clear();
     clear = () => {};
     mounted = card = undefined;
-    if (why === 'covers-focus') open('notice');
-    else orElse(why);
+    orElse(why);
   }
   function failed(): void {
     port.problem('UI_FAILED', `/triggers/${offer.trigger}`, 'The widget could not be loaded or shown.');

@@ -43,7 +43,7 @@ const ROOMS: Record<string, Room> = {
   config: { uses: ['core'] },
   // Where the three pure rooms meet.
   engine: { uses: ['core', 'detect', 'journey', 'decide', 'config'] },
-  state: { uses: ['core', 'nanostores'], types: ALL },
+  state: { uses: ['core'], types: ALL },
   sources: { uses: ['core', 'state'], types: ALL },
   contact: { uses: ['core', 'state'], types: ALL },
   report: { uses: ['core', 'state'], types: ALL },
@@ -51,7 +51,7 @@ const ROOMS: Record<string, Room> = {
   ui: { uses: ['core', 'state', 'messages', ...LIT] },
   inspector: { uses: ['core', 'state', 'messages', ...LIT] },
   // The widgets are fetched when something is to be shown; a static import would put Lit into the eager script.
-  boot: { uses: [...EAGER, 'nanostores'], types: ALL },
+  boot: { uses: EAGER, types: ALL },
   cli: { uses: ['engine', 'config', 'report', 'node'], types: ALL },
 };
 const PURE = ['detect', 'journey', 'decide', 'engine'];

@@ -124,7 +124,7 @@ export const cardStyles: CSSResult = css`
   .link {
     color: var(--_link);
     text-decoration: underline;
-    text-underline-offset: 0.2em;
+    text-underline-offset: 2px;
     border-radius: 3px;
   }
   .action[aria-disabled='true'] {
@@ -205,7 +205,7 @@ export const cardStyles: CSSResult = css`
     color: inherit;
     text-decoration: underline;
     text-decoration-color: var(--_line);
-    text-underline-offset: 0.2em;
+    text-underline-offset: 2px;
     border-radius: 3px;
   }
   .quiet:hover {

@@ -3,7 +3,7 @@ import { AntesInline } from './inline.js';
 
 export { focusAnchor } from './focus-anchor.js';
 export { mount } from './mount.js';
-export type { Mounted, Unplaced } from './mount.js';
+export type { Mounted } from './mount.js';
 
 /** A chunk of its own: a page whose help is never anchored does not fetch it. */
 export function createInline(): AntesInline {

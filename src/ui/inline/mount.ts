@@ -7,10 +7,9 @@ import { findAnchor, isUsable, nextPlace, placeAfter } from './anchor.js';
 import type { AntesInline } from './inline.js';
 import { parseText } from '../text.js';
 import { plainText } from './plain-text.js';
-import { overlap } from '../tree.js';
 import { makeRoom, type Room } from './room.js';
 
-export type Unplaced = 'anchor-missing' | 'anchor-unreachable' | 'covers-focus';
+export type Unplaced = 'anchor-missing' | 'anchor-unreachable';
 
 const CODES = { 'anchor-missing': 'ANCHOR_MISSING', 'anchor-unreachable': 'ANCHOR_UNREACHABLE' } as const;
 const SAY = {
@@ -59,10 +58,6 @@ export function mount({ card, offer, stage, lost }: MountOptions): Mounted | und
     if (!isUsable(found)) return 'anchor-unreachable';
     for (let place: Element | null = placeAfter(found); place; place = nextPlace(place)) {
       room = makeRoom(card, place, guard);
-      if (room.floating && coversFocus(card)) {
-        room.stop();
-        return 'covers-focus';
-      }
       if (card.getClientRects().length) {
         anchor = found;
         restore = describe(found, card, description);
@@ -117,7 +112,6 @@ export function mount({ card, offer, stage, lost }: MountOptions): Mounted | und
 
   function giveUp(why: Unplaced): void {
     stop();
-    if (why === 'covers-focus') return lost(why);
     const then = offer.orElse === 'nothing' ? 'not shown' : `shown as a ${offer.orElse}`;
     port.problem(
       CODES[why],
@@ -131,16 +125,6 @@ export function mount({ card, offer, stage, lost }: MountOptions): Mounted | und
     cancelWait?.();
     cancelAnimationFrame(frame);
     take();
-  }
-
-  /** It would lie over what the customer is at (WCAG 2.4.11): in the corner of the window it does not. */
-  function coversFocus(float: Element): boolean {
-    const focused = document.activeElement;
-    return (
-      focused !== null &&
-      focused !== document.body &&
-      overlap(focused.getBoundingClientRect(), float.getBoundingClientRect())
-    );
   }
 
   const why = put();

@@ -3,6 +3,9 @@ import type { AntesCard } from '../card/card.js';
 import { overlap } from '../tree.js';
 import { following, isPushedBy, watchMoves } from './flow.js';
 
+/** Room for a focus ring. */
+const CLEARANCE_PX = 6;
+
 export interface Room {
   readonly floating: boolean;
   /** Empties the room at once if that moves nothing on the screen, else keeps the space until it may go. */
@@ -35,7 +38,7 @@ export function makeRoom(card: AntesCard, place: Element, guard: Guard): Room {
   function float(): void {
     const box = card.getBoundingClientRect();
     const at = place.getBoundingClientRect();
-    const offset = { x: box.left - at.left, y: box.top - at.bottom, width: box.width };
+    const offset = { x: box.left - at.left, y: box.top - at.bottom + clearOf(box), width: box.width };
     card.setAttribute('popover', 'manual');
     const follow = () => {
       const now = place.getBoundingClientRect();
@@ -50,6 +53,13 @@ export function makeRoom(card: AntesCard, place: Element, guard: Guard): Room {
     // What scrolls with the document needs nothing; a scroller inside it does.
     document.addEventListener('scroll', guard('ui/room', follow), { capture: true, passive: true, signal });
     window.addEventListener('resize', guard('ui/room', land), { signal });
+  }
+
+  /** What has the focus stays in sight (WCAG 2.4.11): where the card would cover it, it floats below it. */
+  function clearOf(box: DOMRect): number {
+    const focused = document.activeElement?.getBoundingClientRect();
+    const covered = focused && document.activeElement !== document.body && overlap(focused, box);
+    return covered ? focused.bottom - box.top + CLEARANCE_PX : 0;
   }
 
   function land(): void {

@@ -95,3 +95,9 @@ describe('near misses', () => {
   it('another page came', () =>
     expect(stalled(enter(shopper(), 'iban').wait(5_000).view('/next', 'route').wait(40_000))).toBe(false));
 });
+
+it('a pointer puts the focus into a field before it is a press', () => {
+  const me = shopper().view('/address').wait(60_000).wait(1_000).feed({ type: 'hold', what: 'pointer', on: true }).wait(3).focus('postcode').wait(2);
+  me.feed({ type: 'hold', what: 'pointer', on: false }).press('postcode', { exempt: 'text' }).wait(20_001);
+  expect(me.signals()).toEqual(['field-stall']);
+});

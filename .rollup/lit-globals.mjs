@@ -1,0 +1,31 @@
+/**
+ * Lit leaves notes on `globalThis` (which versions are loaded, metadata of decorators) and adds `Symbol.metadata`.
+ * Nothing of the page's globals is ours to change, and nobody reads these notes: Lit's decorators are not used, and
+ * no other copy can meet the one inside this bundle.
+ */
+const LIT = /[\\/](?:lit-html|lit-element|reactive-element)\.js$/;
+const REACTIVE_ELEMENT = /[\\/]reactive-element\.js$/;
+
+const VERSIONS = /\(\w+\.(?:litHtml|litElement|reactiveElement)Versions\s*\?\?=\s*\[\]\)\.push\([^)]*\)/g;
+const METADATA =
+  /Symbol\.metadata\s*\?\?=\s*Symbol\("metadata"\),\s*\w+\.litPropertyMetadata\s*\?\?=\s*new WeakMap\s*;/g;
+const METADATA_USE = /\[Symbol\.metadata\]/g;
+
+/** @returns {import('rollup').Plugin} */
+export const litGlobals = () => ({
+  name: 'lit-globals',
+  transform(code, id) {
+    if (!LIT.test(id) || !id.includes('node_modules')) return null;
+    const once = (pattern, replacement) => {
+      const found = [...code.matchAll(pattern)].length;
+      if (found !== 1) this.error(`${id}: expected ${pattern} once, found it ${found} times`);
+      code = code.replace(pattern, replacement);
+    };
+    once(VERSIONS, '0');
+    if (REACTIVE_ELEMENT.test(id)) {
+      once(METADATA, 'const antesMetadata=Symbol(),litPropertyMetadata=new WeakMap;');
+      once(METADATA_USE, '[antesMetadata]');
+    }
+    return { code, map: null };
+  },
+});
