@@ -234,16 +234,23 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     nextPress: () => ++presses,
     report,
     options: {
-      ignoreSelectors: [...(config.policy?.ignore?.selectors ?? [])],
+      ignoreSelectors: (config.policy?.ignore?.selectors ?? []).map((selector, i) => ({
+        selector,
+        path: `/policy/ignore/selectors/${i}`,
+      })),
       ignoreUrls: [...(config.policy?.ignore?.urls ?? [])],
       matchesUrl: matchesPath,
       steps: Object.entries(config.journeys ?? {}).flatMap(([journey, { steps }]) =>
-        steps.flatMap(({ id, selector }) =>
-          selector === undefined ? [] : [{ id: `${journey}/${id}`, selector }],
+        steps.flatMap(({ id, selector }, i) =>
+          selector === undefined
+            ? []
+            : [{ id: `${journey}/${id}`, selector, path: `/journeys/${journey}/steps/${i}/selector` }],
         ),
       ),
-      commits: Object.values(config.journeys ?? {}).flatMap(({ steps }) =>
-        steps.flatMap(({ commit }) => (commit === undefined ? [] : [commit])),
+      commits: Object.entries(config.journeys ?? {}).flatMap(([journey, { steps }]) =>
+        steps.flatMap(({ commit }, i) =>
+          commit === undefined ? [] : [{ selector: commit, path: `/journeys/${journey}/steps/${i}/commit` }],
+        ),
       ),
       ownUrl: deps.ownUrl,
     },

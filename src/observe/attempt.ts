@@ -1,6 +1,5 @@
 import type { Channel } from '../core/records.js';
-import type { Ambient } from './channels/ambient.js';
-import type { ControlState } from './channels/control-state.js';
+import type { ControlState } from './controls.js';
 
 /** Presses are followed this long; what comes later answers nothing any more (a slow click ends here too). */
 export const ANSWER_WINDOW_MS = 7_000;
@@ -12,34 +11,21 @@ export interface Attempt {
   readonly off: boolean;
   /** When it went down, then when it was clicked. */
   at: number;
-  /** Id of its press record; 0 until there is one. */
+  /** Id of its press record; 0 until the click, and what is seen until then may be the look of a pressed button. */
   id: number;
-  /** The click has come: what is seen now is more than the look of a pressed button. */
-  clicked: boolean;
-  answer: Channel | undefined;
-  busy: Channel | undefined;
-  /** The address, the looks of the control, and the state of the controls around it, before. */
+  answer?: Channel;
+  busy?: Channel;
+  /** The address, and the state of the controls around it, before. */
   readonly href: string;
-  readonly look: string;
   readonly controls: ControlState;
-}
-
-/** One family of channels, running while a press is open. */
-export interface ChannelPart {
-  stop(): void;
-  /** Looks for answers that no event tells. */
-  probe?(attempt: Attempt): void;
-  /** The next press begins while this one is open. */
-  next?(attempt: Attempt): void;
 }
 
 /** What the channels see of the oracle. */
 export interface Watch {
   /** Attempts without an answer. */
   readonly pending: ReadonlySet<Attempt>;
-  readonly ambient: Ambient;
-  /** The attempt being made in this very task, `other` for other input of the customer. */
-  readonly task: Attempt | 'other' | undefined;
+  /** What the customer is doing in this very task: a press, or other input. */
+  task: Attempt | 'other' | undefined;
   /** Those that what happens now may answer: in a task of the customer's only the press made in it. */
   answerable(): Attempt[];
   answer(attempt: Attempt, channel: Channel, busy?: boolean): void;

@@ -1,65 +1,51 @@
-import type { Guard } from '../core/guard.js';
-import { native } from './dom.js';
+import { native } from './native.js';
+
+type Listener = (event: Event) => void;
 
 /**
  * The one place that adds listeners. However many parts want an event, the page carries one listener for it: capturing
- * and passive, on the window, and only while somebody wants it.
+ * and passive, on the window unless said otherwise, and only while somebody wants it.
  */
 export interface Bus {
-  on<E extends Event>(type: string, part: string, fn: (event: E) => void): () => void;
-  /** The same for targets off the document's path (`navigation`, `document`). */
-  onTarget(target: EventTarget, type: string, part: string, fn: (event: Event) => void): () => void;
-  /** How many listeners the page carries now. */
-  readonly size: number;
+  /** `types` are separated by spaces. Returns the way to stop. */
+  on(types: string, fn: Listener, target?: EventTarget): () => void;
+  stop(): void;
 }
 
 const OPTIONS = { capture: true, passive: true };
 
-export function createBus(window: Window & typeof globalThis, guard: Guard): Bus {
+export function createBus(window: Window & typeof globalThis): Bus {
   const proto = window.EventTarget.prototype;
   const add = native<EventTarget['addEventListener']>(window, proto, 'addEventListener');
   const remove = native<EventTarget['removeEventListener']>(window, proto, 'removeEventListener');
-  const handlers = new Map<string, Set<(event: Event) => void>>();
-  const natives = new Map<string, (event: Event) => void>();
-  let others = 0;
+  const heard = new Map<string, { wanted: Set<Listener>; off(): void }>();
 
+  const listen = (type: string, target: EventTarget) => {
+    const wanted = new Set<Listener>();
+    const listener = (event: Event) => {
+      // What scripts dispatch tells nothing of a customer. WebKitGTK does not call its own rejections trusted.
+      if (event.isTrusted || type === 'unhandledrejection') for (const fn of Array.from(wanted)) fn(event);
+    };
+    add.call(target, type, listener, OPTIONS);
+    return { wanted, off: () => remove.call(target, type, listener, OPTIONS) };
+  };
   return {
-    on(type, part, fn) {
-      // What scripts dispatch themselves says nothing about a customer.
-      const handler = guard(part, fn) as (event: Event) => void;
-      let set = handlers.get(type);
-      if (!set) {
-        const own = (set = new Set());
-        const listener = (event: Event) => {
-          if (event.isTrusted) for (const each of Array.from(own)) each(event);
+    on(types, fn, target = window) {
+      const stops = types.split(' ').map((type) => {
+        const entry = heard.get(type) ?? listen(type, target);
+        heard.set(type, entry);
+        entry.wanted.add(fn);
+        return () => {
+          if (!entry.wanted.delete(fn) || entry.wanted.size > 0) return;
+          entry.off();
+          heard.delete(type);
         };
-        guard.run('observe/bus', () => add.call(window, type, listener, OPTIONS));
-        handlers.set(type, set);
-        natives.set(type, listener);
-      }
-      set.add(handler);
-      return () => {
-        if (!set.delete(handler) || set.size > 0) return;
-        const listener = natives.get(type);
-        if (listener) remove.call(window, type, listener, OPTIONS);
-        handlers.delete(type);
-        natives.delete(type);
-      };
+      });
+      return () => stops.forEach((stop) => stop());
     },
-    onTarget(target, type, part, fn) {
-      const handler = guard(part, fn) as (event: Event) => void;
-      add.call(target, type, handler, OPTIONS);
-      others++;
-      let on = true;
-      return () => {
-        if (!on) return;
-        on = false;
-        others--;
-        remove.call(target, type, handler, OPTIONS);
-      };
-    },
-    get size() {
-      return handlers.size + others;
+    stop() {
+      for (const { off } of heard.values()) off();
+      heard.clear();
     },
   };
 }

@@ -2,22 +2,24 @@ import type { Clock } from '../core/clock.js';
 import type { Guard } from '../core/guard.js';
 import type { Report } from '../core/problems.js';
 import type { JournalRecord } from '../core/records.js';
-import type { Bus } from './bus.js';
-import type { Dom } from './dom.js';
-import type { Mutations } from './mutations.js';
-import type { Names } from './names.js';
 import type { Route } from './route.js';
+
+/** A selector of the config, and the JSON pointer to where it stands. */
+export interface Selected {
+  readonly selector: string;
+  readonly path: string;
+}
 
 export interface ObserveOptions {
   /** Subtrees that give no records and whose changes answer no press. */
-  readonly ignoreSelectors: readonly string[];
+  readonly ignoreSelectors: readonly Selected[];
   /** Path patterns of requests that answer nothing; see `matchesUrl`. */
   readonly ignoreUrls: readonly string[];
   matchesUrl(pattern: string, path: string): boolean;
   /** Steps known by a selector; ids as `journey/step`. */
-  readonly steps: readonly { readonly id: string; readonly selector: string }[];
-  /** Selectors of the controls that complete a step. */
-  readonly commits: readonly string[];
+  readonly steps: readonly (Selected & { readonly id: string })[];
+  /** The controls that complete a step. */
+  readonly commits: readonly Selected[];
   /** Requests of Antes itself. */
   ownUrl(url: string): boolean;
 }
@@ -35,17 +37,43 @@ export interface ObserveDeps {
   readonly options: ObserveOptions;
 }
 
-/** What the sources share: made once per start, by index.ts. */
-export interface Context extends ObserveDeps {
-  readonly dom: Dom;
-  readonly bus: Bus;
-  readonly names: Names;
-  readonly mutations: Mutations;
-  readonly route: Route;
-  /** Antes' own elements, and what the page or the config asks to leave alone. */
-  ignored(node: Node): boolean;
-  /** Calls `fn` with every record that is fed, after it was. */
-  watch(fn: (record: JournalRecord) => void): () => void;
+/** A record without its time; what is undefined is left out of it. */
+export type Told<R = JournalRecord> = R extends JournalRecord
+  ? { [K in keyof Omit<R, 'at'>]: R[K] | (object extends Pick<R, K> ? undefined : never) }
+  : never;
+
+/** What goes on inside the room. */
+export interface Topics {
+  /** Each record, after it was fed. */
+  record: JournalRecord;
+  /** Changes of the page, thinned out where there are very many, without those of ignored parts. */
+  mutated: readonly MutationRecord[];
+  /**
+   * The page changed, or a field in it: at most once per {@link SETTLE_MS}, and less often where the page is huge. For
+   * those who then look at all of it.
+   */
+  settled: undefined;
+  /** The address changed. */
+  moved: undefined;
+}
+export const SETTLE_MS = 100;
+
+/** What a source gets to work with. All of it ends when the room stops; a source has nothing to undo. */
+export interface Context extends Omit<ObserveDeps, 'feed' | 'clock'> {
+  tell(record: Told): void;
+  /** Trusted events of the page; `types` separated by spaces. */
+  on<E extends Event>(types: string, fn: (event: E) => void, target?: EventTarget): () => void;
+  hear<T extends keyof Topics>(topic: T, fn: (what: Topics[T]) => void): void;
   /** A timer under guard; returns its cancel. */
-  later(part: string, ms: number, fn: () => void): () => void;
+  later(ms: number, fn: () => void): () => void;
+  /** For what none of the above ends: `fn` is called when the room stops. */
+  undo(fn: () => void): void;
+  settleSoon(): void;
+  /** Antes' own elements, and what the page or the config asks to leave alone. */
+  ignored(target: EventTarget | null): boolean;
+  /** In the page and in the open shadow roots that were included. */
+  findAll(selector: string, limit?: number): Element[];
+  /** Observers do not look into shadow roots by themselves. */
+  include(root: ShadowRoot): void;
+  readonly route: Route;
 }

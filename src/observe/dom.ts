@@ -1,100 +1,60 @@
 /**
  * Access to the page's nodes through the prototypes: a form control named `closest`, `id` or `parentNode` replaces that
- * member of its form, and an image named `body` that of the document. Bound to one window, looked up once at the start.
+ * member of its form, and an image named `body` that of the document. It works on the nodes of any window.
  */
-export interface Dom {
-  isElement(node: unknown): node is Element;
-  /** Lower-case tag name; empty for anything but an element. */
-  tag(node: unknown): string;
-  attr(el: Element, name: string): string | null;
-  matches(el: Element, selector: string): boolean;
-  closest(el: Element, selector: string): Element | null;
-  find(root: ParentNode, selector: string): Element | null;
-  findAll(root: ParentNode, selector: string, limit: number): Element[];
-  /** The first `limit` elements with this tag below `root`, without walking further than needed. */
-  byTag(root: Element | Document, tag: string, limit: number): Element[];
-  byId(id: string): Element | null;
-  /** The parent, or the host where the parent is a shadow root. */
-  up(node: Node): Node | null;
-  contains(outer: Node, inner: Node): boolean;
-  connected(node: Node): boolean;
-  root(node: Node): Node;
-  rect(el: Element): DOMRect;
-  readonly document: Document;
-  readonly body: Element | null;
-  readonly html: Element | null;
-}
 
 /** Paths are walked this far and no further: pages nest thousands deep, by accident or to hurt. */
-export const MAX_DEPTH = 256;
+const MAX_DEPTH = 256;
 
-const getter = <T>(proto: object, name: string): ((self: unknown) => T) => {
-  const get = Object.getOwnPropertyDescriptor(proto, name)?.get;
-  return (self) => get?.call(self) as T;
-};
+type Maybe = EventTarget | null | undefined;
+type Root = Element | Document | ShadowRoot;
 
-export function createDom(window: Window & typeof globalThis): Dom {
-  const { Element, Node, Document, ShadowRoot, DocumentFragment } = window;
-  const element = Element.prototype;
-  const localName = getter<string>(element, 'localName');
-  const nodeType = getter<number>(Node.prototype, 'nodeType');
-  const parentNode = getter<Node | null>(Node.prototype, 'parentNode');
-  const isConnected = getter<boolean>(Node.prototype, 'isConnected');
-  const host = getter<Element>(ShadowRoot.prototype, 'host');
-  const body = getter<Element | null>(Document.prototype, 'body');
-  const html = getter<Element | null>(Document.prototype, 'documentElement');
-  const document = window.document;
+const read = (owner: object, name: string, self: object): unknown => Reflect.get(owner, name, self);
 
-  const isElement = (node: unknown): node is Element => node instanceof Element;
-  const owner = (root: ParentNode): Element =>
-    (isElement(root)
-      ? element
-      : nodeType(root) === 9
-        ? Document.prototype
-        : DocumentFragment.prototype) as Element;
-  return {
-    isElement,
-    tag: (node) => (isElement(node) ? localName(node) : ''),
-    attr: (el, name) => element.getAttribute.call(el, name),
-    matches: (el, selector) => element.matches.call(el, selector),
-    closest: (el, selector) => element.closest.call(el, selector),
-    find: (root, selector) => owner(root).querySelector.call(root, selector),
-    findAll(root, selector, limit) {
-      return Array.prototype.slice.call(owner(root).querySelectorAll.call(root, selector), 0, limit);
-    },
-    byTag(root, tag, limit) {
-      const all = owner(root).getElementsByTagName.call(root, tag);
-      const found: Element[] = [];
-      for (let i = 0; i < limit; i++) {
-        const el = all[i];
-        if (!el) break;
-        found.push(el);
-      }
-      return found;
-    },
-    byId: (id) => Document.prototype.getElementById.call(document, id),
-    up(node) {
-      const parent = parentNode(node);
-      return parent instanceof ShadowRoot ? host(parent) : parent;
-    },
-    contains: (outer, inner) => Node.prototype.contains.call(outer, inner),
-    connected: (node) => isConnected(node),
-    root: (node) => Node.prototype.getRootNode.call(node),
-    rect: (el) => element.getBoundingClientRect.call(el),
-    document,
-    get body() {
-      return body(document);
-    },
-    get html() {
-      return html(document);
-    },
-  };
+/** 0 for what is no node: only a window is its own `window`. */
+const nodeType = (target: Maybe): number =>
+  target && (target as Window).window !== target ? (read(Node.prototype, 'nodeType', target) as number) : 0;
+
+export const isElement = (target: Maybe): target is Element => nodeType(target) === 1;
+export const isText = (target: Maybe): boolean => nodeType(target) === 3;
+export const isShadowRoot = (target: Maybe): target is ShadowRoot => nodeType(target) === 11;
+
+/** Lower-case tag name. */
+export const tag = (el: Element): string => read(Element.prototype, 'localName', el) as string;
+export const attr = (el: Element, name: string): string | null =>
+  Element.prototype.getAttribute.call(el, name);
+export const matches = (el: Element, selector: string): boolean =>
+  Element.prototype.matches.call(el, selector);
+export const closest = (el: Element, selector: string): Element | null =>
+  Element.prototype.closest.call(el, selector);
+export const contains = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
+export const connected = (node: Node): boolean => read(Node.prototype, 'isConnected', node) as boolean;
+export const rootOf = (node: Node): Root => Node.prototype.getRootNode.call(node) as Root;
+export const parentOf = (node: Node): Node | null => read(Node.prototype, 'parentNode', node) as Node | null;
+
+const owner = (root: Root) =>
+  (isElement(root) ? Element : nodeType(root) === 9 ? Document : DocumentFragment).prototype;
+export const find = (root: Root, selector: string): Element | null =>
+  owner(root).querySelector.call(root, selector);
+export function findAll(root: Root, selector: string, limit = 40): Element[] {
+  const found = owner(root).querySelectorAll.call(root, selector);
+  return Array.prototype.slice.call(found, 0, limit) as Element[];
 }
 
-/** Zone.js keeps the originals of what it wraps; through them our listeners cause no change detection. */
-export function native<T>(window: Window & typeof globalThis, owner: object, name: string): T {
-  const zone = (window as { Zone?: { __symbol__?: (name: string) => string } }).Zone;
-  const symbol = zone?.__symbol__?.(name);
-  const holder = owner as Record<string, unknown>;
-  return ((symbol && holder[symbol]) || holder[name]) as T;
+/** A node, if it is an element, and the elements around it; out of shadow roots by their hosts. */
+export function outwards(target: Maybe): Element[] {
+  const found: Element[] = [];
+  let node: Node | null = nodeType(target) ? (target as Node) : null;
+  for (let depth = 0; node && depth < MAX_DEPTH; depth++) {
+    if (isElement(node)) found.push(node);
+    node = parentOf(node) ?? (isShadowRoot(node) ? node.host : null);
+  }
+  return found;
 }
+
+/** The elements an event passes, innermost first, through open shadow roots. */
+export const elementsOf = (event: Event): Element[] =>
+  event.composedPath().slice(0, MAX_DEPTH).filter(isElement);
+
+/** One of these English words in a class name: `is-loading`, `btn-spinner`, `LoaderRing`. */
+export const words = (list: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${list})(?![a-z])`, 'i');

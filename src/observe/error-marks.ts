@@ -1,16 +1,19 @@
 import type { ErrorSource } from '../core/records.js';
 import { hash } from '../core/hash.js';
-import type { Context } from './context.js';
+import { FIELDS } from './controls.js';
+import { attr, contains, find, findAll, matches, outwards, rootOf } from './dom.js';
+import { kind } from './names.js';
 
 /**
  * How pages mark a field as wrong. Every stack does it differently (aria-invalid in half of them, classes, linked texts,
  * a text beside the field, a summary at the top), so the marks are fused.
  */
-const FIELDS =
-  'input,select,textarea,[role=radiogroup],[role=combobox],[role=textbox],[contenteditable=true]';
-const NO_FIELDS = /^(?:hidden|submit|button|reset|image)$/;
-const WRONG = /(?:^|[^a-z])(?:error|errors|invalid|danger|haserror|iserror)(?:$|[^a-z])/i;
-const RIGHT = /(?:^|[^a-z])(?:summary|success|valid-feedback|required|asterisk|icon)(?:$|[^a-z])/i;
+const ARIA = '[aria-invalid]:not([aria-invalid=""],[aria-invalid=false])';
+const CLASS =
+  ':is([class*=error i],[class*=invalid i],[class*=danger i]):not(form,button,a,[class*=summary i])';
+const SUMMARY_LINK = ':is([role=alert],[class*=error i]) a[href^="#"]';
+const MAX_FIELDS = 80;
+
 /** A message has a word in it; the asterisk of a required field has none. */
 const WORD = /\p{L}{2}/u;
 const MAX_MESSAGE = 500;
@@ -23,107 +26,64 @@ export interface Mark {
   readonly text: number;
 }
 
-export interface ErrorMarks {
-  /** How this field is marked as wrong now; `null` if it is not. */
-  of(field: Element): Mark | null;
-  /** The field that a marked element speaks about. */
-  fieldOf(marked: Element): Element | null;
-  isMessage(el: Element): boolean;
-  isField(el: Element): boolean;
+/** All fields that are marked as wrong now. */
+export function markedFields(inPage: (selector: string, limit?: number) => Element[]): Map<Element, Mark> {
+  const found = new Map<Element, Mark>();
+  // Most pages, most of the time, have nothing to look into.
+  if (inPage(`${ARIA},${CLASS},[role=alert]`, 1).length === 0) return found;
+  const fields = inPage(FIELDS, MAX_FIELDS);
+  for (const [i, field] of fields.entries()) {
+    const mark = markOf(field, [neighbour(fields, i, -1), neighbour(fields, i, 1)]);
+    if (mark) found.set(field, mark);
+  }
+  for (const link of inPage(SUMMARY_LINK)) {
+    const field = byId(link, attr(link, 'href')!.slice(1));
+    if (field && matches(field, FIELDS) && !found.has(field))
+      found.set(field, { source: 'summary', text: 0 });
+  }
+  return found;
 }
 
-const tokens = (classes: string | null) => (classes ?? '').replace(/([a-z])([A-Z])/g, '$1-$2');
+function markOf(field: Element, neighbours: (Element | undefined)[]): Mark | undefined {
+  const linked = ['aria-errormessage', 'aria-describedby']
+    .flatMap((name) => attr(field, name)?.split(/\s+/) ?? [])
+    .flatMap((id) => byId(field, id) ?? []);
+  const said = textOf(linked.filter((el) => matches(el, `${CLASS},[role=alert]`)));
+  const around = wrapperOf(field, neighbours);
+  const text = said || textOf(around ? findAll(around, CLASS).filter((el) => !matches(el, FIELDS)) : []);
+  if (matches(field, ARIA)) return { source: 'aria', text };
+  if (said) return { source: 'linked', text };
+  if (matches(field, CLASS)) return { source: 'class', text };
+  return text ? { source: 'text', text } : undefined;
+}
 
-export function createErrorMarks({ dom }: Pick<Context, 'dom'>): ErrorMarks {
-  const isWrong = (el: Element): boolean => {
-    const classes = tokens(dom.attr(el, 'class'));
-    return classes.split(/\s+/).some((token) => WRONG.test(token) && !RIGHT.test(token));
-  };
-  const isField = (el: Element): boolean =>
-    dom.matches(el, FIELDS) && !(dom.tag(el) === 'input' && NO_FIELDS.test(dom.attr(el, 'type') ?? ''));
-  const isMessage = (el: Element): boolean => {
-    if (isField(el) || dom.tag(el) === 'form') return false;
-    if (/\bvalid-feedback\b/.test(dom.attr(el, 'class') ?? '') && !isWrong(el)) return false;
-    return isWrong(el) || (dom.attr(el, 'role') === 'alert' && !!fieldLinking(el));
-  };
-  /** Only ever of elements that the page itself marks as an error; see docs/privacy.md. */
-  const messageOf = (el: Element): number => {
-    if (!(el.checkVisibility?.call(el) ?? true)) return 0;
-    const text = (el.textContent ?? '').slice(0, MAX_MESSAGE).trim();
-    return WORD.test(text) ? hash(text.replace(/\d+/g, '#')) : 0;
-  };
-  const fieldLinking = (el: Element): Element | null => {
-    const id = dom.attr(el, 'id');
-    if (!id || /["\\\]]/.test(id)) return null;
-    return dom.find(dom.document, `[aria-errormessage~="${id}"],[aria-describedby~="${id}"]`);
-  };
-  /** The fields below an element: one, a group of one name, or none that is alone. */
-  const onlyField = (el: Element): Element | null => {
-    const found = ['input', 'select', 'textarea'].flatMap((tag) => dom.byTag(el, tag, 12)).filter(isField);
-    const [first] = found;
-    if (!first) return null;
-    const name = dom.attr(first, 'name');
-    const group =
-      /^(?:radio|checkbox)$/.test(dom.attr(first, 'type') ?? '') &&
-      found.every((one) => dom.attr(one, 'name') === name);
-    return found.length === 1 || group ? first : null;
-  };
-  const linked = (field: Element): Mark | null => {
-    for (const name of ['aria-errormessage', 'aria-describedby']) {
-      for (const id of (dom.attr(field, name) ?? '').split(/\s+/)) {
-        const el = id ? dom.byId(id) : null;
-        if (!el || (!isWrong(el) && dom.attr(el, 'role') !== 'alert')) continue;
-        const text = messageOf(el);
-        if (text) return { source: 'linked', text };
-      }
-    }
-    return null;
-  };
-  /** A marked text beside the field, or a wrapper of this field alone that is marked and holds one. */
-  const near = (field: Element): Mark | null => {
-    let around = dom.up(field);
-    for (
-      let i = 0;
-      i < MAX_NEAR && dom.isElement(around) && dom.tag(around) !== 'form';
-      i++, around = dom.up(around)
-    ) {
-      const only = onlyField(around);
-      if (!only) return null;
-      for (const el of dom.byTag(around, '*', 24)) {
-        if (el === field || !isWrong(el) || isField(el)) continue;
-        const text = messageOf(el);
-        if (text) return { source: 'text', text };
-      }
-    }
-    return null;
-  };
+const byId = (near: Element, id: string) => (id ? find(rootOf(near), `#${CSS.escape(id)}`) : undefined);
 
-  return {
-    isField,
-    isMessage,
-    of(field) {
-      const said = dom.attr(field, 'aria-invalid');
-      const text = linked(field);
-      if (said !== null && said !== 'false' && said !== '')
-        return { source: 'aria', text: text?.text ?? near(field)?.text ?? 0 };
-      if (text) return text;
-      if (isWrong(field)) return { source: 'class', text: near(field)?.text ?? 0 };
-      return near(field);
-    },
-    fieldOf(marked) {
-      if (isField(marked)) return marked;
-      const link = fieldLinking(marked);
-      if (link) return dom.tag(link) === 'fieldset' ? onlyField(link) : link;
-      let around: Node | null = marked;
-      for (
-        let i = 0;
-        i <= MAX_NEAR && dom.isElement(around) && dom.tag(around) !== 'form';
-        i++, around = dom.up(around)
-      ) {
-        const only = onlyField(around);
-        if (only) return only;
-      }
-      return null;
-    },
-  };
+/** Only ever of elements that the page itself marks as an error; see docs/privacy.md. */
+function textOf(messages: Element[]): number {
+  for (const el of messages) {
+    const text = (el.checkVisibility?.() ?? true) ? (el.textContent ?? '').slice(0, MAX_MESSAGE).trim() : '';
+    if (WORD.test(text)) return hash(text.replace(/\d+/g, '#'));
+  }
+  return 0;
+}
+
+/** The next field on one side that is not of the same group of boxes. */
+function neighbour(fields: readonly Element[], i: number, step: number): Element | undefined {
+  const field = fields[i]!;
+  const isSame = (other: Element) =>
+    contains(field, other) ||
+    contains(other, field) ||
+    (/radio|checkbox/.test(kind(other)) && attr(other, 'name') === attr(field, 'name'));
+  let at = i + step;
+  while (fields[at] && isSame(fields[at]!)) at += step;
+  return fields[at];
+}
+/** The farthest element around a field that holds none of its neighbours. */
+function wrapperOf(field: Element, neighbours: (Element | undefined)[]): Element | undefined {
+  const near = outwards(field).slice(1, MAX_NEAR + 1);
+  const end = near.findIndex(
+    (outer) => matches(outer, 'form') || neighbours.some((other) => other && contains(outer, other)),
+  );
+  return end < 0 ? near.at(-1) : near[end - 1];
 }

@@ -1,42 +1,31 @@
 import type { Context } from './context.js';
 
 const NOISE = /^(?:ResizeObserver loop|Script error\.?$)/;
-const EXTENSION = /^(?:chrome|moz|safari(?:-web)?|webkit-masked-url|ms-browser)-?(?:extension|url)?:/i;
+const EXTENSION = /^(?:[a-z-]*extension|webkit-masked-url):/i;
+const ADDRESS = /[a-z-]+:\/\/[^\s)]+/i;
 /** A page that fails in a loop tells nothing new. */
 const MAX_PER_SECOND = 5;
 
 /** Uncaught errors and rejections. Of the error only its file and its kind are looked at. */
-export function startExceptions({ bus, feed, now, window }: Context): () => void {
-  let second = -1;
+export function startExceptions({ on, tell, now, window }: Context): void {
+  let since = -Infinity;
   let count = 0;
-  const tell = (kind: 'error' | 'rejection', file: string) => {
-    if (EXTENSION.test(file)) return;
-    const at = now();
-    const current = Math.floor(at / 1_000);
-    count = current === second ? count + 1 : 1;
-    second = current;
-    if (count <= MAX_PER_SECOND) feed({ type: 'exception', at, kind, own: isOwn(file, window) });
+  const thrown = (kind: 'error' | 'rejection', error: unknown, file?: string) => {
+    const { name, stack } = (error ?? {}) as { name?: unknown; stack?: unknown };
+    const from = file ?? ADDRESS.exec(String(stack))?.[0] ?? '';
+    if (name === 'AbortError' || EXTENSION.test(from)) return;
+    if (now() - since >= 1_000) {
+      since = now();
+      count = 0;
+    }
+    if (++count > MAX_PER_SECOND) return;
+    // Inline scripts have no file.
+    const own = !/^[a-z-]+:\/\//i.test(from) || from.startsWith(`${window.location.origin}/`);
+    tell({ type: 'exception', kind, own });
   };
-  const stops = [
-    bus.on<ErrorEvent>('error', 'observe/exceptions', (event) => {
-      // Pictures and scripts that do not load send a plain event.
-      if (!(event instanceof window.ErrorEvent) || NOISE.test(event.message)) return;
-      if ((event.error as { name?: unknown } | null)?.name !== 'AbortError') tell('error', event.filename);
-    }),
-    // WebKitGTK's own rejection events are not marked as trusted.
-    bus.onTarget(window, 'unhandledrejection', 'observe/exceptions', (event) => {
-      const { name, stack } = ((event as PromiseRejectionEvent).reason ?? {}) as {
-        name?: unknown;
-        stack?: unknown;
-      };
-      if (name !== 'AbortError')
-        tell('rejection', /(?:[a-z-]+:\/\/)[^\s)]+/i.exec(typeof stack === 'string' ? stack : '')?.[0] ?? '');
-    }),
-  ];
-  return () => stops.forEach((stop) => stop());
-}
-
-/** Inline scripts have no file; files of the page's own origin are its own. */
-function isOwn(file: string, window: Window): boolean {
-  return file === '' || !/^[a-z-]+:\/\//i.test(file) || file.startsWith(`${window.location.origin}/`);
+  on<ErrorEvent>('error', ({ message, error, filename }) => {
+    // Pictures and scripts that do not load send a plain event, without a message.
+    if (message && !NOISE.test(message)) thrown('error', error, filename);
+  });
+  on<PromiseRejectionEvent>('unhandledrejection', ({ reason }) => thrown('rejection', reason));
 }

@@ -1,83 +1,47 @@
 import type { Exempt } from '../core/records.js';
-import type { Context } from './context.js';
+import { closest, matches } from './dom.js';
+import { kind } from './names.js';
 import { place } from './route.js';
-import type { Target } from './target.js';
+import { isTextSurface, type Target } from './target.js';
 
-/** What only the moment of the pointer going down can tell. */
-export interface Before {
-  /** The control was already in the state that pressing it asks for. */
-  readonly satisfied: boolean;
-  /** There was selected text, which the press may have cleared. */
-  readonly selected: boolean;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A press that begins this soon after the window got its focus back was made to wake it up. Windows raises in ~200 ms. */
-export const WAKE_UP_MS = 300;
-/** Farther than this between down and up, and text was selected, not pressed. */
-const DRAG_PX = 8;
-
+/** The answer is given by the browser, another program, or where nobody can look. */
 const UNOBSERVABLE = 'canvas,video,audio,iframe,embed,object';
-const NATIVE_PICKERS = /^(?:file|color|date|time|month|week|datetime-local)$/;
-const OTHER_SCHEMES = /^(?!https?:|javascript:)[a-z][a-z\d+.-]*:/i;
+const ELSEWHERE =
+  'a:is([download],[target]:not([target=""],[target=_self]),[href^="mailto:" i],[href^="tel:" i],[href^="sms:" i])';
+/** Already in the state that pressing it asks for. */
+const SATISFIED =
+  'input[type=radio]:checked,[aria-current]:not([aria-current=false]),[role=radio][aria-checked=true],' +
+  ':is([role=tab],[role=option])[aria-selected=true]';
 
-export interface Exemptions {
-  before(target: Target, event: Event): Before;
-  of(target: Target, event: MouseEvent | KeyboardEvent, before: Before, woken: boolean): Exempt | undefined;
+const hasSelection = (window: Window): boolean => window.getSelection()?.isCollapsed === false;
+
+/** What only the moment of the pointer going down can tell: selected text that the press clears, a radio that is set. */
+export function exemptBefore({ el, interactive }: Target, event: Event, window: Window): Exempt | undefined {
+  if (!interactive) return hasSelection(window) ? 'selection' : undefined;
+  // At its click a radio is set already; assistive technology gives no earlier moment.
+  if (event.type === 'click' && matches(el, 'input')) return undefined;
+  // A bare `#` is a button in disguise and must answer like one.
+  const here =
+    matches(el, 'a[href]:not([href="#"])') &&
+    place((el as HTMLAnchorElement).href) === place(window.location.href);
+  return here || matches(el, SATISFIED) ? 'satisfied' : undefined;
 }
 
-export function createExemptions({ window, dom }: Pick<Context, 'window' | 'dom'>): Exemptions {
-  const hasSelection = (): boolean => {
-    const selection = window.getSelection();
-    return !!selection && selection.rangeCount > 0 && !selection.isCollapsed;
-  };
-  const unobservable = ({ el, inner }: Target, event: Event): boolean => {
-    if (dom.closest(inner, UNOBSERVABLE)) return true;
-    const tag = dom.tag(el);
-    if (tag === 'select' || (tag === 'input' && NATIVE_PICKERS.test(dom.attr(el, 'type') ?? ''))) return true;
-    if (tag === 'a' || tag === 'area') {
-      const href = dom.attr(el, 'href') ?? '';
-      const frame = dom.attr(el, 'target');
-      return OTHER_SCHEMES.test(href) || dom.attr(el, 'download') !== null || (!!frame && frame !== '_self');
-    }
-    // A picture or a frame under a transparent layer.
-    const { clientX, clientY } = event as MouseEvent;
-    if (el !== inner || !clientX || tag === 'button') return false;
-    const stack = dom.document.elementsFromPoint?.call(dom.document, clientX, clientY) ?? [];
-    return stack.slice(0, 4).some((under) => dom.matches(under, UNOBSERVABLE));
-  };
-  const satisfied = (el: Element): boolean => {
-    const tag = dom.tag(el);
-    if (tag === 'input') return dom.attr(el, 'type') === 'radio' && (el as HTMLInputElement).checked;
-    const current = dom.attr(el, 'aria-current');
-    if (current && current !== 'false') return true;
-    const role = dom.attr(el, 'role');
-    if (role === 'radio' && dom.attr(el, 'aria-checked') === 'true') return true;
-    if ((role === 'tab' || role === 'option') && dom.attr(el, 'aria-selected') === 'true') return true;
-    // A bare `#` is a button in disguise and must answer like one.
-    if (tag !== 'a' || (dom.attr(el, 'href') ?? '#') === '#') return false;
-    return place((el as HTMLAnchorElement).href) === place(window.location.href);
-  };
-
-  return {
-    before: (target, event) => ({
-      // At its click a radio is set already; assistive technology gives no earlier moment.
-      satisfied: !(event.type === 'click' && dom.tag(target.el) === 'input') && satisfied(target.el),
-      selected: hasSelection(),
-      x: (event as Partial<MouseEvent>).clientX ?? 0,
-      y: (event as Partial<MouseEvent>).clientY ?? 0,
-    }),
-    of(target, event, before, woken) {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return 'modified';
-      if (woken) return 'wake-up';
-      if (target.text) return 'text';
-      const { clientX, clientY } = event as MouseEvent;
-      const moved = clientX ? Math.hypot(clientX - before.x, clientY - before.y) > DRAG_PX : false;
-      if ((!target.interactive || (target.weak && moved)) && (before.selected || hasSelection()))
-        return 'selection';
-      if (unobservable(target, event)) return 'unobservable';
-      return before.satisfied ? 'satisfied' : undefined;
-    },
-  };
+/** Why this press says nothing about the page, once it is complete. */
+export function exemptAfter(
+  { el, inner, interactive, under }: Target,
+  event: MouseEvent | KeyboardEvent,
+  before: Exempt | undefined,
+  window: Window,
+): Exempt | undefined {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return 'modified';
+  if (before === 'wake-up') return before;
+  if (isTextSurface(el)) return 'text';
+  if (before === 'selection' || (!interactive && hasSelection(window))) return 'selection';
+  const unseen =
+    closest(inner, UNOBSERVABLE) ||
+    /file|color|date|combobox/.test(kind(el)) ||
+    matches(el, ELSEWHERE) ||
+    under.some((one) => matches(one, UNOBSERVABLE));
+  return unseen ? 'unobservable' : before;
 }

@@ -1,108 +1,60 @@
 import { type FieldRecord, TYPING_GRAIN_MS } from '../core/records.js';
-import { isEmpty } from './channels/control-state.js';
 import type { Context } from './context.js';
-import { pathOf } from './target.js';
+import { EDITABLE, INPUTS, isEmpty } from './controls.js';
+import { attr, closest, elementsOf, matches, tag } from './dom.js';
+import { field as nameOf, form, kind } from './names.js';
 
-type Via = NonNullable<FieldRecord['via']>;
+const LOOKUP = '[autocomplete*=cc-],[autocomplete*=one-time-code]';
 
-const FIELDS = 'input,select,textarea,[contenteditable=""],[contenteditable=true]';
-const BUTTONS = /^(?:button|submit|reset|image|hidden)$/;
-const CHOICES = /^(?:checkbox|radio|range|color)$/;
-const LOOKUPS = /^(?:file|date|time|month|week|datetime-local)$/;
-const LOOKUP_PURPOSE = /(?:^|\s)(?:cc-|one-time-code)/;
+function kindOf(el: Element): FieldRecord['kind'] {
+  const name = kind(el);
+  if (/checkbox|radio|slider|color|combobox/.test(name)) return 'choice';
+  if (tag(el) !== 'input') return 'long-text';
+  return /file|date/.test(name) || matches(el, LOOKUP) ? 'lookup' : 'text';
+}
 
 /** Which kind of edit, by its class alone; what was typed is not looked at. */
-function viaOf(inputType: string | undefined, autofilled: boolean): Via {
-  if (!inputType) return 'autofill';
+function viaOf(inputType = '', el: Element): NonNullable<FieldRecord['via']> {
   if (inputType.startsWith('delete')) return 'delete';
-  if (inputType === 'insertFromPaste' || inputType === 'insertFromDrop') return 'paste';
-  return autofilled && inputType === 'insertReplacementText' ? 'autofill' : 'type';
+  if (/^insertFrom(?:Paste|Drop)$/.test(inputType)) return 'paste';
+  // Browsers that do not know `:autofill` take `:is()` of it for nothing.
+  const filled = !inputType || (inputType === 'insertReplacementText' && matches(el, ':is(:autofill)'));
+  return filled ? 'autofill' : 'type';
 }
 
 /** Focus, edits and leaving of form fields: which field, what kind of edit, and nothing of its content. */
-export function startFields({ bus, dom, feed, ignored, names, now }: Context): () => void {
-  const edits = new Map<string, { at: number; via: Via | undefined }>();
-  const empties = new WeakMap<Element, boolean>();
+export function startFields({ on, tell, ignored, now }: Context): void {
+  const empties = new WeakMap<Element, boolean | undefined>();
+  let last: { el: Element; via: FieldRecord['via']; at: number } | undefined;
 
-  const kindOf = (el: Element): FieldRecord['kind'] => {
-    const tag = dom.tag(el);
-    const type = (dom.attr(el, 'type') ?? '').toLowerCase();
-    if (tag === 'select' || (tag === 'input' && CHOICES.test(type))) return 'choice';
-    if (tag !== 'input') return 'long-text';
-    return LOOKUPS.test(type) || LOOKUP_PURPOSE.test(dom.attr(el, 'autocomplete') ?? '') ? 'lookup' : 'text';
-  };
-  const fieldOf = (event: Event): Element | null => {
-    const el = pathOf(event).find((node): node is Element => dom.isElement(node));
-    const field = el ? dom.closest(el, FIELDS) : null;
-    if (!field || ignored(field)) return null;
-    return dom.tag(field) === 'input' && BUTTONS.test(dom.attr(field, 'type') ?? '') ? null : field;
-  };
-  const secret = (el: Element): boolean => dom.attr(el, 'type') === 'password';
-  const tell = (what: FieldRecord['what'], el: Element, rest: Partial<FieldRecord> = {}) => {
-    feed({
-      type: 'field',
-      at: now(),
-      what,
-      field: names.field(el),
-      form: names.form(el),
-      kind: kindOf(el),
-      ...rest,
+  const heard = (type: string, what: FieldRecord['what']) =>
+    on<InputEvent>(type, (event) => {
+      const [inner] = elementsOf(event);
+      const el = inner && closest(inner, `${INPUTS},${EDITABLE}`);
+      if (!el || ignored(el)) return;
+      const about = { type: 'field', what, field: nameOf(el), form: form(el), kind: kindOf(el) } as const;
+      // Of a password no more than that it was visited.
+      const secret = attr(el, 'type') === 'password';
+      const empty = secret ? undefined : isEmpty(el);
+      const cleared = empty && empties.get(el) === false;
+      empties.set(el, empty);
+      if (what === 'focus') return tell(about);
+      if (what === 'leave')
+        return tell({
+          ...about,
+          empty,
+          valid: secret ? undefined : (el as HTMLInputElement).validity?.valid,
+        });
+      if (secret) return;
+      if (what === 'change') return tell(about);
+      if (about.kind === 'choice') return;
+      const via = cleared ? 'clear' : viaOf(event.inputType, el);
+      if (last?.el === el && last.via === via && now() - last.at < TYPING_GRAIN_MS) return;
+      last = { el, via, at: now() };
+      tell({ ...about, via });
     });
-  };
-  /** It has just become empty. */
-  const cleared = (el: Element): boolean => {
-    const empty = isEmpty(dom, el);
-    const before = empties.get(el);
-    if (empty !== undefined) empties.set(el, empty);
-    return empty === true && before === false;
-  };
-  const edited = (event: Event) => {
-    const el = fieldOf(event);
-    if (!el || secret(el) || kindOf(el) === 'choice') return;
-    const wasCleared = cleared(el);
-    const autofilled = guardedMatch(() => dom.matches(el, ':autofill'));
-    const via = wasCleared ? 'clear' : viaOf((event as InputEvent).inputType, autofilled);
-    const field = names.field(el);
-    const at = now();
-    const last = edits.get(field);
-    if (last && last.via === via && at - last.at < TYPING_GRAIN_MS) return;
-    edits.set(field, { at, via });
-    tell('input', el, { via });
-  };
-
-  const stops = [
-    bus.on('focus', 'observe/fields', (event) => {
-      const el = fieldOf(event);
-      if (!el) return;
-      const empty = secret(el) ? undefined : isEmpty(dom, el);
-      if (empty !== undefined) empties.set(el, empty);
-      tell('focus', el);
-    }),
-    bus.on('blur', 'observe/fields', (event) => {
-      const el = fieldOf(event);
-      if (!el) return;
-      if (secret(el)) return tell('leave', el);
-      const empty = isEmpty(dom, el);
-      const valid = (el as HTMLInputElement).validity?.valid;
-      tell('leave', el, { ...(empty !== undefined && { empty }), ...(valid !== undefined && { valid }) });
-    }),
-    bus.on('input', 'observe/fields', edited),
-    bus.on('change', 'observe/fields', (event) => {
-      const el = fieldOf(event);
-      if (el && !secret(el)) tell('change', el);
-    }),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-    edits.clear();
-  };
+  heard('focus', 'focus');
+  heard('input', 'input');
+  heard('change', 'change');
+  heard('blur', 'leave');
 }
-
-/** Selectors that an older browser does not know throw. */
-const guardedMatch = (fn: () => boolean): boolean => {
-  try {
-    return fn();
-  } catch {
-    return false;
-  }
-};

@@ -1,87 +1,107 @@
 import type { JournalRecord } from '../core/records.js';
 import { startActivity } from './activity.js';
 import { createBus } from './bus.js';
-import type { Context, ObserveDeps } from './context.js';
-import { createDom } from './dom.js';
+import { type Context, type ObserveDeps, SETTLE_MS, type Topics } from './context.js';
 import { startExceptions } from './exceptions.js';
 import { startFieldErrors } from './field-errors.js';
 import { startFields } from './fields.js';
 import { startHolds } from './holds.js';
 import { createIgnored } from './ignored.js';
 import { createMutations } from './mutations.js';
-import { createNames } from './names.js';
-import { createOracle } from './oracle.js';
 import { startPage } from './page.js';
 import { startPresses } from './press.js';
-import { startRequests } from './requests.js';
-import { startRoute } from './route.js';
+import { createRoute } from './route.js';
 import { startSubmits } from './submits.js';
 import { startViews } from './views.js';
 
-export type { ObserveDeps, ObserveOptions } from './context.js';
+export type { ObserveDeps, ObserveOptions, Selected } from './context.js';
+
+/** Looking at all of the page is not to take more than a fiftieth of the time. */
+const SETTLE_PAUSE = 50;
+
+/** In this order they hear of an event: a pointer is held before it presses. */
+const SOURCES: Readonly<Record<string, (ctx: Context) => void>> = {
+  'observe/page': startPage,
+  'observe/views': startViews,
+  'observe/holds': startHolds,
+  'observe/press': startPresses,
+  'observe/activity': startActivity,
+  'observe/fields': startFields,
+  'observe/field-errors': startFieldErrors,
+  'observe/submits': startSubmits,
+  'observe/exceptions': startExceptions,
+};
 
 /** Starts to listen to the page; the answer undoes everything. The only room that does so. */
 export function startObserve(deps: ObserveDeps): () => void {
-  const { window, guard, options, report } = deps;
-  const cleanup: (() => void)[] = [];
-  const watchers = new Set<(record: JournalRecord) => void>();
-  const dom = createDom(window);
-  const bus = createBus(window, guard);
-  const mutations = createMutations(window, dom, guard);
-  const route = startRoute(window, bus, guard);
-  cleanup.push(
-    () => mutations.stop(),
-    () => route.stop(),
-  );
-
-  let stopped = false;
-  const ctx: Context = {
-    ...deps,
-    dom,
-    bus,
-    mutations,
-    route,
-    names: createNames(dom),
-    ignored: createIgnored(dom, options.ignoreSelectors, report),
-    feed(record) {
-      if (stopped) return;
-      deps.feed(record);
-      for (const watcher of watchers) guard.run('observe/watch', () => watcher(record));
-    },
-    watch(fn) {
-      watchers.add(fn);
-      return () => void watchers.delete(fn);
-    },
-    later: (part, ms, fn) => deps.clock.after(ms, guard(part, fn)),
+  const { window, guard, clock, now } = deps;
+  const bus = createBus(window);
+  /** What is under way, and how it is ended. */
+  const undo = new Set<() => void>();
+  const topics: { [T in keyof Topics]: Set<(what: Topics[T]) => void> } = {
+    record: new Set(),
+    mutated: new Set(),
+    settled: new Set(),
+    moved: new Set(),
   };
-
-  /** Each part on its own: one that cannot start here leaves the others alone. */
-  const start = (part: string, fn: () => () => void) => {
-    const stop = guard.run(part, fn);
-    if (stop) cleanup.push(stop);
+  const publish = <T extends keyof Topics>(topic: T, what: Topics[T]) => {
+    for (const fn of topics[topic]) fn(what);
   };
-  const page = guard.run('observe/page', () => startPage(ctx));
-  if (page) cleanup.push(() => page.stop());
-  start('observe/views', () => startViews(ctx));
-  start('observe/holds', () => startHolds(ctx));
-  start('observe/press', () => {
-    const oracle = createOracle(ctx);
-    const stop = startPresses(ctx, oracle, () => page?.wokenAt() ?? -Infinity);
+  const later = (ms: number, fn: () => void) => {
+    const stop = clock.after(ms, () => {
+      undo.delete(stop);
+      fn();
+    });
+    undo.add(stop);
     return () => {
+      undo.delete(stop);
       stop();
-      oracle.stop();
     };
+  };
+
+  const ignored = createIgnored(deps.options.ignoreSelectors, deps.report);
+  const mutations = createMutations(window, guard, ignored, (batch) => {
+    publish('mutated', batch);
+    settleSoon();
   });
-  start('observe/requests', () => startRequests(ctx));
-  start('observe/activity', () => startActivity(ctx));
-  start('observe/fields', () => startFields(ctx));
-  start('observe/field-errors', () => startFieldErrors(ctx));
-  start('observe/submits', () => startSubmits(ctx));
-  start('observe/exceptions', () => startExceptions(ctx));
+  const route = createRoute(window, () => publish('moved', undefined));
+  let settling = false;
+  /** How long the last look took: on huge pages it is taken less often. */
+  let took = 0;
+  const settleSoon = () => {
+    if (settling) return;
+    settling = true;
+    later(Math.max(SETTLE_MS, took * SETTLE_PAUSE), () => {
+      settling = false;
+      const start = clock.now();
+      publish('settled', undefined);
+      took = clock.now() - start;
+    });
+  };
+  const contextOf = (part: string): Context => ({
+    ...deps,
+    ...mutations,
+    route,
+    ignored,
+    settleSoon,
+    undo: (fn) => void undo.add(fn),
+    tell(told) {
+      const known = Object.entries({ ...told, at: now() }).filter(([, value]) => value !== undefined);
+      const record = Object.fromEntries(known) as unknown as JournalRecord;
+      deps.feed(record);
+      publish('record', record);
+    },
+    on: (types, fn, target) => bus.on(types, guard(part, fn) as (event: Event) => void, target),
+    hear: (topic, fn) => void topics[topic].add(guard(part, fn)),
+    later: (ms, fn) => later(ms, guard(part, fn)),
+  });
+  // Each on its own: one that cannot start here leaves the others alone.
+  for (const [part, start] of Object.entries(SOURCES)) guard.run(part, () => start(contextOf(part)));
 
   return () => {
-    stopped = true;
-    for (const stop of cleanup.reverse()) guard.run('observe/stop', stop);
-    watchers.clear();
+    bus.stop();
+    mutations.stop();
+    for (const fn of undo) fn();
+    for (const topic of Object.values(topics)) topic.clear();
   };
 }

@@ -1,45 +1,52 @@
 import type { Guard } from '../core/guard.js';
-import { type Dom, native } from './dom.js';
+import { connected, findAll } from './dom.js';
+import { native } from './native.js';
 
 /**
- * One MutationObserver over the whole page, always on. Every part that cares gets the batch and takes from it no more
- * than its own limit, so that a storm of a hundred thousand records costs what a few dozen do.
+ * One MutationObserver over the whole page, always on. A storm of a hundred thousand records costs what a few dozen do:
+ * of large batches a sample spread over all of it is passed on, so that one busy widget cannot hide the others.
  */
 export interface Mutations {
-  on(part: string, fn: (batch: readonly MutationRecord[]) => void): () => void;
-  /** Also watch an open shadow root: observers do not look into them. */
-  include(root: Node): void;
+  include(root: Document | ShadowRoot): void;
+  findAll(selector: string, limit?: number): Element[];
   stop(): void;
 }
 
+const MAX_RECORDS = 200;
 const WATCHED: MutationObserverInit = {
   childList: true,
   attributes: true,
+  // What a class was before tells whether it is still another one when the finger has been lifted.
+  attributeOldValue: true,
   characterData: true,
   subtree: true,
 };
 
-export function createMutations(window: Window & typeof globalThis, dom: Dom, guard: Guard): Mutations {
+export function createMutations(
+  window: Window & typeof globalThis,
+  guard: Guard,
+  ignored: (node: Node) => boolean,
+  mutated: (batch: readonly MutationRecord[]) => void,
+): Mutations {
   const Observer = native<typeof MutationObserver>(window, window, 'MutationObserver');
-  const subscribers: ((batch: readonly MutationRecord[]) => void)[] = [];
-  const seen = new WeakSet<Node>();
-  const observer = new Observer((batch) => {
-    for (const each of subscribers) each(batch);
-  });
-  const include = (root: Node) => {
-    if (seen.has(root)) return;
-    seen.add(root);
+  const roots = new Set<Document | ShadowRoot>();
+  const observer = new Observer(
+    guard('observe/mutations', (batch: MutationRecord[]) => {
+      const step = Math.ceil(batch.length / MAX_RECORDS);
+      const some = batch.filter(({ target }, i) => i % step === 0 && !ignored(target));
+      if (some.length > 0) mutated(some);
+    }),
+  );
+  const include = (root: Document | ShadowRoot) => {
+    if (roots.has(root)) return;
+    for (const one of roots) if (!connected(one)) roots.delete(one);
+    roots.add(root);
     observer.observe(root, WATCHED);
   };
-  include(dom.document);
-
+  include(window.document);
   return {
-    on(part, fn) {
-      const handler = guard(part, fn);
-      subscribers.push(handler);
-      return () => void subscribers.splice(subscribers.indexOf(handler), 1);
-    },
     include,
+    findAll: (selector, limit) => [...roots].flatMap((root) => findAll(root, selector, limit)),
     stop: () => observer.disconnect(),
   };
 }

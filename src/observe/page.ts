@@ -1,35 +1,25 @@
 import type { Context } from './context.js';
 
-/** Whether the customer can see the page, and whether it has the focus. `wokenAt` is when it last got it back. */
-export function startPage({ bus, dom, feed, now, window }: Context): { wokenAt(): number; stop(): void } {
-  const { Document } = window;
-  let wokenAt = -Infinity;
+/** Whether the customer can see the page, and whether it has the focus. */
+export function startPage({ on, tell, window }: Context): void {
+  const { document, Document } = window;
+  const hasFocus = () => Document.prototype.hasFocus.call(document);
   /** Since the window lost the focus; `hasFocus` is true in it as well while a frame of the page has the focus. */
   let away = false;
   let told = '';
-  const tell = () => {
-    const visible = dom.document.visibilityState !== 'hidden';
-    const focused = !away && Document.prototype.hasFocus.call(dom.document);
+  const look = () => {
+    const visible = Reflect.get(Document.prototype, 'visibilityState', document) !== 'hidden';
+    const focused = !away && hasFocus();
     const state = `${visible} ${focused}`;
-    if (state === told) return;
+    if (state !== told) tell({ type: 'page', visible, focused });
     told = state;
-    feed({ type: 'page', at: now(), visible, focused });
   };
-  tell();
-  const stops = [
-    bus.on('focus', 'observe/page', ({ target }) => {
-      if (target !== window) return;
-      if (away) wokenAt = now();
-      away = false;
-      tell();
-    }),
-    bus.on('blur', 'observe/page', ({ target }) => {
-      // Into a frame of this page the focus moves without leaving it.
-      if (target !== window || Document.prototype.hasFocus.call(dom.document)) return;
-      away = true;
-      tell();
-    }),
-    bus.on('visibilitychange', 'observe/page', () => tell()),
-  ];
-  return { wokenAt: () => wokenAt, stop: () => stops.forEach((stop) => stop()) };
+  look();
+  on('focus blur', ({ target, type }) => {
+    if (target !== window) return;
+    // Into a frame of this page the focus moves without leaving it.
+    away = type === 'blur' && !hasFocus();
+    look();
+  });
+  on('visibilitychange', look);
 }

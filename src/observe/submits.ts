@@ -1,25 +1,24 @@
 import type { Context } from './context.js';
+import { find, isElement, matches } from './dom.js';
+import { form as nameOf } from './names.js';
 
 const SEARCH = '[role=search],[role=search] form,search form';
 
 /** Forms that are sent, by the browser or by the page's script. */
-export function startSubmits({ bus, dom, feed, ignored, later, names, now }: Context): () => void {
-  const cancels = new Set<() => void>();
-  const stop = bus.on<SubmitEvent>('submit', 'observe/submits', (event) => {
-    const form = event.target;
-    if (!dom.isElement(form) || ignored(form)) return;
-    const key = names.form(form);
-    const search = dom.matches(form, SEARCH) || !!dom.find(form, 'input[type=search]');
+export function startSubmits({ on, tell, ignored, later }: Context): void {
+  on('submit', (event) => {
+    const { target } = event;
+    if (!isElement(target) || ignored(target)) return;
+    const form = nameOf(target);
+    const search = matches(target, SEARCH) || !!find(target, 'input[type=search]');
     // Whether the page's script takes it over shows once all listeners have run.
-    const cancel = later('observe/submits', 0, () => {
-      cancels.delete(cancel);
-      const handled = event.defaultPrevented && { handled: true as const };
-      feed({ type: 'submit', at: now(), form: key, ...(search && { search: true as const }), ...handled });
-    });
-    cancels.add(cancel);
+    later(0, () =>
+      tell({
+        type: 'submit',
+        form,
+        search: search || undefined,
+        handled: event.defaultPrevented || undefined,
+      }),
+    );
   });
-  return () => {
-    stop();
-    for (const cancel of cancels) cancel();
-  };
 }

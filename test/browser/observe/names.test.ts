@@ -1,10 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { createDom } from '../../../src/observe/dom.js';
 import { isHandMade } from '../../../src/observe/hand-made.js';
-import { createNames } from '../../../src/observe/names.js';
+import * as names from '../../../src/observe/names.js';
 import { sanitisePath } from '../../../src/observe/path.js';
 
-const names = createNames(createDom(window));
 let host: HTMLElement;
 
 function put(html: string): HTMLElement {

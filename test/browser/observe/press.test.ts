@@ -111,18 +111,21 @@ describe('presses', () => {
     const page = openPage(
       '<button id="a" data-antes-commit>A</button><button id="b" class="go">B</button><button id="c">C</button>',
       {
-        commits: ['.go', '::bad('],
+        commits: [
+          { selector: '.go', path: '/journeys/j/steps/0/commit' },
+          { selector: '::bad(', path: '/journeys/j/steps/1/commit' },
+        ],
       },
     );
     for (const id of ['#a', '#b', '#c']) await press(page.find(id));
     expect(page.presses().map(({ commit }) => commit)).to.deep.equal([true, true, undefined]);
-    expect(page.problems.join()).to.contain('SELECTOR_INVALID');
+    expect(page.problems.join()).to.contain('SELECTOR_INVALID /journeys/j/steps/1/commit ');
   });
 
   it('says nothing about Antes itself, and about what is to be left alone', async () => {
     const page = openPage(
       '<antes-hint><button>1</button></antes-hint><div data-antes-ignore><button>2</button></div><div class="mine"><button>3</button></div>',
-      { ignoreSelectors: ['.mine'] },
+      { ignoreSelectors: [{ selector: '.mine', path: '/policy/ignore/selectors/0' }] },
     );
     for (const el of page.host.querySelectorAll('button')) await press(el);
     await key('Enter');

@@ -11,13 +11,27 @@ describe('views', () => {
   it('tells the page as it loads, with its steps', () => {
     const page = openPage('<div data-antes-step="pay"></div><form id="card"></form>', {
       steps: [
-        { id: 'checkout/card', selector: '#card' },
-        { id: 'checkout/none', selector: '#none' },
+        { id: 'checkout/card', selector: '#card', path: '/journeys/checkout/steps/0/selector' },
+        { id: 'checkout/none', selector: '#none', path: '/journeys/checkout/steps/1/selector' },
       ],
     });
     expect(page.of('view')).to.have.length(1);
     expect(page.of('view')[0]).to.deep.include({ how: 'load', steps: ['checkout/card', 'pay'] });
     expect(page.of('view')[0]!.path).not.to.contain('?');
+  });
+
+  it('says where in the config a selector stands that is none', () => {
+    const page = openPage('<p></p>', {
+      ignoreSelectors: [{ selector: '<', path: '/policy/ignore/selectors/0' }],
+      steps: [{ id: 'j/s', selector: 'a[', path: '/journeys/j/steps/0/selector' }],
+      commits: [{ selector: '..', path: '/journeys/j/steps/0/commit' }],
+    });
+    expect(page.problems.map((problem) => problem.split(' ').slice(0, 2))).to.have.deep.members([
+      ['SELECTOR_INVALID', '/policy/ignore/selectors/0'],
+      ['SELECTOR_INVALID', '/journeys/j/steps/0/selector'],
+      ['SELECTOR_INVALID', '/journeys/j/steps/0/commit'],
+    ]);
+    expect(page.of('view')).to.have.length(1);
   });
 
   it('tells a route by its clean path, also when nothing else says so', async () => {

@@ -1,0 +1,127 @@
+import { createAmbient } from './ambient.js';
+import type { Attempt, Watch } from './attempt.js';
+import { isProgress, showsBusy } from './busy.js';
+import type { Context } from './context.js';
+import { attr, connected, contains, isElement, isText, matches } from './dom.js';
+import { OFF } from './target.js';
+
+/** Ripples take up to 550 ms to fade (Material), pressed looks less; what stays longer is an answer. */
+const LOOK_MS = 600;
+/** Set and removed by component libraries while the pointer or the focus is on a control. */
+const PRESSED_LOOK =
+  /^(?:tabindex|data-(?:.*-)?(?:press(?:ed)?|hover(?:ed)?|focus(?:ed|-visible.*|-within)?|active|whatinput|whatintent))$/;
+/** Class names that stay while the focus or the pointer is on a control, and the geometry of the last ripple. */
+const PASSING = /\S*(?:focus|hover|press|ripple)[^\s;]*|--[\w-]*ripple[^;]*/gi;
+const MAX_NODES = 8;
+
+/** What a change says about a press, the weightier the higher. */
+const NOTHING = 0;
+/** The control looks different, maybe only as long as it is pressed. */
+const LOOK = 1;
+const CHANGE = 2;
+const BUSY = 3;
+/** Content, also beside a progress display. */
+const CONTENT = 4;
+
+/** A change of a control's looks that is judged later: by whether it is still there. */
+interface Look {
+  readonly attempt: Attempt;
+  readonly node: Node;
+  /** The attribute; `null` for nodes that came or went. */
+  readonly name: string | null;
+  stays(): boolean;
+}
+
+export interface MutationChannel {
+  /** The next press begins: what the last ones did to the looks of their controls was an answer if it is still there. */
+  settle(): void;
+}
+
+/** The page changed: the most common answer, and the one most often mistaken. */
+export function createMutationChannel(ctx: Context, watch: Watch): MutationChannel {
+  const { hear, ignored, later } = ctx;
+  const isAmbient = createAmbient(ctx);
+  /** Elements that showed progress: when they stop, that is the answer. */
+  const waiting = new WeakSet<Node>();
+  let looks: Look[] = [];
+  let cancel: (() => void) | undefined;
+
+  const judgeLater = (look: Look): number => {
+    const known = looks.some(
+      ({ attempt, node, name }) => attempt === look.attempt && node === look.node && name === look.name,
+    );
+    if (!known) looks.push(look);
+    cancel?.();
+    cancel = later(LOOK_MS, () => settle(() => true));
+    return LOOK;
+  };
+  const content = (list: NodeList): Node[] =>
+    [...list]
+      .slice(0, MAX_NODES)
+      .filter(
+        (node) =>
+          isText(node) || (isElement(node) && !ignored(node) && !matches(node, 'script,style,link,meta')),
+      );
+  const ofAttribute = (attempt: Attempt, name: string, record: MutationRecord, related: boolean): number => {
+    const el = record.target as Element;
+    if (name === 'aria-busy') return showsBusy(el) ? BUSY : CHANGE;
+    if (name === 'disabled' || name === 'aria-disabled') return related && matches(el, OFF) ? BUSY : CHANGE;
+    if (PRESSED_LOOK.test(name)) return NOTHING;
+    if (name !== 'class' && name !== 'style') return CHANGE;
+    if (name === 'class' && showsBusy(el)) return BUSY;
+    if (waiting.has(el) || !related) return CHANGE;
+    // Wrappers that light up while the pointer is down (`is-focused`, `using-mouse`).
+    if (!contains(attempt.el, el)) return attempt.id > 0 ? CHANGE : NOTHING;
+    const before = lasting(record.oldValue);
+    return judgeLater({ attempt, node: el, name, stays: () => lasting(attr(el, name)) !== before });
+  };
+  const judge = (attempt: Attempt, record: MutationRecord): number => {
+    const { attributeName, target, type, addedNodes, removedNodes } = record;
+    const inside = contains(attempt.el, target);
+    if (attributeName)
+      return ofAttribute(attempt, attributeName, record, inside || contains(target, attempt.el));
+    const isOff = matches(attempt.el, OFF) || showsBusy(attempt.el);
+    if (type === 'characterData') return inside && isOff ? BUSY : CHANGE;
+    const come = content(addedNodes);
+    const gone = content(removedNodes);
+    const nodes = [...come, ...gone];
+    if (nodes.length === 0) return NOTHING;
+    if (nodes.every(isProgress)) return come.length > 0 ? BUSY : CHANGE;
+    if (!inside) return come.some((node) => isElement(node) && !isProgress(node)) ? CONTENT : CHANGE;
+    if (isOff) return BUSY;
+    if (nodes.some(hasText)) return CHANGE;
+    const stays = () => come.some(connected) || !gone.every(connected);
+    return judgeLater({ attempt, node: nodes[0] as Node, name: null, stays });
+  };
+  const settle = (which: (look: Look) => boolean) => {
+    const due = looks.filter(which);
+    looks = looks.filter((look) => watch.pending.has(look.attempt) && !due.includes(look));
+    for (const { attempt, stays } of due)
+      if (!connected(attempt.el) || stays()) watch.answer(attempt, 'mutation');
+  };
+
+  hear('mutated', (batch) => {
+    for (const attempt of watch.answerable()) {
+      if (attempt.off && !matches(attempt.el, OFF)) {
+        watch.answer(attempt, 'control');
+        continue;
+      }
+      let most = NOTHING;
+      for (const record of batch) {
+        if (isAmbient(record, attempt.el)) continue;
+        const verdict = judge(attempt, record);
+        if (verdict === BUSY) waiting.add(record.target);
+        most = Math.max(most, verdict);
+      }
+      if (most > LOOK) watch.answer(attempt, 'mutation', most === BUSY);
+    }
+  });
+  // Nodes without words may still be the ripple of the last press.
+  return { settle: () => settle(({ attempt, name }) => attempt.id > 0 && name !== null) };
+}
+
+const lasting = (look: string | null): string => (look ?? '').replace(PASSING, '').trim();
+
+/** Without words in it, a node may be a ripple. */
+const hasText = (node: Node): boolean =>
+  isText(node) || (isElement(node) && [...node.childNodes].some(hasText));
