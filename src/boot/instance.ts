@@ -12,6 +12,8 @@ import { version } from './version.js';
 /** Calls before the config is there; a page that makes more is in a loop. */
 const MAX_WAITING = 100;
 const NAME = /^[a-zA-Z][\w.:-]{0,79}$/;
+/** `payment`, or `checkout/payment`. */
+const STEP = /^\w[\w./-]{0,159}$/;
 
 /** Written out in full, so that they can be searched for. */
 const EVENTS: Readonly<Record<keyof AntesEvents, string>> = {
@@ -62,7 +64,9 @@ export function createInstance(deps: InstanceDeps): Instance {
   const { report } = problems;
   const guard = createGuard(report);
 
+  let ended = false;
   function emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void {
+    if (ended) return;
     emitter.emit(type, detail);
     deps.document?.dispatchEvent(new CustomEvent(EVENTS[type], { detail }));
   }
@@ -71,8 +75,8 @@ export function createInstance(deps: InstanceDeps): Instance {
     if (runtime) guard(part, work)(runtime);
     else if (waiting && waiting.length < MAX_WAITING) waiting.push(work);
   }
-  function isName(value: unknown, method: string): value is string {
-    const good = typeof value === 'string' && NAME.test(value);
+  function isName(value: unknown, method: string, pattern: RegExp = NAME): value is string {
+    const good = typeof value === 'string' && pattern.test(value);
     if (!good)
       report(
         'BAD_CALL',
@@ -95,7 +99,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     facts: (patch) =>
       soon('facts', (active) => active.record({ type: 'facts', facts: plainFacts(patch, config, report) })),
     step(id) {
-      if (id === null || isName(id, 'step()'))
+      if (id === null || isName(id, 'step()', STEP))
         soon('step', (active) => active.record({ type: 'step', step: id }));
     },
     register(name, fn) {
@@ -144,6 +148,7 @@ export function createInstance(deps: InstanceDeps): Instance {
       for (const work of queued) soon('queue', work);
     },
     end() {
+      ended = true;
       runtime = undefined;
       waiting = undefined;
       emitter.clear();

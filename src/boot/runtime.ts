@@ -17,10 +17,12 @@ import { createStores, type Answer, type Offer, type UiPort } from '../state/sto
 import { handoffFacts, perform, type ActionDeps, type Handoff, type HostFunction } from './actions.js';
 import type { AntesEvents } from './antes.js';
 import { deviceOf } from './device.js';
+import { fits } from './fits.js';
 import { makeContact, makeOffer, type Made, type OfferSource } from './offers.js';
 import type { Session } from './session.js';
 import { createLazyUi, type LoadUi } from './ui.js';
 import { version } from './version.js';
+import { wordsOf } from './words.js';
 
 /** The wall clock is told again when it and session time have drifted apart by more than this. */
 const DRIFT_MS = 1_000;
@@ -53,8 +55,8 @@ export interface Runtime {
   open(content?: string): void;
   mute(duration?: string): void;
   save(): void;
-  /** Things may be stored from now on: what was stored before counts again. */
-  consented(): void;
+  /** What is stored may have become readable, or have changed: it counts from now on. */
+  recall(): void;
   stop(): void;
 }
 
@@ -62,12 +64,12 @@ export interface Runtime {
 export function startRuntime(deps: RuntimeDeps): Runtime {
   const { window, config, session, clock, guard, report, emit } = deps;
   const visiting = { seed: session.seed, session: session.id, device: deviceOf(window), test: deps.debug };
-  const engine = createEngine(config, {
-    ...visiting,
-    report,
-    ...(session.state ? { state: session.state } : {}),
-    ...(session.visitor ? { visitor: session.visitor } : {}),
-  });
+  const known = { ...visiting, report, ...(session.visitor ? { visitor: session.visitor } : {}) };
+  const fresh = createEngine(config, known);
+  const saved = fits(session.state, fresh.state) ? session.state : undefined;
+  const engine = saved ? createEngine(config, { ...visiting, state: saved }) : fresh;
+  // Known before the first record, so that the first thing that happens can be dated.
+  engine.state.wallZero = clock.wall() - session.now();
   const recorder = createRecorder(version, visiting, () => structuredClone(engine.state));
   const stores = createStores(deps.locale());
   const made = new Map<number, Made>();
@@ -75,11 +77,12 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   const timer = createDeadlineTimer(
     clock,
     session.now,
-    guard('engine', () => pass(() => engine.advance(session.now()))),
+    guard('engine/timer', () => pass(() => engine.advance(session.now()))),
   );
   let presses = session.presses;
   let asked = 0;
   let busy = false;
+  let stopped = false;
   const waiting: JournalRecord[] = [];
 
   const facts: Lookup = (name) =>
@@ -87,15 +90,13 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
 
   /** Runs the engine; records that its own outputs lead to wait until it is done. */
   function pass(work: () => void): void {
-    if (busy) return;
+    if (busy || stopped) return;
     busy = true;
-    try {
-      work();
-      for (let next = waiting.shift(); next; next = waiting.shift()) take(next);
-    } finally {
-      busy = false;
-    }
-    timer.set(engine.next());
+    // What fails in here is not the fault of whoever has fed the record.
+    guard.run('engine', work);
+    for (let next = waiting.shift(); next && !stopped; next = waiting.shift()) guard('engine', take)(next);
+    busy = false;
+    if (!stopped) timer.set(engine.next());
   }
 
   function take(fresh: JournalRecord): void {
@@ -107,7 +108,9 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
 
   function feed(record: JournalRecord): void {
     const wall = clock.wall();
-    const drifted = record.type !== 'wall' && Math.abs(engine.state.wallZero + record.at - wall) > DRIFT_MS;
+    // A page begins with being seen: what was waited for on the one before is not judged until then.
+    const may = record.type !== 'wall' && record.type !== 'view';
+    const drifted = may && Math.abs(engine.state.wallZero + record.at - wall) > DRIFT_MS;
     if (drifted) waiting.push({ type: 'wall', at: record.at, wall });
     waiting.push(record);
     pass(() => {});
@@ -141,7 +144,12 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   }
 
   function present(source: OfferSource): void {
-    put(makeOffer(source, { config, facts, locale: deps.locale(), base: window.location.href }));
+    const one = guard.run('boot/offer', () =>
+      makeOffer(source, { config, facts, locale: deps.locale(), base: window.location.href }),
+    );
+    if (one) put(one);
+    // Nobody will ever see it, and nothing else may wait for it.
+    else if (source.id > 0) record({ type: 'help', offer: source.id, phase: 'withheld', why: 'ui-failed' });
   }
   function put(one: Made | undefined): void {
     if (!one) return;
@@ -207,7 +215,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
       const one = made.get(id);
       const action = one?.actions[index];
       if (!one || !action) return false;
-      const worked = await perform(action, one.offer, actionDeps);
+      const worked = await perform(action, one.offer, actionDeps).catch(() => false);
       if (id > 0) record({ type: 'help', offer: id, phase: worked ? 'acted' : 'failed' });
       return worked;
     },
@@ -224,7 +232,6 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     else report('UNKNOWN_NAME', `/content/${content}`, `There is no content '${content}' to open.`);
   }
 
-  record({ type: 'wall', wall: clock.wall() });
   const stopObserve = startObserve({
     window,
     clock,
@@ -239,6 +246,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
         path: `/policy/ignore/selectors/${i}`,
       })),
       ignoreUrls: [...(config.policy?.ignore?.urls ?? [])],
+      words: wordsOf(config),
       matchesUrl: matchesPath,
       steps: Object.entries(config.journeys ?? {}).flatMap(([journey, { steps }]) =>
         steps.flatMap(({ id, selector }, i) =>
@@ -267,12 +275,14 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     mute: (duration) =>
       record({ type: 'mute', until: session.now() + (parseDuration(duration) ?? DEFAULT_MUTE_MS) }),
     save: () => session.save(engine.state, presses),
-    consented() {
+    recall() {
       const visitor = session.recall();
       if (visitor) record({ type: 'visitor', visitor });
       session.save(engine.state, presses);
     },
     stop() {
+      stopped = true;
+      waiting.length = 0;
       stopObserve();
       timer.stop();
       ui.stop();

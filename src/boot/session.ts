@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.js';
-import type { Visitor } from '../decide/state.js';
+import { mergeVisitors, type Visitor } from '../decide/state.js';
 import type { EngineState } from '../engine/engine.js';
 import type { Store } from './storage.js';
 
@@ -9,7 +9,7 @@ export const SESSION_IDLE_MS: number = 30 * 60_000;
 const SESSION_KEY = 'antes.session';
 const VISITOR_KEY = 'antes.visitor';
 /** Raised whenever stored state of an older build could be misread. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 interface SavedSession {
   readonly format: number;
@@ -35,7 +35,7 @@ export interface Session {
   readonly presses: number;
   /** Whole milliseconds of session time: monotonic within a page, continued from page to page. */
   now(): number;
-  /** What an earlier session has left, now that it may be read; nothing if it was read at the start. */
+  /** What is stored of this visitor now. */
   recall(): Visitor | undefined;
   save(state: EngineState, presses: number): void;
   forget(): void;
@@ -92,7 +92,6 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
   const known = allowed() ? readVisitor(browser) : undefined;
   const id = saved?.session ?? randomId();
   let ownSeed = seed ?? known?.seed ?? randomId();
-  let recalled = allowed();
   const base = saved ? saved.state.at + Math.max(0, wall - saved.wall) : 0;
   const began = clock.now();
   let last = base;
@@ -108,25 +107,29 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
     presses: saved?.presses ?? 0,
     now,
     recall() {
-      if (recalled || !allowed()) return undefined;
-      recalled = true;
+      if (!allowed()) return undefined;
       const before = readVisitor(browser);
       // From the next page on, shares are drawn as they always were for this visitor.
-      ownSeed = seed ?? before?.seed ?? ownSeed;
+      if (!known) ownSeed = seed ?? before?.seed ?? ownSeed;
       return before?.visitor;
     },
     save(state, presses) {
       if (!allowed()) return;
-      const session: SavedSession = {
+      const { visitor } = state.decide;
+      // Other tabs write too: nothing that any of them knows is lost.
+      const others = readVisitor(browser)?.visitor;
+      tab.write(SESSION_KEY, {
         format: FORMAT,
         wall: clock.wall(),
         session: id,
         presses,
         state: { ...state, at: now() },
-      };
-      tab.write(SESSION_KEY, session);
-      const visitor: SavedVisitor = { format: FORMAT, seed: ownSeed, visitor: state.decide.visitor };
-      browser.write(VISITOR_KEY, visitor);
+      });
+      browser.write(VISITOR_KEY, {
+        format: FORMAT,
+        seed: ownSeed,
+        visitor: others ? mergeVisitors(visitor, others) : visitor,
+      });
     },
     forget() {
       tab.remove(SESSION_KEY);

@@ -13,7 +13,12 @@ import type { LoadUi } from './ui.js';
 /** One instance per page, whichever copy of the script came first. */
 const RUNNING = Symbol.for('antes.running');
 
-type Page = Window & typeof globalThis & { [RUNNING]?: Antes };
+interface Running {
+  readonly antes: Antes;
+  /** Tells that another copy wanted to start. */
+  again(): void;
+}
+type Page = Window & typeof globalThis & { [RUNNING]?: Running };
 
 /** Makes `start` for one way of bringing the widgets. */
 export function createStart(loadUi: LoadUi): (config: Config | string, options?: StartOptions) => Antes {
@@ -35,7 +40,7 @@ function start(source: Config | string, options: StartOptions, loadUi: LoadUi): 
     consent(next) {
       consent = next;
       if (next === 'denied') session?.forget();
-      else runtime?.consented();
+      else runtime?.recall();
     },
     stop() {
       stopped = true;
@@ -52,12 +57,8 @@ function start(source: Config | string, options: StartOptions, loadUi: LoadUi): 
   }
   const first = page[RUNNING];
   if (first) {
-    report(
-      'DUPLICATE_LOAD',
-      'start()',
-      `Antes ${first.version} is running on this page already; this call returns it.`,
-    );
-    return first;
+    first.again();
+    return first.antes;
   }
   if (isTooOld()) {
     report(
@@ -68,7 +69,13 @@ function start(source: Config | string, options: StartOptions, loadUi: LoadUi): 
     antes.stop();
     return antes;
   }
-  Object.defineProperty(page, RUNNING, { value: antes, configurable: true, enumerable: false });
+  const again = () =>
+    void report(
+      'DUPLICATE_LOAD',
+      'start()',
+      'Antes is running on this page already; a second start() returns it.',
+    );
+  Object.defineProperty(page, RUNNING, { value: { antes, again }, configurable: true, enumerable: false });
   cleanup.push(() => void delete page[RUNNING]);
 
   const clock = options.clock ?? systemClock;
@@ -96,6 +103,7 @@ function start(source: Config | string, options: StartOptions, loadUi: LoadUi): 
       seed: options.seed,
       allowed: () => consent === 'granted',
     });
+    if (consent === 'denied') session.forget();
     runtime = startRuntime({
       window: page,
       config,
@@ -112,32 +120,50 @@ function start(source: Config | string, options: StartOptions, loadUi: LoadUi): 
       emit: instance.emit,
     });
     cleanup.push(runtime.stop);
-    listen(page, runtime);
+    const active = runtime;
+    listen(
+      page,
+      'pagehide',
+      guard('save', () => active.save()),
+    );
+    // Other pages may have been here meanwhile.
+    listen(
+      page,
+      'pageshow',
+      guard('recall', (event: Event) => {
+        if ((event as PageTransitionEvent).persisted) active.recall();
+      }),
+    );
     instance.run(runtime, config);
   });
 
-  function listen(host: Page, { save }: Runtime): void {
-    const saved = guard('save', save);
-    const heard = guard('emit', (event: Event) => {
+  /** For as long as Antes runs. */
+  function listen(target: EventTarget, type: string, fn: (event: Event) => void): void {
+    target.addEventListener(type, fn);
+    cleanup.push(() => target.removeEventListener(type, fn));
+  }
+  listen(
+    document,
+    'antes:emit',
+    guard('emit', (event: Event) => {
       const detail = (event as CustomEvent<{ event?: unknown; data?: unknown } | null>).detail;
       antes.emit(detail?.event as string, detail?.data as Record<string, string>);
-    });
-    host.addEventListener('pagehide', saved);
-    document.addEventListener('antes:emit', heard);
-    cleanup.push(() => {
-      host.removeEventListener('pagehide', saved);
-      document.removeEventListener('antes:emit', heard);
-    });
-  }
+    }),
+  );
 
   // Said first, so it is known before anything that was queued.
   if (options.facts) antes.facts(options.facts);
-  const ready = guard('start', (loaded: Loaded) => cleanup.push(whenParsed(document, () => begin(loaded))));
+  const ready = guard('start', (loaded: Loaded) => {
+    if (!stopped) cleanup.push(whenParsed(document, () => begin(loaded)));
+  });
   if (typeof source !== 'string') ready({ value: source });
   else if (source.startsWith('#'))
     cleanup.push(whenParsed(document, () => ready(loadInline(document, source.slice(1)))));
-  else if (source !== '') void loadUrl(source, clock, (...request) => page.fetch(...request)).then(ready);
-  else
+  else if (source !== '') {
+    const abort = new AbortController();
+    cleanup.push(() => abort.abort());
+    void loadUrl(source, clock, (...request) => page.fetch(...request), abort).then(ready);
+  } else
     ready({
       code: 'CONFIG_MISSING',
       message: 'No configuration was named (data-config). Nothing will be shown; the page is not affected.',

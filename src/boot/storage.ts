@@ -14,40 +14,43 @@ export interface Store {
   remove(key: string): void;
 }
 
-const NOTHING: Store = { read: () => undefined, write: () => {}, remove: () => {} };
+const PROBE = 'antes.probe';
 
 /**
  * Opens a storage if it really works. In sandboxed frames reading `window.localStorage` throws already, and a
  * full or blocked one throws at the first write.
  */
 export function openStore(get: () => StorageLike | null | undefined, name: string, report: Report): Store {
-  let storage: StorageLike | null | undefined;
-  const probe = 'antes.probe';
-  try {
-    storage = get();
-    if (!storage) return NOTHING;
-    storage.setItem(probe, '1');
-    storage.removeItem(probe);
-  } catch {
-    report(
-      'STORAGE_BLOCKED',
-      name,
-      `${name} cannot be used here; what should outlast this page is not remembered.`,
-    );
-    return NOTHING;
+  /** Nothing is touched before it is asked for: without consent, not even to try it. */
+  let opened: StorageLike | null | undefined;
+  function open(): StorageLike | null {
+    if (opened !== undefined) return opened;
+    opened = null;
+    try {
+      const storage = get() ?? null;
+      storage?.setItem(PROBE, '1');
+      storage?.removeItem(PROBE);
+      opened = storage;
+    } catch {
+      report(
+        'STORAGE_BLOCKED',
+        name,
+        `${name} cannot be used here; what should outlast this page is not remembered.`,
+      );
+    }
+    return opened;
   }
-  const use = storage;
   return {
     read(key) {
       try {
-        return JSON.parse(use.getItem(key) ?? 'null') as unknown;
+        return (JSON.parse(open()?.getItem(key) ?? 'null') as unknown) ?? undefined;
       } catch {
         return undefined;
       }
     },
     write(key, value) {
       try {
-        use.setItem(key, JSON.stringify(value));
+        open()?.setItem(key, JSON.stringify(value));
       } catch {
         report(
           'STORAGE_BLOCKED',
@@ -58,7 +61,8 @@ export function openStore(get: () => StorageLike | null | undefined, name: strin
     },
     remove(key) {
       try {
-        use.removeItem(key);
+        // Not through `open`: taking away writes nothing.
+        get()?.removeItem(key);
       } catch {
         // Not there, then.
       }

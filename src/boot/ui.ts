@@ -24,20 +24,23 @@ export function createLazyUi(load: LoadUi, port: UiPort, clock: Clock, guard: Gu
 
   function attempt(retry: boolean): void {
     state = 'loading';
-    load().then(
-      guard('boot/ui', (module) => {
-        if (state !== 'stopped') begin(module);
-      }),
-      guard('boot/ui', () => {
-        if (state === 'stopped') return;
-        if (retry)
-          cancelRetry = clock.after(
-            RETRY_MS,
-            guard('boot/ui', () => attempt(false)),
-          );
-        else plainly('could not be loaded');
-      }),
-    );
+    // Wherever it fails, it fails in here.
+    void Promise.resolve()
+      .then(load)
+      .then(
+        guard('boot/ui', (module) => {
+          if (state !== 'stopped') begin(module);
+        }),
+        guard('boot/ui', () => {
+          if (state === 'stopped') return;
+          if (retry)
+            cancelRetry = clock.after(
+              RETRY_MS,
+              guard('boot/ui', () => attempt(false)),
+            );
+          else plainly('could not be loaded');
+        }),
+      );
   }
 
   function begin(module: UiModule): void {

@@ -31,9 +31,13 @@ export function loadInline(document: Document, id: string): Loaded {
     : failed('CONFIG_MISSING', `There is no element #${id} with a configuration.`);
 }
 
-/** Fetches a config: at most 256 KiB, within 5 s. Never rejects. */
-export async function loadUrl(url: string, clock: Clock, fetcher: typeof fetch): Promise<Loaded> {
-  const abort = new AbortController();
+/** Fetches a config: at most 256 KiB, within 5 s, and until `abort` is told. Never rejects. */
+export async function loadUrl(
+  url: string,
+  clock: Clock,
+  fetcher: typeof fetch,
+  abort: AbortController = new AbortController(),
+): Promise<Loaded> {
   const cancel = clock.after(TIMEOUT_MS, () => abort.abort());
   try {
     const response = await fetcher(url, { signal: abort.signal, credentials: 'same-origin' });

@@ -12,6 +12,11 @@ export function sayDuration(ms: number): string {
   return `${Math.round(ms / 60_000)} min`;
 }
 
-/** Milliseconds since 1970 of an ISO date or date-time; `NaN` for anything else. */
-export const parseTime = (text: unknown): number =>
-  typeof text === 'string' && /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : NaN;
+const ISO = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?$/;
+
+/** Milliseconds since 1970 of an ISO date or date-time, UTC unless it says otherwise; `NaN` for anything else. */
+export function parseTime(text: unknown): number {
+  const match = typeof text === 'string' ? ISO.exec(text) : null;
+  if (!match) return NaN;
+  return Date.parse(match[0].length > 10 && match[1] === undefined ? `${match[0]}Z` : match[0]);
+}

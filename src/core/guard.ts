@@ -24,12 +24,13 @@ export function createGuard(report: Report): Guard {
         return fn(...args);
       } catch (error) {
         errors.set(part, failed + 1);
+        const kind = error instanceof Error ? error.name : typeof error;
+        if (failed === 0) report('PART_FAILED', part, `An error inside (${kind}); all else goes on.`);
         if (failed + 1 === MAX_ERRORS_PER_PART) {
-          const name = error instanceof Error ? error.name : typeof error;
           report(
             'PART_OFF',
             part,
-            `Switched off after ${MAX_ERRORS_PER_PART} errors (${name}); all else goes on.`,
+            `Switched off after ${MAX_ERRORS_PER_PART} errors (${kind}); all else goes on.`,
           );
         }
         return undefined;

@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'CALL_UNREGISTERED'
   | 'CALL_FAILED'
   // the product itself
+  | 'PART_FAILED'
   | 'PART_OFF'
   | 'UI_FAILED'
   | 'STORAGE_BLOCKED'

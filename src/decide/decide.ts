@@ -60,6 +60,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
   // What has changed within one record; none of it outlives `settle`.
   const touched = new Set<CompiledTrigger>();
   const causes = new Map<CompiledTrigger, Happening>();
+  let ended: string[] = [];
   let dirty = false;
   const touch = (list: Iterable<CompiledTrigger>) => {
     for (const trigger of list) touched.add(trigger);
@@ -81,9 +82,10 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     for (const id in state.pending) if (state.pending[id]!.about === field) delete state.pending[id];
   }
 
+  /** After what its end itself has armed: counts start over, and what was armed on the way has nothing more to say. */
   function endJourney(journey: string): void {
-    // What was armed on the way has nothing to say after the end.
-    if (host.place.journey === journey) for (const id in state.pending) delete state.pending[id];
+    const before = (id: string) => host.place.journey === journey && state.pending[id]!.armedAt < host.at;
+    for (const id of Object.keys(state.pending)) if (before(id)) delete state.pending[id];
     state.runs[journey] = (state.runs[journey] ?? 0) + 1;
     for (const key in state.cells)
       if (key.startsWith('journey:') && state.cells[key]!.journey === journey) delete state.cells[key];
@@ -93,12 +95,17 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     const input = desk.input(trigger, 'only looking');
     const there = occupant(desk, trigger);
     const other = there?.trigger === trigger.id ? undefined : there;
+    const pending = state.pending[trigger.id];
+    const lost = pending?.heldBy === 'contest';
     const contest: Gate = {
       gate: 'contest',
-      pass: other === undefined,
-      value: other ? `'${other.trigger}' is on screen` : 'nothing on screen',
+      pass: other === undefined && !lost,
+      value: other
+        ? `'${other.trigger}' is on screen`
+        : lost
+          ? 'another trigger goes first'
+          : 'nothing on screen',
     };
-    const pending = state.pending[trigger.id];
     const shown = state.screen.some((one) => one.trigger === trigger.id);
     return {
       trigger: trigger.id,
@@ -141,7 +148,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
         touched.add(trigger);
       }
       if (happening.name === 'journey-completed' || happening.name === 'journey-left')
-        endJourney(String(happening.data['journey']));
+        ended.push(String(happening.data['journey']));
       if (happening.name === 'field-accepted') accepted(aboutOf(happening));
     },
     moved() {
@@ -160,12 +167,14 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
       touched.add(owner);
     },
     settle() {
-      if (touched.size === 0 && !dirty) return;
+      if (touched.size === 0 && ended.length === 0 && !dirty) return;
       dirty = false;
       for (const trigger of [...touched].sort((a, b) => a.index - b.index))
         arm(desk, trigger, causes.get(trigger));
       touched.clear();
       causes.clear();
+      for (const journey of ended) endJourney(journey);
+      ended = [];
       state.unsolved = state.unsolved.filter(({ until }) => until >= host.at);
       withdraw(desk);
       showBest(desk);

@@ -52,7 +52,8 @@ export function noteInterruption(state: Interruption, record: JournalRecord): vo
       else if (record.what === 'leave') state.boundary = at;
       break;
     case 'view':
-      if (record.how !== 'dom') Object.assign(state, { boundary: at, holds: {} });
+      if (record.how !== 'dom') state.boundary = at;
+      if (record.how === 'load') Object.assign(state, { holds: {} });
       break;
     case 'field-error':
       // The form has its answer: it was refused.

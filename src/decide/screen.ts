@@ -3,13 +3,11 @@ import type { HelpRecord } from '../core/records.js';
 import type { Desk } from './desk.js';
 import { whereGate } from './gates.js';
 import { stepOf } from './limits.js';
-import { runOf, type OnScreen } from './state.js';
+import { MAX_DISPLAYS, runOf, type OnScreen } from './state.js';
 import type { CompiledTrigger } from './triggers.js';
 
 /** Closed again this soon, help was mistimed: it stays away one rung longer. */
 const MISTIMED_MS = 2_000;
-/** More displays than this are not remembered; limits never look so far back. */
-const MAX_DISPLAYS = 200;
 
 /** Counts a display toward the limits. */
 export function noteDisplay({ state, host }: Desk, trigger: CompiledTrigger): void {
@@ -78,12 +76,13 @@ export function answered(desk: Desk, record: HelpRecord): void {
     case 'withheld':
       remove();
       state.unanchored[trigger.id] = host.place.stay;
-      help(trigger, 'withheld', one.as, 'anchor');
+      help(trigger, 'withheld', one.as, record.why === 'ui-failed' ? 'ui' : 'anchor');
       break;
     case 'dismissed':
     case 'snoozed':
       remove();
-      snooze(desk, one);
+      // Closing help that was used is no refusal.
+      if (!one.acted || record.phase === 'snoozed') snooze(desk, one);
       help(trigger, record.phase, one.as);
       break;
     case 'solved':
@@ -91,6 +90,8 @@ export function answered(desk: Desk, record: HelpRecord): void {
       break;
     case 'opened':
     case 'acted':
+      if (record.as !== undefined) one.as = record.as as As;
+      if (record.phase === 'acted') one.acted = true;
       help(trigger, record.phase, one.as);
       break;
     case 'gone':

@@ -31,6 +31,8 @@ export interface OnScreen {
   readonly about: string | null;
   readonly because: string;
   leaving: boolean;
+  /** The customer has used it. */
+  acted?: true;
 }
 
 /** What lasts longer than a session, by wall clock. Plain data. */
@@ -61,15 +63,20 @@ export interface DecideState {
 
 export const startVisitor = (): Visitor => ({ displays: [], snooze: {}, mutedUntil: 0 });
 
-/** Both together: what was known before, and what has happened since. */
+/** More displays than this are not remembered; limits never look so far back. */
+export const MAX_DISPLAYS = 200;
+
+/** Everything that either knows; the same again changes nothing. */
 export function mergeVisitors(now: Visitor, before: Visitor): Visitor {
   const snooze = { ...before.snooze };
+  const known = new Set(now.displays.map(({ trigger, wall }) => `${wall} ${trigger}`));
   for (const [trigger, own] of Object.entries(now.snooze)) {
-    const known = Object.hasOwn(snooze, trigger) ? snooze[trigger]! : { n: 0, until: 0 };
-    snooze[trigger] = { n: known.n + own.n, until: Math.max(known.until, own.until) };
+    const other = Object.hasOwn(snooze, trigger) ? snooze[trigger]! : own;
+    snooze[trigger] = { n: Math.max(other.n, own.n), until: Math.max(other.until, own.until) };
   }
+  const others = before.displays.filter(({ trigger, wall }) => !known.has(`${wall} ${trigger}`));
   return {
-    displays: [...before.displays, ...now.displays],
+    displays: [...others, ...now.displays].slice(-MAX_DISPLAYS),
     snooze,
     mutedUntil: Math.max(before.mutedUntil, now.mutedUntil),
   };

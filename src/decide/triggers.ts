@@ -72,8 +72,11 @@ export function compileTriggers(config: Config, report: Report): readonly Compil
       ids.add(compiled.id);
       all.push(compiled);
     } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      report('TRIGGER_INVALID', error.path, `This trigger is off, all others run: ${error.message}.`);
+      const [at, why] =
+        error instanceof ConfigError
+          ? [error.path, error.message]
+          : [path, 'a part of it is not of the kind expected'];
+      report('TRIGGER_INVALID', at, `This trigger is off, all others run: ${why}.`);
     }
   });
   if (config.triggers.length > MAX_TRIGGERS)
@@ -174,11 +177,12 @@ function checkNames({ reason, where, experiment }: Trigger, path: string, config
 }
 
 /** Facts by a source come with their kind; all others are declared by the team. */
-const SOURCE_FACTS = /^(order|case|incidents)\./;
+const isOfSource = (fact: string, { sources = {} }: Config): boolean =>
+  Object.values(sources).some(({ kind }) => fact.startsWith(`${kind}.`));
 
 function known(rule: Rule, path: string, config: Config): Rule {
   for (const fact of rule.facts) {
-    if (!Object.hasOwn(config.facts ?? {}, fact) && !SOURCE_FACTS.test(fact))
+    if (!Object.hasOwn(config.facts ?? {}, fact) && !isOfSource(fact, config))
       throw new ConfigError(`${path}/facts/${fact}`, `there is no fact '${fact}'`);
   }
   return rule;

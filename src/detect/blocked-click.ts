@@ -2,8 +2,16 @@ import { sayDuration } from '../core/duration.js';
 import { noteTold, toldLately, type Told } from './cool-down.js';
 import type { Detector } from './detector.js';
 import { ownCount, ownTime, sayBy } from './modality.js';
+import { isBusy } from './presses.js';
 
-const DEFAULTS = { weight: 0.6, min: 2, withinMs: 10_000, coolDownMs: 10_000 };
+const DEFAULTS = {
+  weight: 0.6,
+  min: 2,
+  withinMs: 10_000,
+  /** A button that is off this soon after it was pressed has switched itself off. */
+  ownMs: 3_000,
+  coolDownMs: 10_000,
+};
 
 export const blockedClick: Detector<'blocked-click', Told, typeof DEFAULTS> = {
   name: 'blocked-click',
@@ -25,7 +33,8 @@ export const blockedClick: Detector<'blocked-click', Told, typeof DEFAULTS> = {
         .filter((p) => p.answeredAt === undefined && tools.at - p.at <= withinMs);
       if (tries.length < ownCount(tools.set.min, last.by)) return;
       // Switched off by the press before, as busy buttons are: that is waiting, and a case for impatient-click.
-      if (ordinary >= 0 && tries[0]!.at - ofIt[ordinary]!.at <= withinMs) return;
+      const own = ofIt[ordinary];
+      if (own && (isBusy(own) || tries[0]!.at - own.at <= tools.set.ownMs)) return;
       noteTold(told, last.target, tools.at, tools.set.coolDownMs);
       const spanMs = last.at - tries[0]!.at;
       tools.raise({

@@ -49,16 +49,17 @@ export const slowClick: Detector<'slow-click', Told, typeof DEFAULTS> = {
   defaults: DEFAULTS,
   start: () => ({}),
   on: {
-    // Impatience proves that a press which shows nothing but progress takes too long.
+    // Pressing again proves that the answer takes too long.
     press(_record, told, tools) {
       const waiting = waitingFor(tools.presses, tools.at, tools.set.impatientMs);
-      if (waiting?.busyAt === undefined) return;
+      // What shows no sign of life at all is dead.
+      if (!waiting || waiting.dead) return;
       const waitedMs = tools.at - waiting.at;
       tell(
         waiting,
         waitedMs,
         '',
-        `'${waiting.target}' has shown nothing but progress for ${sayDuration(waitedMs)}`,
+        `'${waiting.target}' has not answered for ${sayDuration(waitedMs)}`,
         told,
         tools,
       );

@@ -166,7 +166,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
   }
 
   function raise(signal: Signal, place: Place): void {
-    tell({ kind: 'signal', ...signal });
+    tell({ kind: 'signal', ...signal, evidence: { ...signal.evidence } });
     if (place.stay === state.here.place.stay) {
       addSignal(state.struggle, signal, active());
       levelled();
@@ -231,13 +231,17 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     state,
     advance,
     feed(record) {
-      advance(record.at);
+      // On a new page, what was waited for on the one before is judged from here on.
+      const loaded = record.type === 'view' && record.how === 'load';
+      if (loaded) state.at = Math.max(state.at, record.at);
+      else advance(record.at);
       if (record.type === 'wall') state.wallZero = record.wall - record.at;
       noteActivity(state.activity, record);
       travel(record);
       detection.feed(record, state.detect, detectHost);
       decider.record(record);
       tellNeutral(record, state.neutral, tellUnlessSignal);
+      if (loaded) advance(record.at);
       decider.settle();
     },
     next() {

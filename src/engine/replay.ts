@@ -1,3 +1,4 @@
+import { readConfig } from '../config/read.js';
 import type { Config } from '../config/types.js';
 import type { Journal } from '../core/journal.js';
 import type { Report } from '../core/problems.js';
@@ -11,7 +12,8 @@ export interface Replayed {
 /** Runs a journal through the engine again: the same config leads to the same outputs as in the page. */
 export function replay(config: Config, journal: Journal, report?: Report): Replayed {
   const outputs: Output[] = [];
-  const engine = createEngine(config, {
+  // As the page has read it: what is not understood there is not understood here.
+  const engine = createEngine(readConfig(config, report ?? (() => false)), {
     ...journal.visiting,
     ...(journal.state === undefined
       ? {}

@@ -98,7 +98,8 @@ export function createJourneys(config: Config, report: Report = () => false): Jo
 
   function view(record: ViewRecord, here: Whereabouts, tell: Tell): void {
     const loaded = record.how === 'load' || record.how === 'restore';
-    if (loaded) here.named = null;
+    // After a restore from the back-forward cache the page's own scripts do not run again.
+    if (record.how === 'load') here.named = null;
     here.shown = record.steps;
     move(here, record.path, loaded, record.at, tell);
     if (record.how !== 'dom') tell('page-viewed', { path: record.path, how: record.how });

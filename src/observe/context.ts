@@ -20,6 +20,8 @@ export interface ObserveOptions {
   readonly steps: readonly (Selected & { readonly id: string })[];
   /** The controls that complete a step. */
   readonly commits: readonly Selected[];
+  /** Segments that path patterns of the config name: nobody's ids. */
+  readonly words: ReadonlySet<string>;
   /** Requests of Antes itself. */
   ownUrl(url: string): boolean;
 }

@@ -73,6 +73,10 @@ export function startFieldErrors({
     touched ||= type === 'press' || type === 'key';
     if (type === 'press' || type === 'submit') askedAt = at;
   });
+  // A quick correction and its next refusal are two turns: this mark is not waited for.
+  hear('mutated', (batch) => {
+    if (batch.some(({ attributeName }) => attributeName === 'aria-invalid')) look();
+  });
   hear('settled', () => look());
   on('input change', settleSoon);
   on('invalid', (event) => {

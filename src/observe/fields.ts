@@ -34,7 +34,7 @@ export function startFields({ on, tell, ignored, now }: Context): void {
       if (!el || ignored(el)) return;
       const about = { type: 'field', what, field: nameOf(el), form: form(el), kind: kindOf(el) } as const;
       // Of a password no more than that it was visited.
-      const secret = attr(el, 'type') === 'password';
+      const secret = attr(el, 'type')?.toLowerCase() === 'password';
       const empty = secret ? undefined : isEmpty(el);
       const cleared = empty && empties.get(el) === false;
       empties.set(el, empty);

@@ -46,7 +46,11 @@ export function startHolds({ findAll, hear, ignored, later, on, tell }: Context)
     );
   };
 
-  on('pointerdown', () => until('pointer', 'pointerup pointercancel'));
+  // Another button opens a menu of the browser's, and the pointer may never come up for the page.
+  on<PointerEvent>(
+    'pointerdown',
+    ({ button }) => button === 0 && until('pointer', 'pointerup pointercancel'),
+  );
   on<InputEvent>('input', ({ isComposing }) => isComposing && until('composition', 'compositionend blur'));
   on('playing', ({ target }) => {
     // Decoration plays muted, and for ever.

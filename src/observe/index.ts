@@ -19,10 +19,10 @@ export type { ObserveDeps, ObserveOptions, Selected } from './context.js';
 /** Looking at all of the page is not to take more than a fiftieth of the time. */
 const SETTLE_PAUSE = 50;
 
-/** In this order they hear of an event: a pointer is held before it presses. */
+/** In this order they begin and hear of an event: a page is seen first, and a pointer is held before it presses. */
 const SOURCES: Readonly<Record<string, (ctx: Context) => void>> = {
-  'observe/page': startPage,
   'observe/views': startViews,
+  'observe/page': startPage,
   'observe/holds': startHolds,
   'observe/press': startPresses,
   'observe/activity': startActivity,
@@ -47,7 +47,9 @@ export function startObserve(deps: ObserveDeps): () => void {
   const publish = <T extends keyof Topics>(topic: T, what: Topics[T]) => {
     for (const fn of topics[topic]) fn(what);
   };
+  let stopped = false;
   const later = (ms: number, fn: () => void) => {
+    if (stopped) return () => {};
     const stop = clock.after(ms, () => {
       undo.delete(stop);
       fn();
@@ -91,7 +93,8 @@ export function startObserve(deps: ObserveDeps): () => void {
       deps.feed(record);
       publish('record', record);
     },
-    on: (types, fn, target) => bus.on(types, guard(part, fn) as (event: Event) => void, target),
+    on: (types, fn, target) =>
+      stopped ? () => {} : bus.on(types, guard(part, fn) as (event: Event) => void, target),
     hear: (topic, fn) => void topics[topic].add(guard(part, fn)),
     later: (ms, fn) => later(ms, guard(part, fn)),
   });
@@ -99,6 +102,7 @@ export function startObserve(deps: ObserveDeps): () => void {
   for (const [part, start] of Object.entries(SOURCES)) guard.run(part, () => start(contextOf(part)));
 
   return () => {
+    stopped = true;
     bus.stop();
     mutations.stop();
     for (const fn of undo) fn();

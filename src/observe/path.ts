@@ -1,9 +1,9 @@
 /** Longer than any word of a path that a person would write. */
 const MAX_SEGMENT = 40;
 
-/** `/order/81723/pay` → `/order/:id/pay`. Never query or fragment. */
-export const sanitisePath = (pathname: string): string =>
-  pathname.replace(/[^/]+/g, (segment) => (isId(segment) ? ':id' : segment));
+/** `/order/81723/pay` → `/order/:id/pay`, but for words that the config itself uses. Never query or fragment. */
+export const sanitisePath = (pathname: string, words: ReadonlySet<string>): string =>
+  pathname.replace(/[^/]+/g, (segment) => (!words.has(segment) && isId(segment) ? ':id' : segment));
 
 /** A number, a hash, an address, or anything with so many digits that it must name one thing out of many. */
 function isId(segment: string): boolean {

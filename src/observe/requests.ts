@@ -30,6 +30,7 @@ export function startRequests(
     for (const attempt of watch.pending)
       if (own && attempt.id === (cause as PressRecord).id) watch.answer(attempt, 'request');
   };
+  if (!window.PerformanceObserver) return;
   const observer = new window.PerformanceObserver(
     guard('observe/requests', (list: PerformanceObserverEntryList) =>
       (list.getEntries() as PerformanceResourceTiming[]).forEach(seen),

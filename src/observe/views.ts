@@ -30,7 +30,7 @@ export function startViews({
     if (how === 'dom' && id === told) return;
     told = id;
     path = window.location.pathname;
-    tell({ type: 'view', how, path: sanitisePath(path), steps: [...found] });
+    tell({ type: 'view', how, path: sanitisePath(path, options.words), steps: [...found] });
   };
   look('load');
   hear('moved', () => look(window.location.pathname === path ? 'dom' : 'route'));

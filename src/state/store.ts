@@ -27,7 +27,7 @@ export function createStore<T>(initial: T): Store<T> {
         while (changed) {
           changed = false;
           const told = current;
-          for (const fn of [...followers]) fn(told);
+          for (const fn of followers) fn(told);
         }
       } finally {
         telling = false;

@@ -111,5 +111,7 @@ describe('paths', () => {
     '/es/pagar/index.html': '/es/pagar/index.html',
   };
   for (const [path, clean] of Object.entries(cases))
-    it(`${path} → ${clean}`, () => expect(sanitisePath(path)).to.equal(clean));
+    it(`${path} → ${clean}`, () => expect(sanitisePath(path, new Set())).to.equal(clean));
+  it('leaves the words of the config', () =>
+    expect(sanitisePath('/checkout/2/7731', new Set(['2']))).to.equal('/checkout/2/:id'));
 });

@@ -62,6 +62,7 @@ export function openPage(
       matchesUrl: (pattern, path) => path.startsWith(pattern),
       steps: [],
       commits: [],
+      words: new Set<string>(),
       ownUrl: (url) => url.includes('/antes-own/'),
       ...options,
     },

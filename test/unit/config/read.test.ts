@@ -38,7 +38,7 @@ describe('a config', () => {
     [
       'an action with two verbs',
       { ...good, content: { c: { title: 'x', actions: [{ label: 'a', link: '/', call: 'b' }] } } },
-      'CONFIG_INVALID /content/c/actions',
+      'CONFIG_INVALID /content/c/actions/0',
     ],
     ['a journey without steps', { ...good, journeys: { j: {} } }, 'CONFIG_INVALID /journeys/j/steps'],
     [

@@ -20,7 +20,8 @@ describe('guard', () => {
     const guarded = createGuard(report)('observe/press', fn);
     for (let i = 0; i < 10; i++) guarded();
     expect(fn).toHaveBeenCalledTimes(3);
-    expect(report).toHaveBeenCalledTimes(1);
+    expect(report).toHaveBeenCalledTimes(2);
+    expect(report).toHaveBeenCalledWith('PART_FAILED', 'observe/press', expect.stringContaining('TypeError'));
     expect(report).toHaveBeenCalledWith('PART_OFF', 'observe/press', expect.stringContaining('TypeError'));
   });
   it('leaves other parts running', () => {

@@ -67,20 +67,23 @@ describe('a bad trigger is off alone, told with its place', () => {
 });
 
 it('a sound file tells nothing', () => {
-  const me = shop([
-    {
-      where: {
-        journey: ['checkout', 'returns'],
-        step: ['checkout/payment', 'cart'],
-        url: '/cart',
-        notUrl: '/x',
-        device: 'desktop',
+  const me = shop(
+    [
+      {
+        where: {
+          journey: ['checkout', 'returns'],
+          step: ['checkout/payment', 'cart'],
+          url: '/cart',
+          notUrl: '/x',
+          device: 'desktop',
+        },
+        reviewBy: '2030-01-01',
+        note: 'x',
       },
-      reviewBy: '2030-01-01',
-      note: 'x',
-    },
-    { unless: { facts: { 'order.state': 'delivered', 'incidents.payments.impact': ['major'] } } },
-  ]);
+      { unless: { facts: { 'order.state': 'delivered', 'incidents.payments.impact': ['major'] } } },
+    ],
+    { sources: { mine: { kind: 'order', host: true }, status: { kind: 'incidents', url: '/status.json' } } },
+  );
   expect(me.problems).toEqual([]);
 });
 

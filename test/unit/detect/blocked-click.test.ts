@@ -86,7 +86,12 @@ it('is told once in 10 s', () => {
 
 it('a button that was switched off by its own press is busy, not blocked', () => {
   const me = shopper().view('/pay').press('pay').effect('mutation', { busy: true });
-  me.wait(500).press('pay', { disabled: true }).wait(500).press('pay', { disabled: true }).wait(1_500).press('pay', { disabled: true });
+  me.wait(500)
+    .press('pay', { disabled: true })
+    .wait(500)
+    .press('pay', { disabled: true })
+    .wait(1_500)
+    .press('pay', { disabled: true });
   expect(me.signals()).not.toContain('blocked-click');
   expect(me.signals()).toContain('impatient-click');
 });

@@ -97,7 +97,14 @@ describe('near misses', () => {
 });
 
 it('a pointer puts the focus into a field before it is a press', () => {
-  const me = shopper().view('/address').wait(60_000).wait(1_000).feed({ type: 'hold', what: 'pointer', on: true }).wait(3).focus('postcode').wait(2);
+  const me = shopper()
+    .view('/address')
+    .wait(60_000)
+    .wait(1_000)
+    .feed({ type: 'hold', what: 'pointer', on: true })
+    .wait(3)
+    .focus('postcode')
+    .wait(2);
   me.feed({ type: 'hold', what: 'pointer', on: false }).press('postcode', { exempt: 'text' }).wait(20_001);
   expect(me.signals()).toEqual(['field-stall']);
 });

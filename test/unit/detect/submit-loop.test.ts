@@ -82,13 +82,15 @@ describe('near misses', () => {
     ).toBe(false);
   });
   it('a failing request of somebody else', () =>
-    expect(looped(onAddress().submit().request(100, { status: 500, own: false }).wait(2_000).submit())).toBe(
-      false,
-    ));
+    expect(
+      looped(onAddress().submit().request(100, { status: 500, own: false }).type('zip').wait(2_000).submit()),
+    ).toBe(false));
   it('two forms', () =>
     expect(looped(onAddress().submit('a').error('zip').wait(2_000).submit('b'))).toBe(false));
   it('what went wrong before the first of them', () =>
-    expect(looped(onAddress().error('zip').wait(500).submit().wait(2_000).submit())).toBe(false));
+    expect(looped(onAddress().error('zip').wait(500).submit().type('zip').wait(2_000).submit())).toBe(false));
+  it('one thing after another, each of which gets through', () =>
+    expect(looped(onAddress().submit().request(100, { status: 200 }).wait(2_000).submit())).toBe(false));
   it('a double click', () =>
     expect(looped(onAddress().submit().wait(150).submit().wait(300).view('/payment'))).toBe(false));
 });
@@ -100,4 +102,8 @@ it('knows forms by any name a page may give them', () => {
       true,
     ]);
   }
+});
+
+it('the same once more, with nothing to show for it', () => {
+  expect(looped(onAddress().submit().wait(2_000).submit())).toBe(true);
 });
