@@ -8,7 +8,7 @@ export interface Handoff {
   readonly reason: string;
   readonly step: string | null;
   readonly journey: string | null;
-  /** Signals of this step, newest last: what was tried, and what went wrong. */
+  /** The latest signals, newest last: what was tried, and what went wrong. */
   readonly signals: readonly { readonly name: string; readonly count: number }[];
   /** Only facts that the config marks with `handoff`. */
   readonly facts: Readonly<Record<string, Value>>;

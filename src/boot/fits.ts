@@ -7,6 +7,8 @@ export function fits(saved: unknown, fresh: unknown, depth: number = DEPTH): boo
   if (typeof fresh !== 'object') return typeof saved === typeof fresh;
   if (typeof saved !== 'object' || saved === null || Array.isArray(saved) !== Array.isArray(fresh))
     return false;
+  // Of lists only that there is something in each place: what a place holds is looked at by those who use it.
+  if (Array.isArray(saved)) return saved.every((item) => item !== null && item !== undefined);
   const held = saved as Readonly<Record<string, unknown>>;
   return depth === 0 || Object.entries(fresh).every(([key, value]) => fits(held[key], value, depth - 1));
 }

@@ -1,2 +1,2 @@
-/** Kept equal to package.json by test/node/version.test.ts. */
+/** Kept equal to package.json by test/node/entries.test.ts. */
 export const version = '0.1.0';

@@ -1,6 +1,6 @@
 /** Deeper than any sensible condition: nine `all` inside each other still fit. */
 export const MAX_DEPTH = 24;
-/** A file of 256 KiB cannot hold more; an object handed over by script might. */
+/** Far more than a config of 200 triggers has. */
 const MAX_NODES = 50_000;
 
 export interface Copied {

@@ -176,6 +176,6 @@ describe('holds and signs of life', () => {
 
   it('tells at the start whether the page is seen', () => {
     const page = openPage('<p></p>');
-    expect(page.records[0]).to.include({ type: 'page', visible: true });
+    expect(page.of('page')[0]).to.include({ type: 'page', visible: true });
   });
 });
