@@ -44,7 +44,8 @@ function matching(name) {
 /** Sum over files, each compressed on its own. What a chunk shares with `antes.ui.js` is there already. */
 export function gzipSize(names) {
   const files = new Set(names.flatMap(matching));
-  if (names.length === 1 && !names[0].includes('*')) for (const file of [...files]) staticGraph(file, files);
+  if (names.length === 1 && !names[0].includes('*'))
+    for (const file of names.flatMap(matching)) staticGraph(file, files);
   return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
 }
 

@@ -99,9 +99,9 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     if (!stopped) timer.set(engine.next());
   }
 
-  function take(fresh: JournalRecord): void {
+  function take(given: JournalRecord): void {
     // A timer may have been faster than what it raced with: the journal tells the order in which things were taken.
-    const record = fresh.at < engine.state.at ? { ...fresh, at: engine.state.at } : fresh;
+    const record = given.at < engine.state.at ? { ...given, at: engine.state.at } : given;
     recorder.add(record);
     engine.feed(record);
   }
