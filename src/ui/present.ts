@@ -1,3 +1,4 @@
+import { systemClock } from '../core/clock.js';
 import type { Answer, Offer } from '../state/stores.js';
 import type { AntesCard } from './card/card.js';
 import { whenFree } from './farewell.js';
@@ -8,6 +9,11 @@ import type { Stage } from './stage.js';
 import { isReachable } from './tree.js';
 
 type Form = 'inline' | 'notice' | 'badge';
+
+/** A page that is being left gives up what it was fetching: that is told only if the page is still there then. */
+const LEAVING_MS = 500;
+const unlessLeaving = (): Promise<undefined> =>
+  new Promise((done) => systemClock.after(LEAVING_MS, () => done(undefined)));
 
 /** One offer on the page, from the moment it is made until nothing of it is left. */
 export interface Presentation {
@@ -102,7 +108,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     let wanted = true;
     clear = () => (wanted = false);
     // A chunk that cannot be had is one more reason to show the help in another form.
-    const inline = await import('./inline/index.js').catch(() => undefined);
+    const inline = await import('./inline/index.js').catch(unlessLeaving);
     if (!wanted) return;
     if (!inline) return failed();
     mounted = inline.mount({

@@ -13,7 +13,10 @@ export const openEngine = (name: EngineName): Promise<Engine> =>
  * Describes the same behaviour once for each engine (all three, or those of ANTES_BROWSERS).
  * `engine()` is for use inside tests and hooks: the browser is opened before the first of them.
  */
-export function describeEngines(name: string, body: (engine: () => Engine) => void): void {
+export function describeEngines(
+  name: string,
+  body: (engine: () => Engine, engineName: EngineName) => void,
+): void {
   const wanted = wantedEngines();
   for (const engineName of ENGINE_NAMES.filter((candidate) => wanted.includes(candidate))) {
     describe(`${name} (${engineName})`, () => {
@@ -22,7 +25,7 @@ export function describeEngines(name: string, body: (engine: () => Engine) => vo
         engine = await openEngine(engineName);
       });
       afterAll(() => engine?.close());
-      body(() => engine);
+      body(() => engine, engineName);
     });
   }
 }
