@@ -94,7 +94,8 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     busy = true;
     // What fails in here is not the fault of whoever has fed the record.
     guard.run('engine', work);
-    for (let next = waiting.shift(); next && !stopped; next = waiting.shift()) guard('engine', take)(next);
+    // `stop` empties the list, so that nothing is taken after it.
+    for (let next = waiting.shift(); next; next = waiting.shift()) guard('engine', take)(next);
     busy = false;
     if (!stopped) timer.set(engine.next());
   }

@@ -19,13 +19,21 @@ interface FormState {
   answered: boolean;
 }
 /** By `:` and the form's name: no name a page gives may mean something else to an object. */
-type State = Record<string, FormState>;
+interface State {
+  /** When something last went wrong: scripts may refuse a form before its submit is told. */
+  failedAt: number;
+  readonly forms: Record<string, FormState>;
+}
+
+/** A failure this long before a submit is the answer to it. */
+const SAME_TASK_MS = 100;
 
 /** Events of the host's own that tell of a failure, by the words developers give them. */
 const FAILURE = /fail|reject|declin|refus|error|invalid/;
 
-function fail(state: State): void {
-  for (const form in state) state[form]!.failed = true;
+function fail(state: State, at: number): void {
+  state.failedAt = at;
+  for (const form in state.forms) state.forms[form]!.failed = true;
 }
 
 export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
@@ -33,30 +41,30 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
   meaning: 'The same form was sent again without getting through.',
   cause: 'field',
   defaults: DEFAULTS,
-  start: () => ({}),
+  start: () => ({ failedAt: -1_000_000, forms: {} }),
   on: {
     // Leaving the page where a form was sent means that it got through; the same page again means that it did not.
     view(record, state) {
-      for (const form in state) if (state[form]!.path !== record.path) delete state[form];
+      for (const form in state.forms) if (state.forms[form]!.path !== record.path) delete state.forms[form];
     },
-    'field-error': (_record, state) => fail(state),
+    'field-error': (record, state) => fail(state, record.at),
     request(record, state) {
       if (!record.own) return;
-      if (record.status >= 400) fail(state);
-      else for (const form in state) state[form]!.answered = true;
+      if (record.status >= 400) fail(state, record.at);
+      else for (const form in state.forms) state.forms[form]!.answered = true;
     },
     field(record, state) {
-      const form = state[`:${record.form}`];
+      const form = state.forms[`:${record.form}`];
       if (form && (record.what === 'input' || record.what === 'change')) form.edited = true;
     },
     host(record, state) {
-      if (FAILURE.test(record.event)) fail(state);
+      if (FAILURE.test(record.event)) fail(state, record.at);
     },
     submit(record, state, tools) {
       // Sending a search or filter form again is its ordinary use.
       if (record.search) return;
       const { path } = tools.place;
-      const form = (state[`:${record.form}`] ??= {
+      const form = (state.forms[`:${record.form}`] ??= {
         times: [],
         path,
         failed: false,
@@ -64,7 +72,7 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
         answered: false,
       });
       form.times = form.times.filter((at) => tools.at - at <= tools.set.withinMs);
-      if (form.times.length === 0) form.failed = false;
+      if (form.times.length === 0) form.failed = tools.at - state.failedAt < SAME_TASK_MS;
       if (tools.at - (form.times.at(-1) ?? -Infinity) < tools.set.apartMs) return;
       form.times.push(tools.at);
       // A chat or a list sends one thing after another, and each gets through; the same thing once more did not.

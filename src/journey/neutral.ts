@@ -4,9 +4,16 @@ import type { Data, JournalRecord } from '../core/records.js';
 export interface Neutral {
   /** The field that is being changed: told once per visit of the field. */
   changing: string;
+  /** The field that has the focus. */
+  focused: string;
+  /** A field that lost its error while the customer was in it: accepted only if it stays so once it is left. */
+  mended: { readonly field: string; readonly form: string; leftAt: number | null } | null;
 }
 
-export const startNeutral = (): Neutral => ({ changing: '' });
+export const startNeutral = (): Neutral => ({ changing: '', focused: '', mended: null });
+
+/** Time for the page to refuse a field that has just been left. */
+const VERDICT_MS = 500;
 
 /** Things that happen without being struggle, by the names that triggers use for them. */
 export function tellNeutral(
@@ -14,11 +21,18 @@ export function tellNeutral(
   state: Neutral,
   tell: (name: string, data: Data) => void,
 ): void {
+  const { mended } = state;
+  if (mended && mended.leftAt !== null && record.at - mended.leftAt >= VERDICT_MS) {
+    state.mended = null;
+    tell('field-accepted', { field: mended.field, form: mended.form });
+  }
   switch (record.type) {
     case 'field': {
       const { field, form } = record;
       if (record.what === 'focus' || record.what === 'leave') {
         state.changing = '';
+        state.focused = record.what === 'focus' ? field : '';
+        if (state.mended?.field === field) state.mended.leftAt = record.what === 'leave' ? record.at : null;
         const about =
           record.what === 'leave' ? { empty: record.empty ?? false, valid: record.valid ?? true } : {};
         tell(record.what === 'focus' ? 'field-focused' : 'field-left', { field, form, ...about });
@@ -29,6 +43,7 @@ export function tellNeutral(
       break;
     }
     case 'field-error':
+      if (state.mended?.field === record.field) state.mended = null;
       tell('field-error', {
         field: record.field,
         form: record.form,
@@ -38,7 +53,10 @@ export function tellNeutral(
       });
       break;
     case 'field-ok':
-      tell('field-accepted', { field: record.field, form: record.form });
+      // Many pages take an error away with the first key of a correction.
+      if (record.field === state.focused)
+        state.mended = { field: record.field, form: record.form, leftAt: null };
+      else tell('field-accepted', { field: record.field, form: record.form });
       break;
     case 'submit':
       tell('form-submitted', { form: record.form });

@@ -14,13 +14,19 @@ interface Known {
   text: number;
   wrong: boolean;
   readonly at: number;
+  /** Changed by the customer since. */
+  edited?: boolean;
 }
+
+/** A form that is refused again may leave its marks as they are: what is still wrong this long after a submit was refused. */
+const REFUSED_MS = 400;
 
 /** Fields that become wrong and right again: one record for each turn, however many marks tell of it. */
 export function startFieldErrors({
   findAll,
   hear,
   ignored,
+  later,
   now,
   on,
   settleSoon,
@@ -31,12 +37,15 @@ export function startFieldErrors({
   /** The last time something was pressed or sent: the same error after it is a new one. */
   let askedAt = -Infinity;
   let touched = false;
+  let sentAt = Infinity;
 
   const idOf = (el: Element) => `${formOf(el)} ${nameOf(el)}`;
   const wrong = (el: Element, mark: Mark, atLoad?: true) => {
     const id = idOf(el);
     const before = known.get(id);
-    const again = before && askedAt > before.at && (mark.source === 'invalid' || before.el !== el);
+    const refused = before?.edited && sentAt > before.at && now() - sentAt >= REFUSED_MS;
+    const again =
+      before && (refused || (askedAt > before.at && (mark.source === 'invalid' || before.el !== el)));
     if (before?.wrong && !again) {
       before.el = el;
       // A text that comes in a second step (the mark first, its message later).
@@ -72,13 +81,21 @@ export function startFieldErrors({
   hear('record', ({ type, at }) => {
     touched ||= type === 'press' || type === 'key';
     if (type === 'press' || type === 'submit') askedAt = at;
+    if (type !== 'submit') return;
+    sentAt = at;
+    later(REFUSED_MS, () => look());
   });
   // A quick correction and its next refusal are two turns: this mark is not waited for.
   hear('mutated', (batch) => {
     if (batch.some(({ attributeName }) => attributeName === 'aria-invalid')) look();
   });
   hear('settled', () => look());
-  on('input change', settleSoon);
+  on('input change', (event) => {
+    const [el] = elementsOf(event);
+    const one = el && known.get(idOf(el));
+    if (one) one.edited = true;
+    settleSoon();
+  });
   on('invalid', (event) => {
     const [el] = elementsOf(event) as HTMLInputElement[];
     // Pages that ask `checkValidity()` as they load tell nothing of a customer.

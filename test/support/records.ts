@@ -215,7 +215,7 @@ export const journal = (from = 0, maxLength = 60): fc.Arbitrary<JournalRecord[]>
     for (const [scene, ago] of steps) {
       for (const [wait, one] of scene) {
         at += wait;
-        records.push({ ...one, at, ...(one.type === 'press' ? { id: ++id } : {}) } as JournalRecord);
+        records.push({ ...one, at, ...(one.type === 'press' ? { id: ++id } : {}) });
       }
       if (ago > 2_000)
         records.push({

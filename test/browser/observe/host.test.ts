@@ -93,9 +93,9 @@ describe('what is never read', () => {
 describe('stop', () => {
   it('leaves no listener, observer or timer, and never more than 20 listeners while idle', async () => {
     const live = new Map<string, number>();
-    const count = (type: string, by: number) => {
-      live.set(type, (live.get(type) ?? 0) + by);
-      if (live.get(type) === 0) live.delete(type);
+    const count = (event: string, by: number) => {
+      live.set(event, (live.get(event) ?? 0) + by);
+      if (live.get(event) === 0) live.delete(event);
     };
     const { addEventListener, removeEventListener } = EventTarget.prototype;
     const listeners: [EventTarget, string, unknown][] = [];
@@ -112,7 +112,7 @@ describe('stop', () => {
         kinds.add(JSON.stringify(options));
       }
       return addEventListener.call(this ?? window, name, fn, options);
-    } as never;
+    };
     EventTarget.prototype.removeEventListener = function (
       this: EventTarget,
       name: string,
@@ -125,7 +125,7 @@ describe('stop', () => {
         count(name, -1);
       }
       return removeEventListener.call(this ?? window, name, fn, options);
-    } as never;
+    };
     let observers = 0;
     const { observe, disconnect } = MutationObserver.prototype;
     MutationObserver.prototype.observe = function (...args) {
@@ -186,12 +186,12 @@ describe('stop', () => {
     EventTarget.prototype.addEventListener = function (this: EventTarget, name: string, ...rest: never[]) {
       if (/\/src\/observe\//.test(new Error().stack ?? '')) names.push(name);
       return addEventListener.call(this ?? window, name, ...(rest as [never, never]));
-    } as never;
+    };
     EventTarget.prototype.removeEventListener = function (this: EventTarget, name: string, ...rest: never[]) {
       if (/\/src\/observe\//.test(new Error().stack ?? '') && names.includes(name))
         names.splice(names.indexOf(name), 1);
       return removeEventListener.call(this ?? window, name, ...(rest as [never, never]));
-    } as never;
+    };
     const page = openPage('<button id="x">Go</button><p id="out"></p>');
     const before = names.length;
     page.find('#x').addEventListener('click', () => page.find('#out').append('Done'));

@@ -67,8 +67,8 @@ export function openPage(
       ...options,
     },
   });
-  const of = <T extends JournalRecord['type']>(type: T) =>
-    records.filter((record): record is Of<T> => record.type === type);
+  const of = <T extends JournalRecord['type']>(wanted: T) =>
+    records.filter((record): record is Of<T> => record.type === wanted);
   const page: Page = {
     records,
     problems,

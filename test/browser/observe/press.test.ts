@@ -298,7 +298,7 @@ describe('presses that say nothing', () => {
       page
         .presses()
         .slice(1)
-        .map(({ exempt }) => exempt),
+        .map((one) => one.exempt),
     ).to.deep.equal([undefined, 'wake-up']);
   });
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { soundOptions } from '../../../src/boot/options.js';
 import { readConfig } from '../../../src/config/read.js';
 
-beforeAll(() => void Object.assign(globalThis, { Element: class {} }));
+beforeAll(() => void Object.assign(globalThis, { Element: Promise }));
 const throwing = new Proxy(
   {},
   {

@@ -323,7 +323,7 @@ describe('it never throws', () => {
           const outputs: Output[] = [];
           const engine = engineWith(outputs);
           records.forEach((record, i) =>
-            engine.feed({ ...record, at: Math.max(0, record.at + jumps[i % 5]!) } as JournalRecord),
+            engine.feed({ ...record, at: Math.max(0, record.at + jumps[i % 5]!) }),
           );
           expectForward(outputs);
         },
