@@ -30,7 +30,7 @@ export interface MountOptions {
   readonly card: AntesInline;
   /** Names the anchor; its texts are heard with the field. */
   readonly offer: Offer;
-  readonly stage: Pick<Stage, 'guard' | 'port'>;
+  readonly stage: Pick<Stage, 'guard' | 'port' | 'badge'>;
   /** There is no place for it (any more). Told to the page's developers here. */
   lost(why: Unplaced): void;
 }
@@ -40,7 +40,7 @@ const REAPPEAR_MS = 2_000;
 
 /** Puts the card after its anchor and keeps it there while the page draws itself anew. */
 export function mount({ card, offer, stage, lost }: MountOptions): Mounted | undefined {
-  const { guard, port } = stage;
+  const { guard, port, badge } = stage;
   const name = offer.anchor ?? '';
   const description = `${offer.title} ${plainText(parseText(offer.body, document.baseURI))}`;
   let room: Room | undefined;
@@ -50,6 +50,17 @@ export function mount({ card, offer, stage, lost }: MountOptions): Mounted | und
   let cancelWait: (() => void) | undefined;
   let leaving = false;
   const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
+  /** Help out of sight is no help, and a page is not scrolled unasked: the badge shows the way. */
+  const reveal = () => card.scrollIntoView({ block: 'center' });
+  const sight = new IntersectionObserver(
+    guard('ui/inline', (entries: IntersectionObserverEntry[]) => {
+      if (!entries.at(-1)?.isIntersecting) void badge.add(reveal).catch(() => undefined);
+      else {
+        sight.disconnect();
+        badge.remove(reveal);
+      }
+    }),
+  );
   const observer = new MutationObserver(guard('ui/anchor', onMutation));
 
   function put(): Unplaced | undefined {
@@ -61,6 +72,7 @@ export function mount({ card, offer, stage, lost }: MountOptions): Mounted | und
       if (card.getClientRects().length) {
         anchor = found;
         restore = describe(found, card, description);
+        sight.observe(card);
         watch();
         return undefined;
       }
@@ -70,6 +82,8 @@ export function mount({ card, offer, stage, lost }: MountOptions): Mounted | und
   }
 
   function take(): void {
+    sight.disconnect();
+    badge.remove(reveal);
     observer.disconnect();
     restore();
     restore = () => {};
