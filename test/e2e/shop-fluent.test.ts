@@ -151,7 +151,9 @@ describeEngines('a fluent purchase', (engine) => {
     // A key goes up while the page is still drawing what the key has done: on which element is chance.
     const isKeyUp = (line: string) => line.startsWith('keyup');
     expect(on.log.filter((line) => !isKeyUp(line))).toEqual(off.log.filter((line) => !isKeyUp(line)));
-    expect(on.log.filter(isKeyUp)).toHaveLength(off.log.filter(isKeyUp).length);
+    // The key that leaves a page may come up on the old one, on the new one, or on neither.
+    const ups = (log: readonly string[]) => log.filter(isKeyUp).length;
+    expect(Math.abs(ups(on.log) - ups(off.log))).toBeLessThanOrEqual(on.doms.length);
     const anonymous = (text: string) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|TJ-\d+/g, '…');
     expect(on.doms.map(anonymous)).toEqual(off.doms.map(anonymous));
     expect(on.requests.map(anonymous).sort()).toEqual(off.requests.map(anonymous).sort());
