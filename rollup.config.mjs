@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
@@ -9,7 +8,6 @@ import { minifyTemplates } from './.rollup/minify-templates.mjs';
 import { notice } from './.rollup/notice.mjs';
 
 const chunkFileNames = 'chunks/[name]-[hash].js';
-const existing = (input) => Object.fromEntries(Object.entries(input).filter(([, file]) => existsSync(file)));
 
 // node_modules too: nanostores reads `process.env.NODE_ENV`, and a browser has no `process`.
 const compile = (options = {}) =>
@@ -39,12 +37,12 @@ const minify = ({ module }) =>
   });
 
 const library = {
-  input: existing({
+  input: {
     index: 'src/index.ts',
     engine: 'src/engine.ts',
     elements: 'src/elements.ts',
     define: 'src/define.ts',
-  }),
+  },
   external: [/^lit(\/|$)/],
   output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames },
   plugins: [minifyTemplates(), compile(), cleanChunks()],
@@ -52,7 +50,7 @@ const library = {
 
 /** The widgets, fetched by antes.js from next to itself the first time something is to be shown. */
 const widgets = {
-  input: existing({ 'antes.ui': existsSync('src/ui/index.ts') ? 'src/ui/index.ts' : 'src/define.ts' }),
+  input: { 'antes.ui': 'src/ui/index.ts' },
   // What the entry shares with a lazy chunk stays in the entry: a chunk of its own would be one more round trip.
   preserveEntrySignatures: 'allow-extension',
   output: { dir: 'dist/cdn', format: 'es', sourcemap: true, chunkFileNames },
@@ -69,7 +67,7 @@ const widgets = {
 };
 
 const script = (name, entry, output = {}) => ({
-  input: existing({ [name]: entry }),
+  input: { [name]: entry },
   output: { dir: 'dist/cdn', format: 'iife', sourcemap: true, ...output },
   plugins: [
     resolve(),
@@ -83,7 +81,7 @@ const script = (name, entry, output = {}) => ({
 });
 
 const demo = {
-  input: existing({ checkout: 'demo/client/checkout.tsx' }),
+  input: { checkout: 'demo/client/checkout.tsx' },
   output: { dir: 'dist/demo', format: 'es', sourcemap: true, chunkFileNames },
   plugins: [
     resolve(),
@@ -99,4 +97,4 @@ export default [
   script('antes', 'src/tag.ts'),
   script('antes.all', 'src/all.ts', { inlineDynamicImports: true }),
   demo,
-].filter(({ input }) => Object.keys(input).length > 0);
+];
