@@ -9,7 +9,7 @@ export const SESSION_IDLE_MS: number = 30 * 60_000;
 const SESSION_KEY = 'antes.session';
 const VISITOR_KEY = 'antes.visitor';
 /** Raised whenever stored state of an older build could be misread. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 interface SavedSession {
   readonly format: number;
@@ -72,6 +72,7 @@ function readVisitor(store: Store): SavedVisitor | undefined {
     isObject(visitor) &&
     Array.isArray(visitor['displays']) &&
     isObject(visitor['snooze']) &&
+    isObject(visitor['kept']) &&
     typeof visitor['mutedUntil'] === 'number';
   return whole ? (saved as unknown as SavedVisitor) : undefined;
 }

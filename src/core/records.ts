@@ -32,6 +32,15 @@ export type Exempt =
   | 'modified' // right button, or with a modifier key
   | 'selection'; // selected text, or cleared a selection
 
+/** What a customer did to a thing without activating it. */
+export type Gesture =
+  | 'tap' // touched, and no click came: neither a scroll nor a pinch
+  | 'swipe' // one finger moved across it, and the page did not scroll natively
+  | 'key'; // Enter or Space where they activate nothing
+
+/** How close to a control a finger must come down to have been meant for it: about the width of a fingertip. */
+export const NEAR_PX = 48;
+
 /** A customer activated, or tried to activate, something. */
 export interface PressRecord {
   readonly type: 'press';
@@ -54,6 +63,16 @@ export interface PressRecord {
   readonly exempt?: Exempt;
   /** The control that completes a step (`commit`, `data-antes-commit`). */
   readonly commit?: true;
+  /** Tried, but not activated: see {@link Gesture}. Never judged as an ordinary press. */
+  readonly gesture?: Gesture;
+  /** No control, yet it looks like one: a hand cursor, underlined, the class of a button. */
+  readonly affords?: true;
+  /** A touch that hit no control: the name of the nearest one, if it is within {@link NEAR_PX} of the finger. */
+  readonly near?: string;
+  /** Which of its states the control was in before the press, numbered in the order in which they were first seen. */
+  readonly state?: number;
+  /** It leads to a person: a `tel:` or `mailto:` link, the declared number, a declared channel. */
+  readonly leads?: 'phone' | 'mail' | 'chat';
   /** Answered already between pointer-down and click. */
   readonly answer?: Channel;
 }
@@ -72,11 +91,14 @@ export interface EffectRecord {
 export interface FieldRecord {
   readonly type: 'field';
   readonly at: number;
-  readonly what: 'focus' | 'input' | 'change' | 'leave';
+  /** `refuse`: the page did not take what was pasted. */
+  readonly what: 'focus' | 'input' | 'change' | 'leave' | 'refuse';
   readonly field: string;
   readonly form: string;
   /** Long answers and things to look up elsewhere are given more time. */
-  readonly kind: 'text' | 'long-text' | 'lookup' | 'choice';
+  readonly kind: 'text' | 'long-text' | 'lookup' | 'choice' | 'search';
+  /** On `change` of a choice or number: which of its states, numbered in the order in which they were first seen. */
+  readonly state?: number;
   readonly via?: 'type' | 'delete' | 'clear' | 'paste' | 'autofill';
   /** On `leave`: whether something is in the field, and whether the browser finds it valid. */
   readonly empty?: boolean;
@@ -95,6 +117,21 @@ export interface FieldErrorRecord {
   /** It was in the page when it loaded (server-side validation). */
   readonly atLoad?: true;
   /** The message is the one this field showed before (compared by an in-memory hash). */
+  readonly same?: true;
+}
+
+/**
+ * The page says that something went wrong, not at one field: an alert, a toast, a text newly shown beside the button that
+ * was pressed, a summary, a title that begins with "Error". What it says is not kept.
+ */
+export interface MessageRecord {
+  readonly type: 'message';
+  readonly at: number;
+  readonly source: 'alert' | 'toast' | 'near' | 'summary' | 'title';
+  readonly region: string;
+  /** It was in the page when it loaded. */
+  readonly atLoad?: true;
+  /** The same message as the one before it in this region (compared by an in-memory hash). */
   readonly same?: true;
 }
 
@@ -131,6 +168,14 @@ export interface ViewRecord {
   readonly how: 'load' | 'route' | 'restore' | 'dom';
   /** Path without query and fragment; segments that look like ids are `:id`. */
   readonly path: string;
+  /** Tells whether two views have the same address: 16 bits of a hash salted for this session, too few to tell which. */
+  readonly address?: number;
+  /** The customer reloaded the page. */
+  readonly reload?: true;
+  /** The customer went through the browser's history. */
+  readonly history?: true;
+  /** There is something to fill in on it. */
+  readonly asks?: true;
   /** Steps whose selector or `data-antes-step` is in the page, as `journey/step` or `step`. */
   readonly steps: readonly string[];
 }
@@ -155,10 +200,103 @@ export interface KeyRecord {
   readonly at: number;
 }
 
-/** The customer moved through the page: at most one per {@link SCROLL_GRAIN_MS}. */
+/** A shortcut of the browser's, or the way out of something. */
+export interface ShortcutRecord {
+  readonly type: 'shortcut';
+  readonly at: number;
+  readonly what: 'find' | 'reload' | 'escape';
+}
+
+/** The focus was moved with Tab. */
+export interface TabRecord {
+  readonly type: 'tab';
+  readonly at: number;
+  /** Name of what has the focus now; `''` for nothing in particular. */
+  readonly to: string;
+  /** Inside a modal dialog, which keeps the focus on purpose. */
+  readonly modal?: true;
+  /** What had the focus before has gone or was switched off: the customer starts from nowhere. */
+  readonly lost?: true;
+}
+
+/**
+ * The customer moved through the page: at most one per {@link SCROLL_GRAIN_MS}. Without `y`, something inside the page
+ * was scrolled.
+ */
 export interface ScrollRecord {
   readonly type: 'scroll';
   readonly at: number;
+  /** How far down the page is, in CSS pixels, rounded to 50. */
+  readonly y?: number;
+  /** Height of what can be seen, in CSS pixels, rounded to 50. */
+  readonly screen?: number;
+  /** `bar`: with the scrollbar. `page`: the page's script did it. */
+  readonly by?: 'wheel' | 'touch' | 'key' | 'bar' | 'page';
+}
+
+/** The mouse goes back and forth: at each sharp turn, how many there were lately. */
+export interface TurnsRecord {
+  readonly type: 'turns';
+  readonly at: number;
+  /** Turns of more than 90° after {@link TURN_LEG_PX} or more, in the last {@link TURNS_MS}; told from 4 on. */
+  readonly turns: number;
+}
+
+/** Pointer or focus rested on a control that completes a step, and left it unpressed. Told from {@link HOVER_MIN_MS} on. */
+export interface HoverRecord {
+  readonly type: 'hover';
+  readonly at: number;
+  readonly target: string;
+  readonly by: 'pointer' | 'focus';
+  /** How long, rounded to 100. */
+  readonly ms: number;
+}
+
+/** The customer made the page larger or turned the device. */
+export interface ZoomRecord {
+  readonly type: 'zoom';
+  readonly at: number;
+  /** Of the visual viewport, rounded to 0.1. */
+  readonly scale: number;
+  /** The device was turned. */
+  readonly turned?: true;
+  /** What lies in the middle is a picture or a map. */
+  readonly picture?: true;
+}
+
+/** Something was copied, selected or held down. Only of what kind it was is kept. */
+export interface CopyRecord {
+  readonly type: 'copy';
+  readonly at: number;
+  /** `phone`: a declared number or `tel:` link. `reference`: an order or case number. `error`: in a message of failure. */
+  readonly what: 'phone' | 'reference' | 'error' | 'other';
+  /** `select` and `hold` are told of phone numbers only. */
+  readonly how: 'copy' | 'select' | 'hold';
+}
+
+/** The connection was lost or has come back. */
+export interface NetworkRecord {
+  readonly type: 'network';
+  readonly at: number;
+  readonly online: boolean;
+}
+
+/** The page could not react for a while around a press. */
+export interface FreezeRecord {
+  readonly type: 'freeze';
+  readonly at: number;
+  /** How long, rounded to 10. */
+  readonly ms: number;
+  /** Id of the press. */
+  readonly press: number;
+}
+
+/** The customer is about to leave with something filled in and not sent. */
+export interface ExitRecord {
+  readonly type: 'exit';
+  readonly at: number;
+  /** The pointer left through the top; the browser's back; the page is being left. */
+  readonly how: 'top' | 'back' | 'close';
 }
 
 /** Something that must not be interrupted began or ended. */
@@ -177,6 +315,10 @@ export interface RequestRecord {
   /** 0 where the browser or the server does not tell. */
   readonly status: number;
   readonly own: boolean;
+  /** It never got an answer, as far as can be told (offline, refused, reset). */
+  readonly lost?: true;
+  /** It was for the page itself. */
+  readonly page?: true;
 }
 
 export type Scalar = string | number | boolean;
@@ -252,13 +394,23 @@ export type JournalRecord =
   | FieldRecord
   | FieldErrorRecord
   | FieldOkRecord
+  | MessageRecord
   | SubmitRecord
   | ExceptionRecord
   | ViewRecord
   | StepRecord
   | PageRecord
   | KeyRecord
+  | ShortcutRecord
+  | TabRecord
   | ScrollRecord
+  | TurnsRecord
+  | HoverRecord
+  | ZoomRecord
+  | CopyRecord
+  | NetworkRecord
+  | FreezeRecord
+  | ExitRecord
   | HoldRecord
   | RequestRecord
   | HostRecord
@@ -272,3 +424,7 @@ export type JournalRecord =
 /** Keys closer together than this are one record; the interruption gate allows for it. */
 export const TYPING_GRAIN_MS = 100;
 export const SCROLL_GRAIN_MS = 250;
+/** What counts as a leg of a mouse path, and for how long turns are counted (Balabit traces: 0.44 runs of 8 an hour). */
+export const TURN_LEG_PX = 60;
+export const TURNS_MS = 2_000;
+export const HOVER_MIN_MS = 1_000;

@@ -41,6 +41,8 @@ export interface Visitor {
   /** Trigger → how often it was dismissed, and until when it stays away. */
   readonly snooze: Record<string, { n: number; until: number }>;
   mutedUntil: number;
+  /** Times that signals count over days, where that was asked for. */
+  readonly kept: Record<string, number[]>;
 }
 
 /** Everything that deciding remembers. Plain data. */
@@ -61,7 +63,10 @@ export interface DecideState {
   visitor: Visitor;
 }
 
-export const startVisitor = (): Visitor => ({ displays: [], snooze: {}, mutedUntil: 0 });
+export const startVisitor = (): Visitor => ({ displays: [], snooze: {}, mutedUntil: 0, kept: {} });
+
+/** Times of a signal that are kept. */
+const MAX_KEPT = 20;
 
 /** More displays than this are not remembered; limits never look so far back. */
 export const MAX_DISPLAYS = 200;
@@ -74,11 +79,17 @@ export function mergeVisitors(now: Visitor, before: Visitor): Visitor {
     const other = Object.hasOwn(snooze, trigger) ? snooze[trigger]! : own;
     snooze[trigger] = { n: Math.max(other.n, own.n), until: Math.max(other.until, own.until) };
   }
+  const kept = { ...before.kept };
+  for (const [signal, times] of Object.entries(now.kept)) {
+    const all = new Set([...(Object.hasOwn(kept, signal) ? kept[signal]! : []), ...times]);
+    kept[signal] = [...all].sort((a, b) => a - b).slice(-MAX_KEPT);
+  }
   const others = before.displays.filter(({ trigger, wall }) => !known.has(`${wall} ${trigger}`));
   return {
     displays: [...others, ...now.displays].slice(-MAX_DISPLAYS),
     snooze,
     mutedUntil: Math.max(before.mutedUntil, now.mutedUntil),
+    kept,
   };
 }
 

@@ -2,18 +2,44 @@ import type { Data, JournalRecord } from '../core/records.js';
 import type { Cause, Place } from '../core/happenings.js';
 import type { Press, Presses } from './presses.js';
 
-/** Settings of a detector; `policy.signals` in the config may change each. */
+/** Settings of a detector; `policy.signals` in the config may change each. Yes and no are 1 and 0. */
 export type Settings = Readonly<Record<string, number>> & { readonly weight: number };
+
+/** What is known of the step, from the config and from this customer. */
+export interface StepFacts {
+  /** Its place in its journey; -1 outside of journeys. */
+  readonly rank: number;
+  /** Usual active time on it in milliseconds (`expected`). */
+  readonly expectedMs?: number;
+}
+
+/** How fast this customer is, where enough has been seen of them. */
+export interface Pace {
+  /** Median active milliseconds in a field that was filled in. */
+  readonly fieldMs?: number;
+  /** Their time on steps, as a multiple of the usual one: 2 is twice as slow. */
+  readonly steps?: number;
+}
 
 /** What a detector may say and ask. */
 export interface Tools<O extends Settings = Settings> {
   /** Session time of the record or deadline at hand. */
   readonly at: number;
+  /** Wall-clock time of the same moment. */
+  readonly wall: number;
   readonly set: O;
   readonly place: Place;
+  readonly step: StepFacts;
+  /** The journey that is under way, also while the customer looks at a page outside of it. */
+  readonly journey: string | null;
   readonly presses: Presses;
+  readonly pace: Pace;
   /** Active time spent so far: visible, focused, not away. */
   readonly active: number;
+  /** How many signals other than this one there were since the step was entered. */
+  readonly others: number;
+  /** Wall-clock times that outlast the session, where the customer has consented to storage. Change it in place. */
+  readonly kept: number[];
   /** Asks to be told at `at`. */
   wake(at: number, tag: string): void;
   /** Asks to be told once the customer has been active until `active`. */
@@ -54,6 +80,8 @@ export interface Detector<Name extends string, S, O extends Settings> {
   readonly on?: Handlers<S, O>;
   /** A press was answered (its first answer, not mere progress). */
   answered?(press: Press, state: S, tools: Tools<O>): void;
+  /** The customer came to another step, or outside of steps to another page. `tools.place` is the new one. */
+  moved?(from: Place, state: S, tools: Tools<O>): void;
   /** A deadline asked for with `wake` or `wakeActive` has come. */
   due?(tag: string, state: S, tools: Tools<O>): void;
 }

@@ -14,9 +14,6 @@ const DEFAULTS = {
   longTextTimes: 2,
   assistTimes: 2,
 };
-/** Fields left before anything can be said about the customer's pace, and how many are remembered. */
-const PACE_MIN_FIELDS = 3;
-const PACE_MAX_FIELDS = 20;
 /** A focus this soon after a press or key was the customer's own doing. */
 const OWN_FOCUS_MS = 500;
 
@@ -28,17 +25,13 @@ interface State {
   typed: boolean;
   /** Reported once per visit of the field. */
   told: boolean;
-  /** Active milliseconds spent in fields that were filled in. */
-  readonly pace: number[];
   lastInput: number;
   assist: boolean;
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
-
-function waitMs(state: State, { set }: Tools<typeof DEFAULTS>): number {
-  const known = state.pace.length >= PACE_MIN_FIELDS;
-  const base = known ? Math.max(set.paceMinMs, set.paceTimes * median(state.pace)) : set.waitMs;
+function waitMs(state: State, { set, pace }: Tools<typeof DEFAULTS>): number {
+  const { fieldMs } = pace;
+  const base = fieldMs === undefined ? set.waitMs : Math.max(set.paceMinMs, set.paceTimes * fieldMs);
   const kind = state.kind === 'lookup' ? set.lookupTimes : state.kind === 'long-text' ? set.longTextTimes : 1;
   return base * kind * (state.assist ? set.assistTimes : 1);
 }
@@ -54,7 +47,6 @@ export const fieldStall: Detector<'field-stall', State, typeof DEFAULTS> = {
     since: 0,
     typed: false,
     told: false,
-    pace: [],
     lastInput: -1_000,
     assist: false,
   }),
@@ -90,8 +82,6 @@ export const fieldStall: Detector<'field-stall', State, typeof DEFAULTS> = {
         });
         tools.wakeActive(tools.active + waitMs(state, tools), record.field);
       } else if (record.what === 'leave') {
-        if (state.field === record.field && state.typed) state.pace.push(tools.active - state.since);
-        if (state.pace.length > PACE_MAX_FIELDS) state.pace.shift();
         state.field = '';
       } else if (state.field === record.field) state.typed = true;
     },

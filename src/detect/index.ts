@@ -3,7 +3,7 @@ import { parseDuration } from '../core/duration.js';
 import type { Place, Signal } from '../core/happenings.js';
 import type { JournalRecord } from '../core/records.js';
 import type { Report } from '../core/problems.js';
-import type { Detector, Found, Settings, Tools } from './detector.js';
+import type { Detector, Found, Pace, Settings, StepFacts, Tools } from './detector.js';
 import { addPress, applyEffect, applyRequest, voidOpen, type Press, type Presses } from './presses.js';
 import * as registry from './registry.js';
 
@@ -13,8 +13,14 @@ export type SignalName = (typeof registry)[keyof typeof registry]['name'];
 /** What detection needs from the engine while it looks at one record or deadline. */
 export interface DetectHost {
   readonly at: number;
+  readonly wall: number;
   readonly place: Place;
+  readonly step: StepFacts;
+  readonly journey: string | null;
   readonly active: number;
+  readonly pace: Pace;
+  /** Times that a signal keeps over sessions. */
+  kept(who: string): number[];
   wake(at: number, who: string, tag: string): void;
   wakeActive(active: number, who: string, tag: string): void;
   /** `place` is where it began. */
@@ -25,15 +31,27 @@ export interface DetectHost {
 export interface DetectState {
   readonly presses: Presses;
   readonly parts: Record<string, unknown>;
+  /** How many signals of each name there were since the step was entered. */
+  here: Record<string, number>;
 }
 
+export const startDetection = (): DetectState => ({ presses: [], parts: {}, here: {} });
+
 export interface Detection {
-  start(): DetectState;
   /** Whether a signal of this name is detected. */
   has(name: string): boolean;
-  feed(record: JournalRecord, state: DetectState, host: DetectHost): void;
+  feed(record: JournalRecord): void;
+  /** The customer is somewhere else than `from` now. */
+  moved(from: Place): void;
   /** Whether `who` is a detector; if so, it is told that its deadline has come. */
-  due(who: string, tag: string, state: DetectState, host: DetectHost): boolean;
+  due(who: string, tag: string): boolean;
+}
+
+export interface DetectDeps {
+  readonly state: DetectState;
+  readonly host: DetectHost;
+  readonly policy?: Policy['signals'];
+  readonly report?: Report;
 }
 
 type AnyDetector = Detector<SignalName, unknown, Settings>;
@@ -41,11 +59,11 @@ const detectors = Object.values(registry) as unknown as readonly AnyDetector[];
 type Handler = (record: JournalRecord, state: unknown, tools: Tools) => void;
 interface Part {
   readonly detector: AnyDetector;
-  readonly set: Settings;
+  readonly tools: Tools;
 }
 
 /** All detectors with the settings of this config, and a table of who looks at which record. */
-export function createDetection(policy: Policy['signals'] = {}, report: Report = () => false): Detection {
+export function createDetection({ state, host, policy = {}, report = () => false }: DetectDeps): Detection {
   const parts: Part[] = [];
   const looking = new Map<JournalRecord['type'], { part: Part; handle: Handler }[]>();
   for (const name in policy) {
@@ -59,7 +77,10 @@ export function createDetection(policy: Policy['signals'] = {}, report: Report =
   for (const detector of detectors) {
     const changes = Object.hasOwn(policy, detector.name) ? policy[detector.name]! : {};
     if (changes['off'] === true) continue;
-    const part: Part = { detector, set: settings(detector, changes, report) };
+    const part: Part = {
+      detector,
+      tools: createTools(detector.name, settings(detector, changes, report), state, host),
+    };
     parts.push(part);
     for (const [type, handle] of Object.entries(detector.on ?? {})) {
       const list = looking.get(type as JournalRecord['type']) ?? [];
@@ -67,37 +88,69 @@ export function createDetection(policy: Policy['signals'] = {}, report: Report =
       looking.set(type as JournalRecord['type'], list);
     }
   }
-
-  const toolsFor = ({ detector: { name }, set }: Part, state: DetectState, host: DetectHost): Tools => ({
-    at: host.at,
-    set,
-    place: host.place,
-    presses: state.presses,
-    active: host.active,
-    wake: (at, tag) => host.wake(at, name, tag),
-    wakeActive: (active, tag) => host.wakeActive(active, name, tag),
-    raise: (found) => host.raise(toSignal(name, set, found, host), found.place ?? host.place),
-  });
-  const stateOf = ({ detector }: Part, state: DetectState): unknown =>
-    (state.parts[detector.name] ??= detector.start());
+  const answerable = parts.filter(({ detector }) => detector.answered);
+  const movable = parts.filter(({ detector }) => detector.moved);
+  const stateOf = ({ detector }: Part): unknown => (state.parts[detector.name] ??= detector.start());
 
   return {
-    start: () => ({ presses: [], parts: {} }),
     has: (name) => parts.some(({ detector }) => detector.name === name),
-    feed(record, state, host) {
+    feed(record) {
       const answered = note(record, state.presses, host.place);
-      for (const { part, handle } of looking.get(record.type) ?? []) {
-        handle(record, stateOf(part, state), toolsFor(part, state, host));
-      }
-      for (const press of answered) {
-        for (const part of parts)
-          part.detector.answered?.(press, stateOf(part, state), toolsFor(part, state, host));
-      }
+      for (const { part, handle } of looking.get(record.type) ?? [])
+        handle(record, stateOf(part), part.tools);
+      for (const press of answered)
+        for (const part of answerable) part.detector.answered!(press, stateOf(part), part.tools);
     },
-    due(who, tag, state, host) {
+    moved(from) {
+      state.here = {};
+      for (const part of movable) part.detector.moved!(from, stateOf(part), part.tools);
+    },
+    due(who, tag) {
       const part = parts.find(({ detector }) => detector.name === who);
-      part?.detector.due?.(tag, stateOf(part, state), toolsFor(part, state, host));
+      part?.detector.due?.(tag, stateOf(part), part.tools);
       return part !== undefined;
+    },
+  };
+}
+
+/** Made once for each detector: a record must not cost objects. */
+function createTools(name: string, set: Settings, state: DetectState, host: DetectHost): Tools {
+  return {
+    set,
+    presses: state.presses,
+    get at() {
+      return host.at;
+    },
+    get wall() {
+      return host.wall;
+    },
+    get place() {
+      return host.place;
+    },
+    get step() {
+      return host.step;
+    },
+    get journey() {
+      return host.journey;
+    },
+    get active() {
+      return host.active;
+    },
+    get pace() {
+      return host.pace;
+    },
+    get others() {
+      return Object.entries(state.here).reduce((sum, [other, n]) => sum + (other === name ? 0 : n), 0);
+    },
+    get kept() {
+      return host.kept(name);
+    },
+    wake: (at, tag) => host.wake(at, name, tag),
+    wakeActive: (active, tag) => host.wakeActive(active, name, tag),
+    raise(found) {
+      const place = found.place ?? host.place;
+      if (place.stay === host.place.stay) state.here[name] = (state.here[name] ?? 0) + 1;
+      host.raise(toSignal(name, set, found, host), place);
     },
   };
 }
@@ -151,6 +204,7 @@ function settings(
     if (key === 'off') continue;
     const ms = parseDuration(value);
     if (ms !== undefined && Object.hasOwn(defaults, `${key}Ms`)) set[`${key}Ms`] = ms;
+    else if (typeof value === 'boolean' && Object.hasOwn(defaults, key)) set[key] = Number(value);
     else if (typeof value === 'number' && value >= 0 && Object.hasOwn(defaults, key)) set[key] = value;
     else
       report(

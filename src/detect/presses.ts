@@ -32,9 +32,13 @@ export interface Press {
   readonly x: number;
   readonly y: number;
   readonly place: Place;
-  /** May be judged: interactive, not exempt, not disabled. */
+  /** May be judged: interactive, not exempt, not disabled, and really activated. */
   readonly judged: boolean;
   readonly disabled: boolean;
+  readonly gesture?: PressRecord['gesture'];
+  readonly affords?: true;
+  readonly near?: string;
+  readonly state?: number;
   /** When and how the first real answer came. */
   answeredAt?: number;
   channel?: string;
@@ -60,8 +64,12 @@ export function addPress(list: Presses, record: PressRecord, place: Place): Pres
     x: record.x,
     y: record.y,
     place,
-    judged: record.interactive && !record.exempt && !record.disabled,
+    judged: record.interactive && !record.exempt && !record.disabled && !record.gesture,
     disabled: record.disabled === true,
+    ...(record.gesture && { gesture: record.gesture }),
+    ...(record.affords && { affords: record.affords }),
+    ...(record.near !== undefined && { near: record.near }),
+    ...(record.state !== undefined && { state: record.state }),
   };
   if (record.answer) {
     press.answeredAt = record.at;

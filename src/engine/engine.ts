@@ -13,7 +13,7 @@ import {
   type Visiting,
   type Visitor,
 } from '../decide/state.js';
-import { createDetection, type DetectHost, type DetectState } from '../detect/index.js';
+import { createDetection, startDetection, type DetectHost, type DetectState } from '../detect/index.js';
 import {
   activeAt,
   addActiveDeadline,
@@ -23,8 +23,9 @@ import {
   type Activity,
 } from '../journey/activity.js';
 import { startNeutral, tellNeutral, type Neutral } from '../journey/neutral.js';
+import { notePace, noteStep, paceOf, startPace, type PaceState } from '../journey/pace.js';
 import { matchesPath } from '../journey/path-pattern.js';
-import { createJourneys, type Whereabouts } from '../journey/steps.js';
+import { createJourneys, underWay, type Whereabouts } from '../journey/steps.js';
 import {
   addSignal,
   explain,
@@ -58,6 +59,7 @@ export interface EngineState {
   readonly activity: Activity;
   readonly here: Whereabouts;
   readonly neutral: Neutral;
+  readonly pace: PaceState;
   struggle: Struggle;
   readonly detect: DetectState;
   readonly decide: DecideState;
@@ -94,7 +96,6 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     device: options.device ?? 'desktop',
     test: options.test ?? false,
   };
-  const detection = createDetection(config.policy?.signals, report);
   const journeys = createJourneys(config, report);
   const state: EngineState = options.state ?? {
     at: 0,
@@ -103,8 +104,9 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     activity: startActivity(0),
     here: journeys.start(),
     neutral: startNeutral(),
+    pace: startPace(),
     struggle: startStruggle(),
-    detect: detection.start(),
+    detect: startDetection(),
     decide: startDecide(options.visitor ?? startVisitor()),
   };
   let tell: (output: Output) => void = () => {};
@@ -119,16 +121,35 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     get at() {
       return state.at;
     },
+    get wall() {
+      return state.wallZero + state.at;
+    },
     get place() {
       return state.here.place;
+    },
+    get step() {
+      return journeys.factsOf(state.here.place);
+    },
+    get journey() {
+      return underWay(state.here);
     },
     get active() {
       return active();
     },
+    get pace() {
+      return paceOf(state.pace);
+    },
+    kept: (who) => (state.decide.visitor.kept[who] ??= []),
     wake,
     wakeActive,
     raise,
   };
+  const detection = createDetection({
+    state: state.detect,
+    host: detectHost,
+    report,
+    ...(config.policy?.signals && { policy: config.policy.signals }),
+  });
   const decideHost: DecideHost = {
     get at() {
       return state.at;
@@ -195,9 +216,19 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
   }
 
   function travel(record: JournalRecord): void {
-    const { visit } = state.here.place;
+    const from = state.here.place;
     journeys.feed(record, state.here, publish);
-    if (state.here.place.visit === visit) return;
+    const { place } = state.here;
+    if (place.visit === from.visit) return;
+    if (place.stay !== from.stay) {
+      const before = journeys.factsOf(from);
+      noteStep(
+        state.pace,
+        journeys.factsOf(place).rank > before.rank ? before.expectedMs : undefined,
+        active(),
+      );
+      detection.moved(from);
+    }
     // Struggle belongs to the step; what a journey has seen lives on in its own counts.
     state.struggle.parts = [];
     levelled();
@@ -221,7 +252,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     for (let one = due(at); one; one = due(at)) {
       if (one.who === 'decide') decider.due(one.tag);
       else if (one.who === 'struggle') levelled();
-      else detection.due(one.who, one.tag, state.detect, detectHost);
+      else detection.due(one.who, one.tag);
       decider.settle();
     }
     state.at = Math.max(state.at, at);
@@ -238,7 +269,8 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
       if (record.type === 'wall') state.wallZero = record.wall - record.at;
       noteActivity(state.activity, record);
       travel(record);
-      detection.feed(record, state.detect, detectHost);
+      detection.feed(record);
+      notePace(state.pace, record, active());
       decider.record(record);
       tellNeutral(record, state.neutral, tellUnlessSignal);
       if (loaded) advance(record.at);

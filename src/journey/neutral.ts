@@ -68,6 +68,12 @@ export function tellNeutral(
         ms: record.at - record.start,
       });
       break;
+    case 'copy':
+      if (record.how === 'copy') tell('text-copied', { what: record.what });
+      break;
+    case 'network':
+      tell(record.online ? 'came-online' : 'went-offline', {});
+      break;
     case 'contact':
       tell('contact-started', { channel: record.channel, reason: record.reason });
       break;

@@ -11,9 +11,17 @@ const DEFAULT_IDLE_OUT_MS = 30 * 60_000;
 interface StepRule {
   readonly step: string;
   readonly journey: string;
-  readonly index: number;
   readonly url: string | undefined;
 }
+
+/** What the config says of a step. */
+export interface StepFacts {
+  /** Its place in its journey; -1 outside of journeys. */
+  readonly rank: number;
+  /** Usual active time on it in milliseconds. */
+  readonly expectedMs?: number;
+}
+const NO_STEP: StepFacts = { rank: -1 };
 
 /** Where the customer is. Plain data. */
 export interface Whereabouts {
@@ -26,10 +34,17 @@ export interface Whereabouts {
   readonly open: Record<string, number>;
 }
 
+/** The journey that is under way: the one last moved in, if there are several. */
+export const underWay = ({ open, place }: Whereabouts): string | null =>
+  place.journey !== null && open[place.journey] !== undefined
+    ? place.journey
+    : (Object.keys(open).sort((a, b) => open[b]! - open[a]!)[0] ?? null);
+
 type Tell = (name: string, data: Data) => void;
 
 export interface Journeys {
   start(): Whereabouts;
+  factsOf(place: Place): StepFacts;
   /** Follows the customer; tells what happened on the way. */
   feed(record: JournalRecord, here: Whereabouts, tell: Tell): void;
   /** Ends a journey whose `done` event this is. */
@@ -38,10 +53,15 @@ export interface Journeys {
 
 export function createJourneys(config: Config, report: Report = () => false): Journeys {
   const rules: StepRule[] = [];
+  const facts = new Map<string, StepFacts>();
   const idleOut: Record<string, number> = {};
   const done: { journey: string; event: string; where: (lookup: Lookup, wall: number) => Verdict }[] = [];
   for (const [journey, { steps, done: end, idleOut: idle }] of Object.entries(config.journeys ?? {})) {
-    steps.forEach((step, index) => rules.push({ step: step.id, journey, index, url: step.url }));
+    steps.forEach((step, rank) => {
+      rules.push({ step: step.id, journey, url: step.url });
+      const expectedMs = parseDuration(step.expected);
+      facts.set(`${journey}/${step.id}`, { rank, ...(expectedMs && { expectedMs }) });
+    });
     idleOut[journey] = parseDuration(idle) ?? DEFAULT_IDLE_OUT_MS;
     try {
       if (end)
@@ -59,8 +79,8 @@ export function createJourneys(config: Config, report: Report = () => false): Jo
       );
     }
   }
-  const rank = ({ journey, step }: Place): number =>
-    rules.find((r) => r.journey === journey && r.step === step)?.index ?? -1;
+  const factsOf = ({ journey, step }: Pick<Place, 'step' | 'journey'>): StepFacts =>
+    facts.get(`${journey}/${step}`) ?? NO_STEP;
 
   /** `payment` (of the journey under way, if it has one) or `checkout/payment`; what no journey declares stands alone. */
   function named(id: string, current: string | null): Pick<Place, 'step' | 'journey'> {
@@ -87,7 +107,7 @@ export function createJourneys(config: Config, report: Report = () => false): Jo
     const place: Place = { ...to, path, visit: from.visit + 1, stay: samePlace ? from.stay : from.stay + 1 };
     if (!samePlace && from.step !== null) {
       // Onward in the same journey: the step got done. Back, or elsewhere: it was only left.
-      if (from.journey !== null && from.journey === to.journey && rank({ ...from, ...to }) > rank(from))
+      if (from.journey !== null && from.journey === to.journey && factsOf(to).rank > factsOf(from).rank)
         tell('step-completed', { step: from.step });
       tell('step-left', { step: from.step });
     }
@@ -106,6 +126,7 @@ export function createJourneys(config: Config, report: Report = () => false): Jo
   }
 
   return {
+    factsOf,
     start: () => ({
       place: { step: null, journey: null, path: '', visit: 0, stay: 0 },
       shown: [],

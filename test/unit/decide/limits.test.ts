@@ -87,7 +87,7 @@ describe('limits of all triggers together', () => {
       step: '/',
       session: 'old',
     }));
-    const visitor = (list: typeof displays) => ({ displays: list, snooze: {}, mutedUntil: 0 });
+    const visitor = (list: typeof displays) => ({ displays: list, snooze: {}, mutedUntil: 0, kept: {} });
     expect(count(show(shop([{}], { policy: {} }, { visitor: visitor(displays) })))).toBe(0);
     expect(count(show(shop([{}], { policy: {} }, { visitor: visitor(displays.slice(1)) })))).toBe(1);
   });
