@@ -3,11 +3,17 @@ import { noteTold, toldLately, type Told } from './cool-down.js';
 import type { Detector } from './detector.js';
 import { sayBy } from './modality.js';
 import { isBusy, waitingFor } from './presses.js';
+import { waitShare } from './wait.js';
 
 const DEFAULTS = {
+  /** Of a press after `waitMs`; it grows as waiting feels, to `weightMost` after `lostMs` (see wait.ts). */
   weight: 0.5,
+  /** The help threshold: whoever presses again after that has lost the thread. */
+  weightMost: 1,
   /** Waiting longer than this and pressing again separates bad sessions from good ones best (AUC 0.79, data/iweb). */
   waitMs: 2_000,
+  /** The limit for keeping anybody's attention on a dialogue (Nielsen 1993). */
+  lostMs: 10_000,
   /** Where the page shows that it is working, impatience weighs less. */
   busyShare: 0.5,
   coolDownMs: 10_000,
@@ -28,11 +34,13 @@ export const impatientClick: Detector<'impatient-click', Told, typeof DEFAULTS> 
       noteTold(told, waiting.target, tools.at, tools.set.coolDownMs);
       const busy = isBusy(waiting);
       const waitedMs = tools.at - waiting.at;
+      const { weight, weightMost, waitMs, lostMs } = tools.set;
+      const felt = weight + (weightMost - weight) * waitShare(waitedMs, waitMs, lostMs);
       tools.raise({
         target: waiting.target,
         count: 2,
         place: waiting.place,
-        weight: tools.set.weight * (busy ? tools.set.busyShare : 1),
+        weight: felt * (busy ? tools.set.busyShare : 1),
         because: `pressed again while '${waiting.target}' had not answered for ${sayDuration(waitedMs)}${sayBy(last.by)}`,
         evidence: { by: last.by, press: waiting.id, waitedMs, busy },
       });
