@@ -49,22 +49,20 @@ function stateOf(key: string, { fields }: State): FieldState {
   return (fields[key] ??= { visits: 0, clears: 0, run: 0, wrong: false, corrected: false });
 }
 
-const say: Readonly<Record<'returns' | 'clears' | 'deletions', string>> = {
-  returns: 'was returned to',
-  clears: 'was emptied',
-  deletions: 'had deletions in a row,',
-};
-function tell(key: string, what: keyof typeof say, { set, raise }: ChurnTools): void {
-  const field = key.slice(key.lastIndexOf(' ') + 1);
+function tell(field: string, what: 'returns' | 'clears' | 'deletions', { set, raise }: ChurnTools): void {
+  const times = set[what];
   raise({
     target: field,
-    count: set[what],
-    because: `'${field}' ${say[what]} ${set[what]} times`,
-    evidence: { field, what, times: set[what], min: set[what] },
+    count: times,
+    because:
+      what === 'deletions'
+        ? `${times} deletions in a row in '${field}'`
+        : `'${field}' was ${what === 'clears' ? 'emptied' : 'returned to'} ${times} times`,
+    evidence: { field, what, times, min: times },
   });
 }
 
-function visit(key: string, state: State, tools: ChurnTools): void {
+function visit(key: string, field: string, state: State, tools: ChurnTools): void {
   const one = stateOf(key, state);
   state.passing = '';
   if (one.wrong && one.corrected) return;
@@ -73,7 +71,7 @@ function visit(key: string, state: State, tools: ChurnTools): void {
   // The first visit is no return.
   if (one.visits <= tools.set.returns) return;
   one.visits = 1;
-  tell(key, 'returns', tools);
+  tell(field, 'returns', tools);
 }
 
 export const fieldChurn: Detector<'field-churn', State, typeof DEFAULTS> = {
@@ -123,7 +121,7 @@ export const fieldChurn: Detector<'field-churn', State, typeof DEFAULTS> = {
         Object.assign(state, { focused: key, passing: '', away: '', leftAt: -1_000 });
         if (back) return;
         const byKey = at - state.keyAt <= OWN_FOCUS_MS;
-        if (at - state.pointerAt <= OWN_FOCUS_MS) return visit(key, state, tools);
+        if (at - state.pointerAt <= OWN_FOCUS_MS) return visit(key, record.field, state, tools);
         // A focus that the page made is a visit only if it leads to the first edit.
         if (byKey || !state.fields[key]?.visits) state.passing = `${at} ${key}`;
         if (byKey) tools.wake(at + tools.set.passMs, state.passing);
@@ -131,15 +129,15 @@ export const fieldChurn: Detector<'field-churn', State, typeof DEFAULTS> = {
         state.passing = '';
         state.leftAt = at;
       } else if (what === 'input') {
-        if (state.passing && state.focused === key) visit(key, state, tools);
+        if (state.passing && state.focused === key) visit(key, record.field, state, tools);
         const one = stateOf(key, state);
         const removes = record.via === 'delete' || record.via === 'clear';
         // While a word is being composed, its parts are replaced all the time.
         one.run = removes && !state.composing ? one.run + 1 : 0;
-        if (one.run === tools.set.deletions) tell(key, 'deletions', tools);
+        if (one.run === tools.set.deletions) tell(record.field, 'deletions', tools);
         if (record.via !== 'clear' || state.composing || ++one.clears < tools.set.clears) return;
         one.clears = 0;
-        tell(key, 'clears', tools);
+        tell(record.field, 'clears', tools);
       }
     },
     'field-error'(record, state) {
@@ -154,6 +152,7 @@ export const fieldChurn: Detector<'field-churn', State, typeof DEFAULTS> = {
     state.fields = {};
   },
   due(tag, state, tools) {
-    if (state.passing === tag) visit(state.focused, state, tools);
+    const { focused } = state;
+    if (state.passing === tag) visit(focused, focused.slice(focused.lastIndexOf(' ') + 1), state, tools);
   },
 };

@@ -232,8 +232,13 @@ const SCENES: readonly (readonly Timed[])[] = [
 
 const repeated = (times: number, ...scene: readonly Timed[]): readonly Timed[] =>
   Array.from({ length: times }, () => scene).flat();
-const view = (path: string, more: object = {}): Body =>
-  ({ type: 'view', how: 'route', path, steps: [], ...more }) as Body;
+const view = (path: string, more: { asks?: true; history?: true } = {}): Body => ({
+  type: 'view',
+  how: 'route',
+  path,
+  steps: [],
+  ...more,
+});
 const code = { field: 'coupon', form: 'cart', kind: 'text' } as const;
 
 /** Fields, steps and contact: what leads to their signals. */
