@@ -33,6 +33,8 @@ interface State {
   edited: boolean;
   reworded: boolean;
   form: string;
+  /** When the page last told of results. */
+  shownAt: number;
   /** Active time of the last search or sign of reading its results; `null` once the customer does something else. */
   since: number | null;
   /** A deadline is outstanding. */
@@ -92,7 +94,15 @@ export const searchStruggle: Detector<'search-struggle', State, typeof DEFAULTS>
   meaning: 'The customer searches again and again and does not find what they are looking for.',
   cause: 'other',
   defaults: DEFAULTS,
-  start: () => ({ queries: [], edited: false, reworded: false, form: '', since: null, waiting: false }),
+  start: () => ({
+    queries: [],
+    edited: false,
+    reworded: false,
+    form: '',
+    shownAt: -1_000_000,
+    since: null,
+    waiting: false,
+  }),
   on: {
     field(record, state, tools) {
       const { at, kind, what, via } = record;
@@ -103,8 +113,7 @@ export const searchStruggle: Detector<'search-struggle', State, typeof DEFAULTS>
       }
       if (what === 'input') {
         state.edited = true;
-        const last = state.queries.at(-1);
-        state.reworded ||= via !== 'type' || (last !== undefined && at - last.at > tools.set.pauseMs);
+        state.reworded ||= via !== 'type' || at - state.shownAt > tools.set.pauseMs;
       }
       // Leaving the field tells of a change that was searched for as it was typed, or when the form was sent.
       if (what !== 'change' || kind !== 'search' || !state.edited) return;
@@ -127,6 +136,7 @@ export const searchStruggle: Detector<'search-struggle', State, typeof DEFAULTS>
       const same =
         last && (!last.told || at - last.at < tools.set.apartMs || (state.edited && !state.reworded));
       if (!same) searched(state, tools);
+      state.shownAt = at;
       Object.assign(state.queries.at(-1)!, { told: true, zero: data['results'] === 0 });
       judge(state, tools);
     },

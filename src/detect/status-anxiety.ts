@@ -27,8 +27,9 @@ interface State {
 }
 type StatusTools = Tools<typeof DEFAULTS>;
 
-function opened(state: State, { wall, set, place, kept, raise }: StatusTools): void {
-  const times = set.acrossVisits ? kept : state.times;
+function opened(state: State, tools: StatusTools): void {
+  const { wall, set, place, raise } = tools;
+  const times = set.acrossVisits ? tools.kept : state.times;
   const recent = [...times.filter((time) => wall - time <= set.withinMs), wall].slice(-MAX_TIMES);
   times.splice(0, times.length, ...recent);
   if (recent.length < set.min) return;
