@@ -43,8 +43,8 @@ export interface Detection {
   feed(record: JournalRecord): void;
   /** The customer is somewhere else than `from` now. */
   moved(from: Place): void;
-  /** Whether `who` is a detector; if so, it is told that its deadline has come. */
-  due(who: string, tag: string): boolean;
+  /** The deadline of the detector `who` has come. */
+  due(who: string, tag: string): void;
 }
 
 export interface DetectDeps {
@@ -108,7 +108,6 @@ export function createDetection({ state, host, policy = {}, report = () => false
     due(who, tag) {
       const part = parts.find(({ detector }) => detector.name === who);
       part?.detector.due?.(tag, stateOf(part), part.tools);
-      return part !== undefined;
     },
   };
 }

@@ -32,6 +32,8 @@ export interface Press {
   readonly x: number;
   readonly y: number;
   readonly place: Place;
+  readonly interactive: boolean;
+  readonly exempt?: PressRecord['exempt'];
   /** May be judged: interactive, not exempt, not disabled, and really activated. */
   readonly judged: boolean;
   readonly disabled: boolean;
@@ -64,8 +66,10 @@ export function addPress(list: Presses, record: PressRecord, place: Place): Pres
     x: record.x,
     y: record.y,
     place,
+    interactive: record.interactive,
     judged: record.interactive && !record.exempt && !record.disabled && !record.gesture,
     disabled: record.disabled === true,
+    ...(record.exempt && { exempt: record.exempt }),
     ...(record.gesture && { gesture: record.gesture }),
     ...(record.affords && { affords: record.affords }),
     ...(record.near !== undefined && { near: record.near }),
@@ -86,6 +90,10 @@ function expired(press: Press, at: number): boolean {
 
 /** Heard, but the answer is still outstanding. */
 export const isBusy = (press: Press): boolean => press.busyAt !== undefined && press.answeredAt === undefined;
+
+/** Not answered, not even heard, as far as the customer could see. */
+export const isSilent = (press: Press): boolean =>
+  press.answeredAt === undefined && press.busyAt === undefined && !press.void;
 
 /** Waiting for its answer at `at`. */
 export const isOpen = (press: Press, at: number): boolean =>
@@ -127,6 +135,8 @@ export const startedBy = (list: Presses, request: RequestRecord): Press | undefi
 /** An earlier press of the same control or region that the newest press was too impatient to wait for. */
 export function waitingFor(list: Presses, at: number, waitMs: number): Press | undefined {
   const last = list.at(-1)!;
+  // Placing a caret, swiping or a right click is no second try.
+  if (last.exempt || last.gesture) return undefined;
   return list.find(
     (p) =>
       p !== last &&
