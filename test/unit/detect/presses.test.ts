@@ -8,6 +8,7 @@ import {
   ANSWER_MAX_MS,
   isBusy,
   isOpen,
+  isSilent,
   startedBy,
   voidOpen,
   waitingFor,
@@ -101,10 +102,32 @@ it('waits for an earlier press of the same control or region', () => {
   expect(wait([3_000, 'a'])).toBeUndefined();
 });
 
+it('what is no press is no second try', () => {
+  for (const more of [{ exempt: 'text' }, { gesture: 'swipe' }] as const)
+    expect(waitingFor(ledger([0, 'a'], [3_000, 'a', more]), 3_000, 2_000)).toBeUndefined();
+});
+
+it('keeps what is told of a press, and judges no gesture', () => {
+  const more = { gesture: 'tap', near: 'a', affords: true, state: 2 } as const;
+  expect(ledger([0, 'a', more])[0]).toMatchObject({ ...more, interactive: true, judged: false });
+  expect(ledger([0, 'a', { exempt: 'modified' }])[0]).toMatchObject({ exempt: 'modified', judged: false });
+});
+
+it('is silent until there is a sign of life', () => {
+  const silent = (more: { press?: number; busy?: true }) => {
+    const list = ledger([0, 'a'], [100, 'b']);
+    answer(list, 200, more);
+    return list.map((press) => isSilent(press));
+  };
+  expect(silent({ press: 2 })).toEqual([true, false]);
+  expect(silent({ press: 1, busy: true })).toEqual([false, true]);
+});
+
 it('out of sight nothing waits', () => {
   const list = ledger([0, 'a'], [100, 'b', { answer: 'focus' }]);
   voidOpen(list, 500);
   expect(list.map((press) => press.void)).toEqual([true, undefined]);
+  expect(isSilent(list[0]!)).toBe(false);
   expect(answer(list, 600)).toEqual([]);
 });
 
