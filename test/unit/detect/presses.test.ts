@@ -5,6 +5,7 @@ import {
   addPress,
   applyEffect,
   applyRequest,
+  applyView,
   ANSWER_MAX_MS,
   isBusy,
   isOpen,
@@ -70,6 +71,26 @@ describe('an effect', () => {
     expect(answer(list, 30_000)).toEqual([1]);
     expect(isBusy(list[0]!)).toBe(false);
   });
+});
+
+describe('another page', () => {
+  const view = (list: Presses, at: number, how: 'load' | 'route' | 'dom' | 'restore') => {
+    const answered = applyView(list, { type: 'view', at, how, path: '/next', steps: [] });
+    return [answered.map(({ id }) => id), list.flatMap(({ id, void: gone }) => (gone ? [id] : []))];
+  };
+  it('answers the newest press, however long it took; of the others nothing can be said', () => {
+    expect(view(ledger([0, 'a'], [500, 'b'], [1_000, 'a']), 5_000, 'load')).toEqual([[1, 3], [2]]);
+    expect(view(ledger([0, 'a']), 400, 'restore')).toEqual([[1], []]);
+  });
+  it('answers the one that still waits, although another was answered since', () => {
+    const list = ledger([0, 'a'], [600, 'zip', { answer: 'focus' }]);
+    expect(view(list, 900, 'load')).toEqual([[1], []]);
+    expect(view(ledger([0, 'a'], [600, 'zip', { answer: 'focus' }]), 900, 'route')).toEqual([[1], []]);
+  });
+  it('is no answer where the same page shows another step', () =>
+    expect(view(ledger([0, 'a']), 400, 'dom')).toEqual([[], []]));
+  it('at another address of the same page the others wait on', () =>
+    expect(view(ledger([0, 'a'], [500, 'b']), 900, 'route')).toEqual([[2], []]));
 });
 
 describe('a request', () => {
