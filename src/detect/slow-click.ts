@@ -1,7 +1,7 @@
 import { sayDuration } from '../core/duration.js';
+import { about } from './about.js';
 import { noteTold, toldLately, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
-import { sayBy } from './modality.js';
 import { ANSWER_MAX_MS, isBusy, isOpen, startedBy, waitingFor, type Press } from './presses.js';
 import { waitShare } from './wait.js';
 
@@ -38,12 +38,8 @@ function tell(
   noteTold(told, target, tools.at, MEMORY_MS);
   const replaces = press.dead ? { replaces: 'dead-click' } : {};
   tools.raise({
-    target: press.target,
-    count: 1,
-    place: press.place,
+    ...about([press], because, { press: press.id, waitedMs, channel, ...replaces }),
     weight: tools.set.weight * waitShare(waitedMs, tools.set.fromMs, tools.set.lostMs),
-    because: because + sayBy(press.by),
-    evidence: { by: press.by, press: press.id, waitedMs, channel, ...replaces },
   });
 }
 

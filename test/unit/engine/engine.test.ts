@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config/read.js';
-import * as registry from '../../../src/detect/registry.js';
 import type { JournalRecord } from '../../../src/core/records.js';
 import { createEngine, type Engine, type EngineState, type Output } from '../../../src/engine/engine.js';
+import * as registry from '../../../src/detect/registry.js';
 import { busyConfig, journal } from '../../support/records.js';
 import { shopper } from '../../support/shopper.js';
 
@@ -47,8 +47,11 @@ describe('the engine', () => {
         if (output.kind === 'offer' || output.kind === 'help') triggers.add(output.trigger);
       }
     }
-    const all = Object.values(registry).map((detector) => detector.name);
-    expect([...signals].sort()).toEqual(all.sort());
+    expect([...signals].sort()).toEqual(
+      Object.values(registry)
+        .map(({ name }) => name)
+        .sort(),
+    );
     expect([...triggers].sort()).toEqual(busyConfig.triggers.map(({ id }) => id).sort());
   });
   it('says the same of the same records', () => {
