@@ -21,6 +21,8 @@ export interface Persona {
   /** What a careless detector would say of them. */
   readonly trap: string;
   readonly habits: Partial<Habits>;
+  /** Whether with a mouse, a finger or keys is not what they are about. */
+  readonly anyWay?: true;
   /** Does something besides, or otherwise. */
   readonly change?: (scenes: Scene[], visit: Visit, random: Random) => Scene[];
 }
@@ -41,7 +43,7 @@ const nothing = { name: 'main', role: 'main', region: 'main', x: 500, y: 500 };
 const text = (more: { exempt?: 'selection' } = {}) => ({ ...nothing, more: { interactive: false, ...more } });
 
 export const PERSONAS: readonly Persona[] = [
-  { name: 'fluent', trap: 'nothing: the measure of all others', habits: {} },
+  { name: 'fluent', trap: 'nothing: the measure of all others', anyWay: true, habits: {} },
   { name: 'double-clicks', trap: 'rage: every press comes twice', habits: { doubleClicks: true } },
   {
     name: 'selects text',
@@ -67,6 +69,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'reads for minutes',
     trap: 'stall: long pauses, little scrolling',
+    anyWay: true,
     habits: {},
     change: (scenes, visit, random) => {
       const read = (ms: number) => () => visit.person.read(ms);
@@ -82,9 +85,15 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'autofills',
     trap: 'errors and stalls: fields change without focus',
+    anyWay: true,
     habits: { fills: 'autofill' },
   },
-  { name: 'pastes', trap: 'rejected paste: pastes what is then accepted', habits: { fills: 'paste' } },
+  {
+    name: 'pastes',
+    trap: 'rejected paste: pastes what is then accepted',
+    anyWay: true,
+    habits: { fills: 'paste' },
+  },
   { name: 'keyboard only', trap: 'dead clicks without a pointer', habits: { by: 'key' } },
   { name: 'touch', trap: 'taps and flicks on a phone', habits: { by: 'touch' } },
   {
@@ -106,6 +115,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'low vision',
     trap: 'zoom need: enlarges pictures and texts',
+    anyWay: true,
     habits: { slower: 2 },
     change: one('product', ({ person }) => {
       person.browser.tell({ type: 'zoom', scale: 1.8, picture: true });
@@ -116,6 +126,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'leaves the tab',
     trap: 'stall, looking elsewhere: two minutes away, in the middle of a step',
+    anyWay: true,
     habits: {},
     change: (scenes, visit, random) => {
       const leave = () => visit.person.away(random.between(100_000, 150_000));
@@ -130,6 +141,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'goes back after a typo',
     trap: 'u-turn: back one step, once',
+    anyWay: true,
     habits: {},
     change: one('payment', (visit) => {
       const { person, shop } = visit;
@@ -169,6 +181,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'compares products',
     trap: 'u-turn, option churn: A, B, C and back; filters and sorting on and off',
+    anyWay: true,
     habits: {},
     change: (scenes, visit, random) => {
       const { person, shop } = visit;
@@ -210,6 +223,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'fast stepper',
     trap: 'rage: "+" and the next picture pressed as fast as can be, all answered',
+    anyWay: true,
     habits: {},
     change: (scenes, visit, random) => {
       const fast = (on: Place, name: string, answers: 'at-once' | 'debounced') =>
@@ -228,11 +242,11 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'corrects the card once',
     trap: 'error loop: one error, put right at once',
+    anyWay: true,
     habits: { fetchesCard: true },
     change: one('payment', ({ person, shop }) => {
       const card = shop.fields['card-number'];
       person.fill(card, 16);
-      person.leave();
       person.browser.focus(null);
       person.browser.invalid(card);
       person.glance();
@@ -251,6 +265,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'checks an order once',
     trap: 'status anxiety: looks once, and once more after a while',
+    anyWay: true,
     habits: {},
     change: (scenes, visit, random) => {
       const look = scene('orders', () => {
@@ -263,6 +278,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'one wrong coupon',
     trap: 'coupon churn: a code that has expired, then one that works',
+    anyWay: true,
     habits: {},
     change: one('cart', ({ person, shop }) => {
       const apply = shop.button('apply-coupon', 'request', { region: 'coupon-form' });
@@ -271,8 +287,8 @@ export const PERSONAS: readonly Persona[] = [
       person.wait(1_200);
       person.browser.tell({ type: 'host', event: 'coupon-rejected', data: { code: 'expired' } });
       person.glance();
+      // Selected and typed over.
       person.goTo(shop.fields.coupon);
-      person.erase(8);
       person.type(8);
       person.press(apply);
       person.wait(1_500);
@@ -281,6 +297,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'validated while typing',
     trap: 'error loop: every field is wrong until it is right',
+    anyWay: true,
     habits: {},
     change: (scenes, { person, shop }) => {
       for (const name of ['email', 'postcode'] as const) {
@@ -300,6 +317,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'searches',
     trap: 'search struggle: types a query, refines it once, finds it',
+    anyWay: true,
     habits: {},
     change: one('listing', ({ person, shop }) => {
       const { search } = shop.fields;

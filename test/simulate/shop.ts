@@ -40,6 +40,7 @@ export type FieldName =
   | 'street'
   | 'postcode'
   | 'city'
+  | 'phone'
   | 'coupon'
   | 'search'
   | 'card-number'
@@ -55,6 +56,7 @@ export const KEYS: Readonly<Record<FieldName, number>> = {
   street: 18,
   postcode: 5,
   city: 8,
+  phone: 9,
   coupon: 8,
   search: 9,
   'card-number': 16,
@@ -92,6 +94,7 @@ export function createShop(browser: Browser, random: Random): Shop {
     street: field('street', 'address-form'),
     postcode: field('postcode', 'address-form'),
     city: field('city', 'address-form'),
+    phone: field('phone', 'address-form'),
     coupon: field('coupon', 'coupon-form'),
     search: field('search', 'search', 'search'),
     'card-number': field('card-number', 'card-form', 'lookup'),
