@@ -1,38 +1,7 @@
-import { createBrowser } from './browser.js';
-import {
-  arrive,
-  browsing,
-  checkout,
-  open,
-  pathOf,
-  scene,
-  type Place,
-  type Scene,
-  type Visit,
-} from './journey.js';
-import { createPerson, type Habits } from './person.js';
-import { createRandom, type Random } from './random.js';
-import { createShop, KEYS } from './shop.js';
-import { createWorld } from './world.js';
+import { arrive, open, pathOf, scene, type Place, type Visit } from './journey.js';
+import { splice, type Persona } from './session.js';
+import { KEYS } from './shop.js';
 
-/** Somebody who is fine, and does what looks like trouble to those who only count and measure. */
-export interface Persona {
-  readonly name: string;
-  /** What a careless detector would say of them. */
-  readonly trap: string;
-  readonly habits: Partial<Habits>;
-  /** Whether with a mouse, a finger or keys is not what they are about. */
-  readonly anyWay?: true;
-  /** Does something besides, or otherwise. */
-  readonly change?: (scenes: Scene[], visit: Visit, random: Random) => Scene[];
-}
-
-/** Puts scenes after a random one of those on a page. */
-export function splice(scenes: readonly Scene[], on: Place, more: readonly Scene[], random: Random): Scene[] {
-  const places = scenes.flatMap((one, i) => (one.on === on ? [i] : []));
-  const at = random.pick(places) + 1;
-  return [...scenes.slice(0, at), ...more, ...scenes.slice(at)];
-}
 const one =
   (on: Place, play: (visit: Visit) => void): NonNullable<Persona['change']> =>
   (scenes, visit, random) =>
@@ -145,28 +114,19 @@ export const PERSONAS: readonly Persona[] = [
     habits: {},
     change: one('payment', (visit) => {
       const { person, shop } = visit;
-      const fields = { ...shop.fields };
       person.press(shop.button('edit-address', 'route', { role: 'link', to: pathOf('address') }));
       arrive(visit, 'address');
-      person.goTo(fields.street);
+      person.goTo(shop.fields.street);
       person.erase(4);
       person.type(4);
-      person.press(
-        shop.button('continue', 'route', {
-          region: 'address-form',
-          to: pathOf('delivery'),
-          submits: 'address-form',
-        }),
-      );
-      arrive(visit, 'delivery');
-      person.press(
-        shop.button('continue', 'route', {
-          region: 'delivery-form',
-          to: pathOf('payment'),
-          submits: 'delivery-form',
-        }),
-      );
-      arrive(visit, 'payment');
+      for (const [from, to] of [
+        ['address', 'delivery'],
+        ['delivery', 'payment'],
+      ] as const) {
+        const [region, path] = [`${from}-form`, pathOf(to)];
+        person.press(shop.button('continue', 'route', { region, to: path, submits: region }));
+        arrive(visit, to);
+      }
     }),
   },
   {
@@ -334,18 +294,3 @@ export const PERSONAS: readonly Persona[] = [
     }),
   },
 ];
-
-export interface Session extends Visit {
-  readonly scenes: Scene[];
-}
-
-/** A session of this person, not played yet. */
-export function createSession(persona: Persona, seed: number, habits: Partial<Habits> = {}): Session {
-  const random = createRandom(seed);
-  const browser = createBrowser(createWorld());
-  const person = createPerson(browser, random, { by: 'mouse', ...persona.habits, ...habits });
-  const shop = createShop(browser, random);
-  const visit = { person, shop };
-  const scenes = [...browsing(visit), ...checkout(visit)];
-  return { ...visit, scenes: persona.change?.(scenes, visit, random) ?? scenes };
-}

@@ -21,7 +21,7 @@ export interface Shop {
   button(
     name: string,
     answers: Answers,
-    more?: Partial<Control> & { to?: string; submits?: string; then?: () => void },
+    more?: Partial<Control> & { to?: string; submits?: string; afterwards?: () => void },
   ): Control;
   readonly fields: Readonly<Record<FieldName, Field>>;
   /** A choice among several, numbered. */
@@ -111,13 +111,13 @@ export function createShop(browser: Browser, random: Random): Shop {
     fields,
     locked: false,
     paying: false,
-    button(name, answers, { to, submits, then, ...more } = {}) {
+    button(name, answers, { to, submits, afterwards, ...more } = {}) {
       let working = false;
       const act = (attempt: Attempt) => {
         if (working) return;
         const done = () => {
           working = false;
-          then?.();
+          afterwards?.();
         };
         const arrive = () => {
           if (answers === 'load') browser.load(to!);
@@ -126,10 +126,10 @@ export function createShop(browser: Browser, random: Random): Shop {
         };
         if (answers === 'at-once') {
           browser.effect('mutation', attempt);
-          then?.();
+          afterwards?.();
         } else if (answers === 'debounced') {
           world.later(between(DEBOUNCE_MS), () => browser.effect('mutation'));
-          then?.();
+          afterwards?.();
         } else {
           working = true;
           const { path } = browser;

@@ -218,7 +218,7 @@ export const FORM_TROUBLES: readonly Trouble[] = [
       let at = 0;
       const apply = shop.button('apply-coupon', 'request', {
         region: 'coupon-form',
-        then() {
+        afterwards() {
           at = person.now;
           browser.tell({ type: 'host', event: 'coupon-rejected', data: { code: 'unknown' } });
         },

@@ -166,9 +166,11 @@ export const WAY_TROUBLES: readonly Trouble[] = [
       const { person } = visit;
       let at = 0;
       for (let legs = 0; legs < 9; legs++) {
-        // The sixth turn is known with the first movement after it.
-        if (legs === 6) at = person.now;
-        person.scroll(legs % 2 === 0 ? 600 : -600);
+        const way = legs % 2 === 0 ? 1 : -1;
+        person.scroll(400 * way);
+        // The sixth turn is one as soon as there is a leg behind it as well.
+        if (legs === 6) at = lastOf(person, 'scroll');
+        person.scroll(200 * way);
       }
       return at;
     },
