@@ -159,16 +159,26 @@ function limitGates({ trigger, policy, state, host }: GateInput): Gate[] {
   ];
 }
 
-function gapGate({ trigger, policy, state, host }: GateInput): Gate {
-  const { lastShownAt } = state;
+/** Since help was last shown, in this tab or in another one. */
+function sinceLast({ state, host }: GateInput): number | undefined {
+  const here = state.lastShownAt === null ? Infinity : host.at - state.lastShownAt;
+  const wall = state.visitor.displays.at(-1)?.wall;
+  // A display in the future is of a clock that was set back since.
+  const anywhere = wall === undefined || wall > host.wall ? Infinity : host.wall - wall;
+  const since = Math.min(here, anywhere);
+  return since === Infinity ? undefined : since;
+}
+
+function gapGate(input: GateInput): Gate {
+  const { trigger, policy, host } = input;
   if (trigger.rank <= 1) return gate('gap', true, 'not for incidents and blockers');
-  if (lastShownAt === null) return gate('gap', true, 'nothing shown yet');
-  const until = lastShownAt + policy.gapMs;
+  const since = sinceLast(input);
+  if (since === undefined) return gate('gap', true, 'nothing shown yet');
   return gate(
     'gap',
-    host.at >= until,
-    `${Math.round((host.at - lastShownAt) / 1000)} s of ${policy.gapMs / 1000} s since the last help`,
-    until,
+    since >= policy.gapMs,
+    `${Math.round(since / 1000)} s of ${policy.gapMs / 1000} s since the last help`,
+    host.at + policy.gapMs - since,
   );
 }
 
