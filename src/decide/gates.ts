@@ -1,3 +1,4 @@
+import type { Place } from '../core/happenings.js';
 import { share } from '../core/hash.js';
 import type { Lookup } from '../core/matcher.js';
 import { mayInterrupt } from './interruption.js';
@@ -76,14 +77,17 @@ export function preGates(input: GateInput): Gate[] {
   ];
 }
 
+/** Whether it is meant for this step of this journey. */
+export const isMeantFor = ({ journeys, steps }: CompiledTrigger, { step, journey }: Place): boolean =>
+  (journeys === undefined || (journey !== null && journeys.includes(journey))) &&
+  (steps === undefined || (step !== null && (steps.includes(step) || steps.includes(`${journey}/${step}`))));
+
 /** Whether this is the place. */
 export function whereGate({ trigger, host, matchesPath }: GateInput): Gate {
   const { url, notUrl, device } = trigger.source.where ?? {};
   const { step, journey, path } = host.place;
   const pass =
-    (trigger.journeys === undefined || (journey !== null && trigger.journeys.includes(journey))) &&
-    (trigger.steps === undefined ||
-      (step !== null && (trigger.steps.includes(step) || trigger.steps.includes(`${journey}/${step}`)))) &&
+    isMeantFor(trigger, host.place) &&
     (url === undefined || matchesPath(url)) &&
     (notUrl === undefined || !matchesPath(notUrl)) &&
     (device === undefined || device === host.visiting.device);
