@@ -1,7 +1,9 @@
 import { sayDuration } from '../core/duration.js';
-import { noteTold, toldLately, type Told } from './cool-down.js';
+import { about } from './about.js';
+import { spanOf } from './burst.js';
+import { mayTell, toldLately, type Told } from './cool-down.js';
 import type { Detector } from './detector.js';
-import { ownCount, ownTime, sayBy } from './modality.js';
+import { ownCount, ownTime } from './modality.js';
 import { isBusy } from './presses.js';
 
 const DEFAULTS = {
@@ -22,28 +24,30 @@ export const blockedClick: Detector<'blocked-click', Told, typeof DEFAULTS> = {
   on: {
     press(_record, told, tools) {
       const last = tools.presses.at(-1)!;
-      if (!last.disabled || last.answeredAt !== undefined) return;
+      if (!last.disabled || last.exempt || last.gesture || last.answeredAt !== undefined) return;
       if (toldLately(told, last.target, tools.at, tools.set.coolDownMs)) return;
       const withinMs = ownTime(tools.set.withinMs, last.by);
-      const ofIt = tools.presses.filter((p) => p.target === last.target);
+      // A right click or a swipe is neither an attempt nor a sign that the control is on.
+      const ofIt = tools.presses.filter((p) => p.target === last.target && !p.exempt && !p.gesture);
       // An answer to an attempt, or an ordinary press, means that the control was enabled meanwhile.
       const ordinary = ofIt.findLastIndex((p) => !p.disabled);
       const tries = ofIt
         .slice(ordinary + 1)
         .filter((p) => p.answeredAt === undefined && tools.at - p.at <= withinMs);
-      if (tries.length < ownCount(tools.set.min, last.by)) return;
+      const min = ownCount(tools.set.min, last.by);
+      if (tries.length < min) return;
       // Switched off by the press before, as busy buttons are: that is waiting, and a case for impatient-click.
       const own = ofIt[ordinary];
       if (own && (isBusy(own) || tries[0]!.at - own.at <= tools.set.ownMs)) return;
-      noteTold(told, last.target, tools.at, tools.set.coolDownMs);
-      const spanMs = last.at - tries[0]!.at;
-      tools.raise({
-        target: last.target,
-        count: tries.length,
-        place: tries[0]!.place,
-        because: `${tries.length} presses on '${last.target}' in ${sayDuration(spanMs)}, which is disabled${sayBy(last.by)}`,
-        evidence: { by: last.by, spanMs, withinMs, role: last.role },
-      });
+      if (!mayTell(told, last.target, tools.at, tools.set.coolDownMs)) return;
+      const spanMs = spanOf(tries);
+      tools.raise(
+        about(
+          tries,
+          `${tries.length} presses on '${last.target}' in ${sayDuration(spanMs)}, which is disabled`,
+          { spanMs, withinMs, min, role: last.role },
+        ),
+      );
     },
   },
 };

@@ -15,3 +15,10 @@ export function noteTold(told: Told, key: string | number, at: number, ms: numbe
   for (const old in told) if (!isRecent(told[old], at, ms)) delete told[old];
   told[slot(key)] = at;
 }
+
+/** Whether `key` may be reported now; if so, that is noted. */
+export function mayTell(told: Told, key: string | number, at: number, ms: number): boolean {
+  if (toldLately(told, key, at, ms)) return false;
+  noteTold(told, key, at, ms);
+  return true;
+}

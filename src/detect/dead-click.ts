@@ -1,8 +1,8 @@
 import { sayDuration } from '../core/duration.js';
-import { noteTold, toldLately, type Told } from './cool-down.js';
+import { about } from './about.js';
+import { mayTell, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
-import { sayBy } from './modality.js';
-import { isBusy, type Press } from './presses.js';
+import { isSilent, type Press } from './presses.js';
 
 const DEFAULTS = {
   weight: 0.35,
@@ -13,19 +13,17 @@ const DEFAULTS = {
   coolDownMs: 10_000,
 };
 
-function judge(press: Press | undefined, told: Told, tools: Tools<typeof DEFAULTS>): void {
-  if (!press?.judged || press.answeredAt !== undefined || isBusy(press) || press.void) return;
-  if (toldLately(told, press.target, tools.at, tools.set.coolDownMs)) return;
-  noteTold(told, press.target, tools.at, tools.set.coolDownMs);
+function judge(press: Press | undefined, told: Told, { at, set, raise }: Tools<typeof DEFAULTS>): void {
+  if (!press?.judged || !isSilent(press) || !mayTell(told, press.target, at, set.coolDownMs)) return;
   press.dead = true;
-  const waitedMs = tools.at - press.at;
-  tools.raise({
-    target: press.target,
-    count: 1,
-    place: press.place,
-    because: `nothing happened for ${sayDuration(waitedMs)} after a press on '${press.target}'${sayBy(press.by)}`,
-    evidence: { by: press.by, press: press.id, waitedMs, role: press.role },
-  });
+  const waitedMs = at - press.at;
+  raise(
+    about([press], `nothing happened for ${sayDuration(waitedMs)} after a press on '${press.target}'`, {
+      press: press.id,
+      waitedMs,
+      role: press.role,
+    }),
+  );
 }
 
 export const deadClick: Detector<'dead-click', Told, typeof DEFAULTS> = {
@@ -37,7 +35,8 @@ export const deadClick: Detector<'dead-click', Told, typeof DEFAULTS> = {
   on: {
     press(record, told, tools) {
       const last = tools.presses.at(-1)!;
-      if (last.judged) tools.wake(tools.at + tools.set.waitMs, String(record.id));
+      if (!last.judged) return;
+      tools.wake(tools.at + tools.set.waitMs, String(record.id));
       const before = tools.presses.findLast((p) => p !== last && p.target === last.target);
       if (before && tools.at - before.at >= tools.set.earlyMs) judge(before, told, tools);
     },

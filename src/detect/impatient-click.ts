@@ -1,7 +1,7 @@
 import { sayDuration } from '../core/duration.js';
-import { noteTold, toldLately, type Told } from './cool-down.js';
+import { about } from './about.js';
+import { mayTell, type Told } from './cool-down.js';
 import type { Detector } from './detector.js';
-import { sayBy } from './modality.js';
 import { isBusy, waitingFor } from './presses.js';
 
 const DEFAULTS = {
@@ -20,21 +20,19 @@ export const impatientClick: Detector<'impatient-click', Told, typeof DEFAULTS> 
   defaults: DEFAULTS,
   start: () => ({}),
   on: {
-    press(record, told, tools) {
-      const last = tools.presses.at(-1)!;
-      if (record.exempt) return;
-      const waiting = waitingFor(tools.presses, tools.at, tools.set.waitMs);
-      if (!waiting || toldLately(told, waiting.target, tools.at, tools.set.coolDownMs)) return;
-      noteTold(told, waiting.target, tools.at, tools.set.coolDownMs);
+    press(_record, told, { presses, set, at, raise }) {
+      const waiting = waitingFor(presses, at, set.waitMs);
+      if (!waiting || !mayTell(told, waiting.target, at, set.coolDownMs)) return;
       const busy = isBusy(waiting);
-      const waitedMs = tools.at - waiting.at;
-      tools.raise({
+      const waitedMs = at - waiting.at;
+      raise({
+        ...about(
+          [waiting, presses.at(-1)!],
+          `pressed again while '${waiting.target}' had not answered for ${sayDuration(waitedMs)}`,
+          { press: waiting.id, waitedMs, waitMs: set.waitMs, busy },
+        ),
         target: waiting.target,
-        count: 2,
-        place: waiting.place,
-        weight: tools.set.weight * (busy ? tools.set.busyShare : 1),
-        because: `pressed again while '${waiting.target}' had not answered for ${sayDuration(waitedMs)}${sayBy(last.by)}`,
-        evidence: { by: last.by, press: waiting.id, waitedMs, busy },
+        weight: set.weight * (busy ? set.busyShare : 1),
       });
     },
   },

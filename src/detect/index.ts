@@ -4,7 +4,15 @@ import type { Place, Signal } from '../core/happenings.js';
 import type { JournalRecord } from '../core/records.js';
 import type { Report } from '../core/problems.js';
 import type { Detector, Found, Pace, Settings, StepFacts, Tools } from './detector.js';
-import { addPress, applyEffect, applyRequest, voidOpen, type Press, type Presses } from './presses.js';
+import {
+  addPress,
+  applyEffect,
+  applyRequest,
+  applyView,
+  voidOpen,
+  type Press,
+  type Presses,
+} from './presses.js';
 import * as registry from './registry.js';
 
 /** Derived from the registry, like the schema's enum and the table in the docs. */
@@ -43,8 +51,8 @@ export interface Detection {
   feed(record: JournalRecord): void;
   /** The customer is somewhere else than `from` now. */
   moved(from: Place): void;
-  /** Whether `who` is a detector; if so, it is told that its deadline has come. */
-  due(who: string, tag: string): boolean;
+  /** The deadline of the detector `who` has come. */
+  due(who: string, tag: string): void;
 }
 
 export interface DetectDeps {
@@ -108,7 +116,6 @@ export function createDetection({ state, host, policy = {}, report = () => false
     due(who, tag) {
       const part = parts.find(({ detector }) => detector.name === who);
       part?.detector.due?.(tag, stateOf(part), part.tools);
-      return part !== undefined;
     },
   };
 }
@@ -169,10 +176,7 @@ function note(record: JournalRecord, presses: Presses, place: Place): readonly P
       if (!record.visible) voidOpen(presses, record.at);
       return [];
     case 'view':
-      // A new page or another address is an answer to whatever was pressed before it.
-      return record.how === 'dom'
-        ? []
-        : applyEffect(presses, { type: 'effect', at: record.at, channel: 'route' });
+      return applyView(presses, record);
     default:
       return [];
   }

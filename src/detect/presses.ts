@@ -1,5 +1,5 @@
 import type { Place } from '../core/happenings.js';
-import type { EffectRecord, PressRecord, RequestRecord } from '../core/records.js';
+import type { EffectRecord, PressRecord, RequestRecord, ViewRecord } from '../core/records.js';
 
 /** How long a press may still be answered. Later changes are no answer to it. */
 export const ANSWER_MAX_MS = 7_000;
@@ -10,7 +10,7 @@ const REQUEST_START_MS = 500;
 /** Pages may act on pointer-down, a little before the click. */
 const DOWN_TO_CLICK_MS = 100;
 
-/** Something the page does this soon after the newest press answers that one, not older ones elsewhere. */
+/** Something the page does this soon after the newest open press answers that one, not older ones elsewhere. */
 const NEWEST_MS = 1_000;
 
 /** Presses that only showed progress are waited for this long. */
@@ -32,6 +32,8 @@ export interface Press {
   readonly x: number;
   readonly y: number;
   readonly place: Place;
+  readonly interactive: boolean;
+  readonly exempt?: PressRecord['exempt'];
   /** May be judged: interactive, not exempt, not disabled, and really activated. */
   readonly judged: boolean;
   readonly disabled: boolean;
@@ -64,8 +66,10 @@ export function addPress(list: Presses, record: PressRecord, place: Place): Pres
     x: record.x,
     y: record.y,
     place,
+    interactive: record.interactive,
     judged: record.interactive && !record.exempt && !record.disabled && !record.gesture,
     disabled: record.disabled === true,
+    ...(record.exempt && { exempt: record.exempt }),
     ...(record.gesture && { gesture: record.gesture }),
     ...(record.affords && { affords: record.affords }),
     ...(record.near !== undefined && { near: record.near }),
@@ -86,6 +90,10 @@ function expired(press: Press, at: number): boolean {
 
 /** Heard, but the answer is still outstanding. */
 export const isBusy = (press: Press): boolean => press.busyAt !== undefined && press.answeredAt === undefined;
+
+/** Not answered, not even heard, as far as the customer could see. */
+export const isSilent = (press: Press): boolean =>
+  press.answeredAt === undefined && press.busyAt === undefined && !press.void;
 
 /** Waiting for its answer at `at`. */
 export const isOpen = (press: Press, at: number): boolean =>
@@ -115,9 +123,25 @@ function answeredBy(list: Presses, effect: EffectRecord): Press[] {
   return open.filter((press) => press === named || (press.target === named.target && press.at <= named.at));
 }
 
+const newestOpen = (list: Presses, at: number): Press | undefined => list.findLast((p) => isOpen(p, at));
+
 function newest(list: Presses, at: number): Press | undefined {
-  const last = list[list.length - 1];
+  const last = newestOpen(list, at);
   return last && at - last.at < NEWEST_MS ? last : undefined;
+}
+
+/** Another address, or another page: that answers the newest press, and with the old page the others are gone. */
+export function applyView(list: Presses, { at, how }: ViewRecord): Press[] {
+  if (how === 'dom') return [];
+  const press = how === 'route' ? undefined : newestOpen(list, at)?.id;
+  const answered = applyEffect(list, {
+    type: 'effect',
+    at,
+    channel: 'route',
+    ...(press !== undefined && { press }),
+  });
+  if (how !== 'route') voidOpen(list, at);
+  return answered;
 }
 
 /** The press that started a request. */
@@ -127,6 +151,8 @@ export const startedBy = (list: Presses, request: RequestRecord): Press | undefi
 /** An earlier press of the same control or region that the newest press was too impatient to wait for. */
 export function waitingFor(list: Presses, at: number, waitMs: number): Press | undefined {
   const last = list.at(-1)!;
+  // Placing a caret, swiping or a right click is no second try.
+  if (last.exempt || last.gesture) return undefined;
   return list.find(
     (p) =>
       p !== last &&

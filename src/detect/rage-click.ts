@@ -1,7 +1,9 @@
 import { sayDuration } from '../core/duration.js';
-import { noteTold, toldLately, type Told } from './cool-down.js';
+import { about } from './about.js';
+import { judgeBursts, spanOf } from './burst.js';
+import type { Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
-import { ownCount, ownTime, sayBy } from './modality.js';
+import { ownCount, ownTime } from './modality.js';
 import { isBusy, isOpen, type Press } from './presses.js';
 
 const DEFAULTS = {
@@ -18,12 +20,13 @@ const DEFAULTS = {
 };
 
 /** The presses of this burst, newest last, with no answer since the first. */
-function burst(last: Press, { presses, set, at }: Tools<typeof DEFAULTS>): Press[] {
+function unanswered(last: Press, { presses, set, at }: Tools<typeof DEFAULTS>): Press[] {
   const run: Press[] = [];
   let next = last;
   for (let i = presses.indexOf(last); i >= 0; i--) {
     const press = presses[i]!;
-    if (press.target !== last.target) continue;
+    // A finger that slipped in between was no answer.
+    if (press.target !== last.target || press.gesture) continue;
     if (!press.judged || isBusy(press) || !isOpen(press, at)) break;
     if (next.at - press.at > ownTime(set.gapMs, last.by)) break;
     if (Math.hypot(next.x - press.x, next.y - press.y) > set.distancePx) break;
@@ -41,44 +44,36 @@ function densest(run: readonly Press[], withinMs: number): number {
   );
 }
 
+const limits = ({ by }: Press, { withinMs, min }: typeof DEFAULTS) => ({
+  withinMs: ownTime(withinMs, by),
+  min: ownCount(min, by),
+});
+
+const { start, press, due } = judgeBursts<typeof DEFAULTS>({
+  run(last, tools) {
+    if (!last.judged) return [];
+    const run = unanswered(last, tools);
+    const { withinMs, min } = limits(last, tools.set);
+    return densest(run, withinMs) >= min ? run : [];
+  },
+  verdictAt: (run, set) => run.at(-1)!.at + set.verdictMs,
+  found(run, { set }) {
+    const last = run.at(-1)!;
+    const spanMs = spanOf(run);
+    return about(
+      run,
+      `${run.length} presses on '${last.target}' in ${sayDuration(spanMs)} without any answer`,
+      { spanMs, ...limits(last, set) },
+    );
+  },
+});
+
 export const rageClick: Detector<'rage-click', Told, typeof DEFAULTS> = {
   name: 'rage-click',
   meaning: 'The same control was pressed again and again, and the page did not answer.',
   cause: 'press',
   defaults: DEFAULTS,
-  start: () => ({}),
-  on: {
-    press(record, told, tools) {
-      const last = tools.presses.at(-1)!;
-      if (!last.judged || toldLately(told, last.target, tools.at, tools.set.coolDownMs)) return;
-      if (
-        densest(burst(last, tools), ownTime(tools.set.withinMs, last.by)) < ownCount(tools.set.min, last.by)
-      )
-        return;
-      tools.wake(tools.at + tools.set.verdictMs, String(record.id));
-    },
-  },
-  due(tag, told, tools) {
-    const last = tools.presses.find((press) => press.id === Number(tag));
-    if (!last) return;
-    // A later press of the burst brings its own verdict, with the final count.
-    const later = tools.presses.slice(tools.presses.indexOf(last) + 1);
-    if (later.some((p) => p.target === last.target && burst(p, tools).includes(last))) return;
-    const run = burst(last, tools);
-    if (densest(run, ownTime(tools.set.withinMs, last.by)) < ownCount(tools.set.min, last.by)) return;
-    noteTold(told, last.target, tools.at, tools.set.coolDownMs);
-    const spanMs = last.at - run[0]!.at;
-    tools.raise({
-      target: last.target,
-      count: run.length,
-      place: run[0]!.place,
-      because: `${run.length} presses on '${last.target}' in ${sayDuration(spanMs)} without any answer${sayBy(last.by)}`,
-      evidence: {
-        by: last.by,
-        spanMs,
-        withinMs: ownTime(tools.set.withinMs, last.by),
-        min: ownCount(tools.set.min, last.by),
-      },
-    });
-  },
+  start,
+  on: { press },
+  due,
 };

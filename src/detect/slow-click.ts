@@ -1,7 +1,7 @@
 import { sayDuration } from '../core/duration.js';
+import { about } from './about.js';
 import { noteTold, toldLately, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
-import { sayBy } from './modality.js';
 import { ANSWER_MAX_MS, startedBy, waitingFor, type Press } from './presses.js';
 
 const DEFAULTS = {
@@ -33,13 +33,7 @@ function tell(
   noteTold(told, press.id, tools.at, MEMORY_MS);
   noteTold(told, target, tools.at, MEMORY_MS);
   const replaces = press.dead ? { replaces: 'dead-click' } : {};
-  tools.raise({
-    target: press.target,
-    count: 1,
-    place: press.place,
-    because: because + sayBy(press.by),
-    evidence: { by: press.by, press: press.id, waitedMs, channel, ...replaces },
-  });
+  tools.raise(about([press], because, { press: press.id, waitedMs, channel, ...replaces }));
 }
 
 export const slowClick: Detector<'slow-click', Told, typeof DEFAULTS> = {

@@ -15,6 +15,53 @@ const merged = (...parts: fc.Arbitrary<object>[]): fc.Arbitrary<Body> =>
   fc.tuple(...parts).map((list) => Object.assign({}, ...list) as Body);
 const fixed = (value: object) => fc.constant(value);
 
+/** What the signals about presses and pointers look at besides. */
+const POINTING: readonly fc.MaybeWeightedArbitrary<Body>[] = [
+  {
+    weight: 3,
+    arbitrary: merged(
+      fc.record({ target: name, by, x: fc.constantFrom(100, 120), interactive: fc.boolean() }),
+      fixed({ type: 'press', role: 'button', region: 'main', y: 100 }),
+      optional('gesture', fc.constantFrom('tap', 'swipe', 'key')),
+      optional('affords', fc.constant(true)),
+      optional('near', name),
+      optional('state', fc.nat(2)),
+      optional('exempt', fc.constantFrom('unobservable', 'modified')),
+    ),
+  },
+  merged(
+    fc.record({ to: name }),
+    fixed({ type: 'tab' }),
+    optional('modal', fc.constant(true)),
+    optional('lost', fc.constant(true)),
+  ),
+  merged(fc.record({ what: fc.constantFrom('find', 'reload', 'escape') }), fixed({ type: 'shortcut' })),
+  merged(
+    fc.record({ y: fc.nat(40).map((n) => n * 50), screen: fc.constantFrom(600, 900) }),
+    fixed({ type: 'scroll' }),
+    optional('by', fc.constantFrom('wheel', 'touch', 'key', 'bar', 'page')),
+  ),
+  merged(fc.record({ turns: fc.integer({ min: 4, max: 12 }) }), fixed({ type: 'turns' })),
+  merged(
+    fc.record({ target: name, by: fc.constantFrom('pointer', 'focus'), ms: fc.constantFrom(1_000, 2_500) }),
+    fixed({ type: 'hover' }),
+  ),
+  merged(
+    fc.record({ scale: fc.constantFrom(1, 1.2, 1.5) }),
+    fixed({ type: 'zoom' }),
+    optional('turned', fc.constant(true)),
+    optional('picture', fc.constant(true)),
+  ),
+  // `press` counts back from the newest; see {@link journal}.
+  merged(fc.record({ ms: fc.constantFrom(100, 300, 600), press: fc.nat(3) }), fixed({ type: 'freeze' })),
+  merged(
+    fc.record({ path: fc.constantFrom('/cart', '/address', '/about') }),
+    fixed({ type: 'view', how: 'load', steps: [] }),
+    optional('reload', fc.constant(true)),
+    optional('asks', fc.constant(true)),
+  ),
+];
+
 /** Records of every kind, as a page would tell them. `id` of presses is given by {@link journal}. */
 const body: fc.Arbitrary<Body> = fc.oneof(
   {
@@ -119,6 +166,7 @@ const body: fc.Arbitrary<Body> = fc.oneof(
     ),
   },
   fc.constant<Body>({ type: 'contact', channel: 'chat', reason: '' }),
+  ...POINTING,
 );
 
 type Timed = readonly [gap: number, body: Body];
@@ -143,6 +191,49 @@ const refused: readonly Timed[] = [
   [100, { type: 'submit', form: 'address' }],
   [400, { type: 'field-error', field: 'zip', form: 'address', source: 'aria' }],
 ];
+
+const touch = (target: string, more: object): Timed => [
+  400,
+  { ...press(target), by: 'touch', interactive: false, ...more } as Body,
+];
+const times = (n: number, ...scene: Timed[]): readonly Timed[] =>
+  Array.from({ length: n }, () => scene).flat();
+const answered: Timed = [60, { type: 'effect', channel: 'control' }];
+const state = (n: number): Timed => [200, { ...press('toggle'), state: n } as Body];
+/** One for each signal about presses and pointers, by its name. */
+export const POINTING_SCENES = {
+  'repeated-click': [...times(2, state(0), answered, state(1), answered), state(0), answered],
+  'false-affordance': [
+    ...times(2, [500, { ...press('card'), interactive: false, affords: true } as Body]),
+    [2_000, { type: 'scroll' }],
+  ],
+  'missed-tap': [...times(3, touch('main', { near: 'pay' })), [2_000, { type: 'scroll' }]],
+  'dead-swipe': [...times(2, touch('gallery', { gesture: 'swipe' })), [4_000, { type: 'scroll' }]],
+  zoom: [
+    [500, { type: 'view', how: 'load', path: '/about', steps: [], asks: true }],
+    [4_000, { type: 'zoom', scale: 1.5 }],
+  ],
+  'rage-key': [
+    ...times(4, [400, { ...press('box'), by: 'key', gesture: 'key' } as Body]),
+    [2_000, { type: 'scroll' }],
+  ],
+  'focus-trap': times(3, [400, { type: 'tab', to: 'a' }], [400, { type: 'tab', to: '__proto__' }]),
+  'page-search': [
+    [500, { type: 'view', how: 'load', path: '/cart', steps: [] }],
+    [900, { type: 'shortcut', what: 'find' }],
+  ],
+  'scroll-hunt': times(
+    4,
+    [900, { type: 'scroll', y: 0, screen: 800, by: 'wheel' }],
+    [900, { type: 'scroll', y: 600, screen: 800, by: 'wheel' }],
+  ),
+  'thrashed-cursor': [
+    [500, { type: 'turns', turns: 5 }],
+    [200, { type: 'turns', turns: 9 }],
+  ],
+  hesitation: times(3, [3_000, { type: 'hover', target: 'pay', by: 'pointer', ms: 2_500 }]),
+  'frozen-page': times(2, [500, press('pay')], answered, [300, { type: 'freeze', ms: 300, press: 0 }]),
+} satisfies Record<string, readonly Timed[]>;
 
 /** What belongs together: without these, chance alone would hardly ever lead to a signal. */
 const SCENES: readonly (readonly Timed[])[] = [
@@ -195,6 +286,7 @@ const SCENES: readonly (readonly Timed[])[] = [
     [9_000, { type: 'facts', facts: { tier: 'gold' } }],
     [5_000, { type: 'scroll' }],
   ],
+  ...Object.values(POINTING_SCENES),
 ];
 
 /** A journey of any length up to so many scenes or single records, from `from` on. */
@@ -215,7 +307,12 @@ export const journal = (from = 0, maxLength = 60): fc.Arbitrary<JournalRecord[]>
     for (const [scene, ago] of steps) {
       for (const [wait, one] of scene) {
         at += wait;
-        records.push({ ...one, at, ...(one.type === 'press' ? { id: ++id } : {}) });
+        records.push({
+          ...one,
+          at,
+          ...(one.type === 'press' ? { id: ++id } : {}),
+          ...(one.type === 'freeze' ? { press: id - one.press } : {}),
+        });
       }
       if (ago > 2_000)
         records.push({

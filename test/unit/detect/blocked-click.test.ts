@@ -77,6 +77,15 @@ describe('near misses', () => {
     const me = shopper().press('pay', { disabled: true }).wait(2_000).press('pay').wait(300);
     expect(blocked(me.press('pay', { disabled: true }))).toBe(false);
   });
+  it.each([{ exempt: 'modified' }, { gesture: 'swipe', by: 'touch' }] as const)('no attempt: %j', (more) => {
+    const me = shopper();
+    for (let i = 0; i < 4; i++) me.press('pay', { disabled: true, ...more }).wait(500);
+    expect(blocked(me)).toBe(false);
+  });
+  it('what is no attempt does not show that the control is on', () => {
+    const me = shopper().press('pay', { disabled: true }).wait(500).press('pay', { exempt: 'modified' });
+    expect(blocked(me.wait(500).press('pay', { disabled: true }))).toBe(true);
+  });
 });
 
 it('is told once in 10 s', () => {

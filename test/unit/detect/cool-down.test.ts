@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { noteTold, toldLately, type Told } from '../../../src/detect/cool-down.js';
+import { mayTell, noteTold, toldLately, type Told } from '../../../src/detect/cool-down.js';
 
 it('is over after so many milliseconds', () => {
   const told: Told = {};
@@ -9,6 +9,17 @@ it('is over after so many milliseconds', () => {
   expect(toldLately(told, 'pay', 9_999, 10_000)).toBe(true);
   expect(toldLately(told, 'pay', 10_000, 10_000)).toBe(false);
   expect(toldLately(told, 'other', 1, 10_000)).toBe(false);
+});
+
+it('is asked and begun in one go', () => {
+  const told: Told = {};
+  expect([0, 9_999, 10_000, 15_000].map((at) => mayTell(told, 'pay', at, 10_000))).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
+  expect(mayTell(told, 'other', 15_000, 10_000)).toBe(true);
 });
 
 it('knows any name, and forgets what no longer matters', () => {

@@ -24,6 +24,40 @@ describe("an error of the page's own after a press", () => {
   it('within five seconds, where its request was the answer', () => {
     expect(failed(shopper().press('pay').wait(3_000).request(2_950).wait(100).exception())).toBe(true);
   });
+  it('within a second of the end of a request that the press started, whatever the page showed first', () => {
+    const loading = () => shopper().press('pay').wait(50).effect().wait(2_950).request(2_900);
+    expect(failed(loading().wait(1_000).exception())).toBe(true);
+    expect(failed(loading().wait(1_001).exception())).toBe(false);
+    const slow = shopper().press('pay').wait(50).effect().wait(4_900).request(4_850);
+    expect(failed(slow.wait(50).exception())).toBe(true);
+    expect(
+      failed(shopper().press('pay').wait(50).effect().wait(4_900).request(4_850).wait(51).exception()),
+    ).toBe(false);
+  });
+  it('just before the browser tells of the end of that request', () => {
+    const early = (lag: number) => {
+      const me = shopper().press('pay').wait(50).effect().wait(2_950).exception().wait(lag);
+      return me.request(2_900 + lag);
+    };
+    expect(early(250).signal('error-click')).toMatchObject({
+      at: 3_250,
+      evidence: { press: 1, afterMs: 3_000 },
+    });
+    expect(failed(early(251))).toBe(false);
+    const other = shopper().press('pay').wait(50).effect().wait(2_950).exception().wait(100);
+    expect(failed(other.request(1_000))).toBe(false);
+  });
+  it('belongs to the press whose request has failed, not to a field that was pressed meanwhile', () => {
+    const me = shopper()
+      .press('pay')
+      .wait(50)
+      .effect()
+      .wait(500)
+      .press('zip', { exempt: 'text' })
+      .effect('focus');
+    me.wait(1_500).request(2_000).wait(100).exception();
+    expect(me.signal('error-click')).toMatchObject({ target: 'pay' });
+  });
   it('not after the press has been answered for good', () => {
     expect(failed(shopper().press('pay').wait(100).effect().wait(901).exception())).toBe(false);
   });
@@ -35,6 +69,25 @@ describe('near misses', () => {
   it('no press', () => expect(failed(shopper().view('/').wait(100).exception())).toBe(false));
   it('a disabled control runs no code', () =>
     expect(failed(shopper().press('pay', { disabled: true }).wait(100).exception())).toBe(false));
+  it('a swipe, or a touch that never was a click: the press before it counts', () => {
+    const swipe = { by: 'touch', gesture: 'swipe' } as const;
+    expect(failed(shopper().press('pay', swipe).wait(100).exception())).toBe(false);
+    const me = shopper().press('pay', { by: 'touch' }).wait(200).press('list', swipe).wait(100).exception();
+    expect(me.signal('error-click')).toMatchObject({ target: 'pay' });
+  });
+  it('a page that fails all the time by itself', () => {
+    const me = shopper().view('/');
+    for (let i = 0; i < 4; i++) me.wait(2_000).exception();
+    me.wait(1_500);
+    for (let i = 0; i < 9; i++) me.press('pay').wait(500).effect().exception().wait(1_500);
+    expect(failed(me)).toBe(false);
+    me.wait(12_000).press('pay').wait(100).exception();
+    expect(failed(me)).toBe(true);
+  });
+  it('one error while loading hides nothing', () =>
+    expect(
+      failed(shopper().view('/').wait(50).exception().wait(6_000).press('pay').wait(80).exception()),
+    ).toBe(true));
 });
 
 it('a storm of errors after one press is one signal', () => {

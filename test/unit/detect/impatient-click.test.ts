@@ -13,6 +13,11 @@ describe('a press while an earlier one waits for more than two seconds', () => {
       evidence: { press: 1, waitedMs: 2_001, busy: false },
     });
   });
+  it('however it is made', () => {
+    const me = shopper().press('pay').wait(3_000).press('pay', { by: 'key' });
+    expect(me.signal('impatient-click')).toMatchObject({ count: 2, evidence: { by: 'key', waitMs: 2_000 } });
+    expect(me.signal('impatient-click')!.because).toContain('(keyboard)');
+  });
   it('on another control of the region', () => {
     expect(shopper().press('pay').wait(3_000).press('coupon').signal('impatient-click')).toMatchObject({
       target: 'pay',
@@ -46,6 +51,11 @@ describe('near misses', () => {
       expect(impatient(shopper().press('pay').wait(3_000).press('name', { exempt }))).toBe(false);
     },
   );
+  it.each(['tap', 'swipe', 'key'] as const)('the second is none: a %s', (gesture) => {
+    const me = shopper().press('pay').wait(3_000).press('list', { gesture });
+    expect(me.signals()).not.toContain('impatient-click');
+    expect(me.signals()).not.toContain('slow-click');
+  });
   it('the first press was not judged', () =>
     expect(impatient(shopper().press('x', { exempt: 'unobservable' }).wait(3_000).press('x'))).toBe(false));
   it('the page was out of sight', () => {

@@ -5,9 +5,11 @@ import {
   addPress,
   applyEffect,
   applyRequest,
+  applyView,
   ANSWER_MAX_MS,
   isBusy,
   isOpen,
+  isSilent,
   startedBy,
   voidOpen,
   waitingFor,
@@ -71,6 +73,26 @@ describe('an effect', () => {
   });
 });
 
+describe('another page', () => {
+  const view = (list: Presses, at: number, how: 'load' | 'route' | 'dom' | 'restore') => {
+    const answered = applyView(list, { type: 'view', at, how, path: '/next', steps: [] });
+    return [answered.map(({ id }) => id), list.flatMap(({ id, void: gone }) => (gone ? [id] : []))];
+  };
+  it('answers the newest press, however long it took; of the others nothing can be said', () => {
+    expect(view(ledger([0, 'a'], [500, 'b'], [1_000, 'a']), 5_000, 'load')).toEqual([[1, 3], [2]]);
+    expect(view(ledger([0, 'a']), 400, 'restore')).toEqual([[1], []]);
+  });
+  it('answers the one that still waits, although another was answered since', () => {
+    const list = ledger([0, 'a'], [600, 'zip', { answer: 'focus' }]);
+    expect(view(list, 900, 'load')).toEqual([[1], []]);
+    expect(view(ledger([0, 'a'], [600, 'zip', { answer: 'focus' }]), 900, 'route')).toEqual([[1], []]);
+  });
+  it('is no answer where the same page shows another step', () =>
+    expect(view(ledger([0, 'a']), 400, 'dom')).toEqual([[], []]));
+  it('at another address of the same page the others wait on', () =>
+    expect(view(ledger([0, 'a'], [500, 'b']), 900, 'route')).toEqual([[2], []]));
+});
+
 describe('a request', () => {
   const request = (start: number, at: number) =>
     ({ type: 'request', start, at, status: 200, own: true }) as const;
@@ -101,10 +123,32 @@ it('waits for an earlier press of the same control or region', () => {
   expect(wait([3_000, 'a'])).toBeUndefined();
 });
 
+it('what is no press is no second try', () => {
+  for (const more of [{ exempt: 'text' }, { gesture: 'swipe' }] as const)
+    expect(waitingFor(ledger([0, 'a'], [3_000, 'a', more]), 3_000, 2_000)).toBeUndefined();
+});
+
+it('keeps what is told of a press, and judges no gesture', () => {
+  const more = { gesture: 'tap', near: 'a', affords: true, state: 2 } as const;
+  expect(ledger([0, 'a', more])[0]).toMatchObject({ ...more, interactive: true, judged: false });
+  expect(ledger([0, 'a', { exempt: 'modified' }])[0]).toMatchObject({ exempt: 'modified', judged: false });
+});
+
+it('is silent until there is a sign of life', () => {
+  const silent = (more: { press?: number; busy?: true }) => {
+    const list = ledger([0, 'a'], [100, 'b']);
+    answer(list, 200, more);
+    return list.map((press) => isSilent(press));
+  };
+  expect(silent({ press: 2 })).toEqual([true, false]);
+  expect(silent({ press: 1, busy: true })).toEqual([false, true]);
+});
+
 it('out of sight nothing waits', () => {
   const list = ledger([0, 'a'], [100, 'b', { answer: 'focus' }]);
   voidOpen(list, 500);
   expect(list.map((press) => press.void)).toEqual([true, undefined]);
+  expect(isSilent(list[0]!)).toBe(false);
   expect(answer(list, 600)).toEqual([]);
 });
 

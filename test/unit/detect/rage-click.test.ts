@@ -47,6 +47,12 @@ describe('three presses of one control without an answer', () => {
     const right = shopper().press('pay').wait(200).press('pay').wait(200).press('pay').wait(100);
     expect(raged(right.press('pay', { exempt: 'modified' }).wait(1_000))).toBe(true);
   });
+  it('still count when a finger slipped in between', () => {
+    const me = shopper();
+    for (let i = 0; i < 4; i++)
+      me.press('pay', { by: 'touch' }).wait(300).press('pay', { by: 'touch', gesture: 'swipe' }).wait(300);
+    expect(me.signal('rage-click')?.count).toBe(4);
+  });
 });
 
 describe('who presses', () => {

@@ -1,0 +1,131 @@
+import { sayDuration } from '../core/duration.js';
+import { mayTell, type Told } from './cool-down.js';
+import type { Detector, Tools } from './detector.js';
+
+const DEFAULTS = {
+  weight: 0.6,
+  /** A longer way round is a page, not a trap. */
+  maxStops: 8,
+  walks: 3,
+  withinMs: 20_000,
+  /** After the focus was lost: so many Tabs to find the way back. */
+  lostTabs: 8,
+  coolDownMs: 10_000,
+};
+
+/** One stop is no round: its name may stand for a whole list. */
+const MIN_STOPS = 2;
+/** Of all cool-downs here there is one. */
+const KEY = '';
+
+interface State {
+  readonly told: Told;
+  /** The way of the focus since something was last pressed or entered. */
+  stops: { readonly at: number; readonly to: string }[];
+  modal: boolean;
+  /** In a modal dialog: when Escape, or a press that got no answer, was last tried. */
+  triedAt: number | null;
+  /** The way began in nowhere. */
+  lost: boolean;
+}
+
+const fresh = { modal: false, triedAt: null, lost: false };
+
+function restart(state: State, modal = false): void {
+  Object.assign(state, fresh, { stops: [], modal });
+}
+
+/** How many stops the round has that was walked so often, if there is one. */
+function roundOf({ stops }: State, { maxStops, walks }: typeof DEFAULTS): number | undefined {
+  for (let round = MIN_STOPS; round <= maxStops; round++) {
+    const from = stops.length - round * walks;
+    if (from < 0) return undefined;
+    const way = stops.slice(from).map(({ to }) => to);
+    if (way.every((to, i) => to === way[i % round]) && new Set(way).size === round) return round;
+  }
+  return undefined;
+}
+
+function tell(count: number, because: string, from: number, state: State, tools: Tools<typeof DEFAULTS>) {
+  const { at, to } = state.stops[from]!;
+  const { set } = tools;
+  if (!mayTell(state.told, KEY, tools.at, set.coolDownMs)) return;
+  const spanMs = tools.at - at;
+  const evidence = { by: 'key', spanMs, withinMs: set.withinMs, modal: state.modal, lost: state.lost };
+  tools.raise({
+    target: to,
+    count,
+    because: because + sayDuration(spanMs),
+    evidence: state.lost
+      ? { ...evidence, tabs: count, min: set.lostTabs }
+      : { ...evidence, stops: (state.stops.length - from) / set.walks, walks: set.walks },
+  });
+  restart(state, state.modal);
+}
+
+export const focusTrap: Detector<'focus-trap', State, typeof DEFAULTS> = {
+  name: 'focus-trap',
+  meaning: 'The keyboard goes round in circles or has lost its place, and leads to nothing.',
+  cause: 'other',
+  defaults: DEFAULTS,
+  start: () => ({ told: {}, stops: [], ...fresh }),
+  on: {
+    tab(record, state, tools) {
+      const { set, at } = tools;
+      if (state.modal !== !!record.modal) restart(state, !!record.modal);
+      if (record.lost) {
+        restart(state, state.modal);
+        state.lost = true;
+      }
+      const { stops } = state;
+      stops.push({ at, to: record.to });
+      while (at - stops[0]!.at > set.withinMs || stops.length > set.maxStops * set.walks) {
+        stops.shift();
+        state.lost = false;
+      }
+      if (state.lost) {
+        if (stops.length >= set.lostTabs)
+          tell(
+            stops.length,
+            `the focus was lost, and ${stops.length} Tabs led to nothing in `,
+            0,
+            state,
+            tools,
+          );
+        return;
+      }
+      // A modal dialog keeps the focus on purpose, until somebody wants to leave it and cannot.
+      if (state.modal && at - (state.triedAt ?? -Infinity) > set.withinMs) return;
+      const round = roundOf(state, set);
+      if (round === undefined) return;
+      const from = stops.length - round * set.walks;
+      tell(
+        set.walks,
+        `the same ${round} stops were walked ${set.walks} times with Tab in `,
+        from,
+        state,
+        tools,
+      );
+    },
+    shortcut(record, state) {
+      if (record.what === 'escape' && state.modal) state.triedAt = record.at;
+    },
+    press(record, state) {
+      if (record.gesture) return;
+      if (state.modal && !record.answer) state.triedAt = record.at;
+      else restart(state, state.modal);
+    },
+    field(record, state) {
+      if (record.what === 'input' || record.what === 'change') restart(state, state.modal);
+    },
+    hold(record, state) {
+      if (record.what === 'dialog' && !record.on) restart(state);
+    },
+    // The way leads through the browser's own controls.
+    page(record, state) {
+      if (!record.focused) restart(state);
+    },
+    view: (_record, state) => restart(state),
+  },
+  answered: (_press, state) => restart(state, state.modal),
+};
