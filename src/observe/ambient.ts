@@ -55,7 +55,7 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
   const restless = (place: Node | undefined, kind: string) =>
     !!place && isRestless(places.get(place)?.get(kind));
 
-  on('pointerdown keydown click change submit', (event) => {
+  on('pointerdown pointerup keydown click change submit', (event) => {
     inputAt = now();
     input = event;
   });

@@ -18,7 +18,7 @@ export function createBus(window: Window & typeof globalThis): Bus {
   const proto = window.EventTarget.prototype;
   const add = native<EventTarget['addEventListener']>(window, proto, 'addEventListener');
   const remove = native<EventTarget['removeEventListener']>(window, proto, 'removeEventListener');
-  const heard = new Map<string, { wanted: Set<Listener>; off(): void }>();
+  const heard = new Map<EventTarget, Map<string, { wanted: Set<Listener>; off(): void }>>();
 
   const listen = (type: string, target: EventTarget) => {
     const wanted = new Set<Listener>();
@@ -31,20 +31,22 @@ export function createBus(window: Window & typeof globalThis): Bus {
   };
   return {
     on(types, fn, target = window) {
+      const here = heard.get(target) ?? new Map<string, ReturnType<typeof listen>>();
+      heard.set(target, here);
       const stops = types.split(' ').map((type) => {
-        const entry = heard.get(type) ?? listen(type, target);
-        heard.set(type, entry);
+        const entry = here.get(type) ?? listen(type, target);
+        here.set(type, entry);
         entry.wanted.add(fn);
         return () => {
           if (!entry.wanted.delete(fn) || entry.wanted.size > 0) return;
           entry.off();
-          heard.delete(type);
+          here.delete(type);
         };
       });
       return () => stops.forEach((stop) => stop());
     },
     stop() {
-      for (const { off } of heard.values()) off();
+      for (const here of heard.values()) for (const { off } of here.values()) off();
       heard.clear();
     },
   };

@@ -6,7 +6,7 @@ import { startExceptions } from './exceptions.js';
 import { startFieldErrors } from './field-errors.js';
 import { startFields } from './fields.js';
 import { startHolds } from './holds.js';
-import { createIgnored } from './ignored.js';
+import { anyOf, createIgnored } from './ignored.js';
 import { createMutations } from './mutations.js';
 import { startPage } from './page.js';
 import { startPresses } from './press.js';
@@ -62,6 +62,7 @@ export function startObserve(deps: ObserveDeps): () => void {
   };
 
   const ignored = createIgnored(deps.options.ignoreSelectors, deps.report);
+  const commits = anyOf('[data-antes-commit]', deps.options.commits, deps.report);
   const mutations = createMutations(window, guard, ignored, (batch) => {
     publish('mutated', batch);
     settleSoon();
@@ -84,6 +85,7 @@ export function startObserve(deps: ObserveDeps): () => void {
     ...deps,
     ...mutations,
     route,
+    commits,
     ignored,
     settleSoon,
     undo: (fn) => void undo.add(fn),

@@ -153,6 +153,15 @@ export class WebDriver {
       { type: 'pointerDown', button: BUTTONS[button] },
       { type: 'pointerUp', button: BUTTONS[button] },
     );
+  /** From point to point, with a pause after each. */
+  movePath = (points, ms) =>
+    this.#pointer(...points.flatMap((point) => [this.#at(...point), { type: 'pause', duration: ms }]));
+  wheel = (x, y, deltaY) =>
+    this.#perform({
+      type: 'wheel',
+      id: 'wheel',
+      actions: [{ type: 'scroll', x, y, deltaX: 0, deltaY, duration: 0, origin: 'viewport' }],
+    });
   release = () => this.#in('DELETE', '/actions');
 
   /** One key or a chord: `Enter`, `a`, `Shift+Tab`. */
