@@ -55,10 +55,12 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
   const restless = (place: Node | undefined, kind: string) =>
     !!place && isRestless(places.get(place)?.get(kind));
 
-  on('pointerdown pointerup keydown click change submit', (event) => {
+  on('pointerdown keydown click change submit', (event) => {
     inputAt = now();
     input = event;
   });
+  // A slow swipe is input until its end.
+  hear('record', ({ type }) => type === 'hold' && (inputAt = now()));
   hear('mutated', (batch) => {
     if (now() - inputAt < INPUT_MS) return;
     for (const record of batch) {

@@ -145,15 +145,17 @@ export function startPresses(ctx: Context): void {
     if (!event.isPrimary || event.button !== 0) return;
     const one = begin(event, byPointer(event.pointerType));
     if (one?.by === 'touch') startFinger(event, one);
-    // A pen may be about to scroll: wait until it is lifted.
     else if (one?.target.off && one.by === 'mouse') completeNow(event, one);
+    else if (one) {
+      // A pen may be about to scroll: what is switched off is pressed once it is lifted.
+      const stop = on<PointerEvent>('pointerup pointercancel', (end) => {
+        if (!end.isPrimary) return;
+        stop();
+        if (end.type === 'pointercancel') drop(one);
+        else if (one === gesture && one.target.off && !one.told) completeNow(end, one);
+      });
+    }
   });
-  on<PointerEvent>('pointerup', (event) => {
-    if (gesture?.target.off && gesture.by !== 'touch' && !gesture.told && event.isPrimary)
-      completeNow(event, gesture);
-  });
-  // A finger goes on.
-  on('pointercancel', () => gesture?.by !== 'touch' && drop());
   on<KeyboardEvent>('keydown', (event) => {
     keyAt = now();
     held = event.repeat;
