@@ -1,6 +1,6 @@
 import type { PressRecord } from '../core/records.js';
 import type { ObserveOptions } from './context.js';
-import { closest, tag } from './dom.js';
+import { closest } from './dom.js';
 
 type Leads = NonNullable<PressRecord['leads']>;
 
@@ -19,7 +19,13 @@ export function leadsOf(el: Element, contacts: ObserveOptions['contacts']): Lead
   const known = LEADS.find(([, selector]) => closest(el, selector));
   if (known) return known[0];
   const link = contacts && closest(el, 'a[href]');
-  if (!link || tag(link) !== 'a') return undefined;
-  const { href } = link as HTMLAnchorElement;
-  return contacts.find(({ url }) => href === new URL(url, link.baseURI).href)?.leads;
+  return link ? contacts.find(({ url }) => leadsTo(link as HTMLAnchorElement, url))?.leads : undefined;
+}
+
+function leadsTo({ href, baseURI }: HTMLAnchorElement, url: string): boolean {
+  try {
+    return href === new URL(url, baseURI).href;
+  } catch {
+    return false;
+  }
 }

@@ -49,6 +49,11 @@ const COMMANDS = {
     },
     driver: (driver, { points, ms }) => driver.movePath(points, ms),
   },
+  /** Turns the device. */
+  turn: {
+    page: (page, { angle, width, height }) =>
+      page.setViewport(angle === null ? null : { width, height, isLandscape: angle > 0 }),
+  },
   pinch: {
     async page(page, { at: [x, y], scale }) {
       const client = await page.createCDPSession();

@@ -7,12 +7,14 @@ const isChromium = agent.includes('Chrome');
 
 /**
  * What an engine's driver cannot do, so that its tests leave it out. WebKitGTK's driver makes a mouse of a pointer of type
- * `touch`, and a virtual screen has no fingers either. Firefox has fingers, but neither scrolls nor zooms by them.
+ * `touch`, and a virtual screen has no fingers either. Firefox has fingers, but neither scrolls nor zooms by them,
+ * and no driver but Chromium's turns the device.
  */
-export const CAN: Readonly<Record<'touch' | 'pan' | 'pinch', boolean>> = {
+export const CAN: Readonly<Record<'touch' | 'pan' | 'pinch' | 'turn', boolean>> = {
   touch: isChromium || agent.includes('Firefox'),
   pan: isChromium,
   pinch: isChromium,
+  turn: isChromium,
 };
 
 const STEP_MS = 16;
@@ -46,3 +48,10 @@ export const movePath = (points: readonly Point[], ms = STEP_MS): Promise<unknow
 /** Zooms in (above 1) or out with two fingers. */
 export const pinch = (at: Point, scale: number): Promise<unknown> =>
   executeServerCommand('pinch', { at, scale });
+
+/** Turns the device by 0° or 90°, or puts it back as it was. */
+export const turn = (angle?: 0 | 90): Promise<unknown> =>
+  executeServerCommand('turn', {
+    angle: angle ?? null,
+    ...(angle ? { width: 900, height: 500 } : { width: 500, height: 900 }),
+  });

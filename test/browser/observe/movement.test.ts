@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { pressKey } from '../../support/input.js';
-import { CAN, line, middle, movePath, pinch, type Point, swipe, wheel } from '../../support/pointer.js';
+import { CAN, line, middle, movePath, pinch, type Point, swipe, turn, wheel } from '../../support/pointer.js';
 import { closePages, key, openPage, press, until, wait } from './page.js';
 
 afterEach(async () => {
@@ -172,6 +172,22 @@ describe('zoom', () => {
     } finally {
       await pinch([200, 150], 0.2);
       await until(() => window.visualViewport!.scale === 1);
+    }
+  });
+});
+
+describe('a device', () => {
+  (CAN.turn ? it : it.skip)('that is turned says so', async () => {
+    await turn(0);
+    const page = openPage('<p style="height:300px">Text</p>');
+    try {
+      await turn(90);
+      await until(() => page.of('zoom').length);
+      expect(page.of('zoom').map(({ turned, scale }) => [turned, scale])).to.deep.equal([[true, 1]]);
+    } finally {
+      page.stop();
+      await turn();
+      await wait(100);
     }
   });
 });
