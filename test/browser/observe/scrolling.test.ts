@@ -5,13 +5,13 @@ import { CAN, middle, swipe, wheel } from '../../support/pointer.js';
 import { closePages, openPage, until, wait } from './page.js';
 
 afterEach(async () => {
-  await closePages();
-  // Its event is not to be the next test's.
+  // While the page is still as tall as it was: its event is not to be the next test's.
   if (window.scrollY > 0) {
     const scrolled = new Promise((done) => window.addEventListener('scroll', done, { once: true }));
     window.scrollTo(0, 0);
     await scrolled;
   }
+  await closePages();
 });
 
 const TALL = '<div style="height:6000px"></div>';
