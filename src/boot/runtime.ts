@@ -18,6 +18,7 @@ import { handoffFacts, perform, type ActionDeps, type Handoff, type HostFunction
 import type { AntesEvents } from './antes.js';
 import { deviceOf } from './device.js';
 import { fits } from './fits.js';
+import { contactsOf } from './leads.js';
 import { makeContact, makeOffer, type Made, type OfferSource } from './offers.js';
 import type { Session } from './session.js';
 import { createLazyUi, type LoadUi } from './ui.js';
@@ -268,6 +269,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
           commit === undefined ? [] : [{ selector: commit, path: `/journeys/${journey}/steps/${i}/commit` }],
         ),
       ),
+      contacts: contactsOf(config),
       ownUrl: deps.ownUrl,
     },
   });

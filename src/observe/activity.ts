@@ -1,16 +1,12 @@
-import { SCROLL_GRAIN_MS, TYPING_GRAIN_MS } from '../core/records.js';
+import { TYPING_GRAIN_MS } from '../core/records.js';
 import type { Context } from './context.js';
 
-/** Signs of life: keys and scrolling, thinned out. Which key, and where to, is not looked at. */
+/** Signs of life: keys, thinned out. Which key is not looked at. */
 export function startActivity({ on, tell, ignored, now }: Context): void {
-  const thin = (event: string, type: 'key' | 'scroll', grain: number) => {
-    let last = -Infinity;
-    on(event, ({ target }) => {
-      if (now() - last < grain || ignored(target)) return;
-      last = now();
-      tell({ type });
-    });
-  };
-  thin('keydown', 'key', TYPING_GRAIN_MS);
-  thin('scroll', 'scroll', SCROLL_GRAIN_MS);
+  let last = -Infinity;
+  on('keydown', ({ target }) => {
+    if (now() - last < TYPING_GRAIN_MS || ignored(target)) return;
+    last = now();
+    tell({ type: 'key' });
+  });
 }

@@ -69,7 +69,7 @@ export function createMutationChannel(ctx: Context, watch: Watch): MutationChann
     if (PRESSED_LOOK.test(name)) return NOTHING;
     if (name !== 'class' && name !== 'style') return CHANGE;
     if (name === 'class' && showsBusy(el)) return BUSY;
-    if (waiting.has(el) || !related) return CHANGE;
+    if (waiting.has(el) || !related || attempt.swipe) return CHANGE;
     // Wrappers that light up while the pointer is down (`is-focused`, `using-mouse`).
     if (!contains(attempt.el, el)) return attempt.id > 0 ? CHANGE : NOTHING;
     const before = lasting(record.oldValue);
