@@ -1,12 +1,16 @@
-import { TYPING_GRAIN_MS } from '../core/records.js';
+import { MOVE_GRAIN_MS, TYPING_GRAIN_MS } from '../core/records.js';
 import type { Context } from './context.js';
 
-/** Signs of life: keys, thinned out. Which key is not looked at. */
+/** Signs of life, thinned out: keys and the mouse. Which key, and where to, is not looked at. */
 export function startActivity({ on, tell, ignored, now }: Context): void {
-  let last = -Infinity;
-  on('keydown', ({ target }) => {
-    if (now() - last < TYPING_GRAIN_MS || ignored(target)) return;
-    last = now();
-    tell({ type: 'key' });
-  });
+  const thin = (event: string, type: 'key' | 'move', grain: number) => {
+    let last = -Infinity;
+    on(event, ({ target }) => {
+      if (now() - last < grain || ignored(target)) return;
+      last = now();
+      tell({ type });
+    });
+  };
+  thin('keydown', 'key', TYPING_GRAIN_MS);
+  thin('pointermove', 'move', MOVE_GRAIN_MS);
 }
