@@ -133,6 +133,10 @@ describe('a result is opened', () => {
     const me = opens(searches(3)).wait(1_000).view('/search').wait(2_000);
     expect(struggled(searches(1, 0, me).wait(50_000))).toBe(false);
   });
+  it('but not by the button of the search, whose page may be gone before its form is told of', () => {
+    const me = searches(3).press('go', { region: 'find' }).wait(200).effect('navigation').wait(300);
+    expect(struggled(search(me, 0))).toBe(true);
+  });
   it('but not by a press that opens nothing', () =>
     expect(struggled(search(searches(3).press('sort').wait(100).effect(), 0))).toBe(true));
 });
