@@ -41,7 +41,7 @@ describe('the engine', () => {
   it('says something in these properties at all: every signal and every trigger takes part', () => {
     const signals = new Set<string>();
     const triggers = new Set<string>();
-    for (const records of fc.sample(journal(0, 200), 150)) {
+    for (const records of fc.sample(journal(0, 200), 100)) {
       for (const output of run(records)) {
         if (output.kind === 'signal') signals.add(output.name);
         if (output.kind === 'offer' || output.kind === 'help') triggers.add(output.trigger);
