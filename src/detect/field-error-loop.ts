@@ -71,7 +71,8 @@ export const fieldErrorLoop: Detector<'field-error-loop', State, typeof DEFAULTS
       else if (record.what === 'leave') {
         state.focused = '';
         if (state.fields[key]?.pending) count(record.field, key, 'typing', state, tools);
-      } else stateOf(key, state, tools).edited = true;
+        // What the page did not let in is no correction.
+      } else if (record.what !== 'refuse') stateOf(key, state, tools).edited = true;
     },
     'field-error'(record, state, tools) {
       const key = keyOf(record.field, record.form, tools);
