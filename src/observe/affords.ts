@@ -1,4 +1,5 @@
-import { attr, find, matches, outwards, words } from './dom.js';
+import { words } from '../core/markup.js';
+import { attr, find, matches, outwards } from './dom.js';
 
 /** How far outwards the look of a thing is followed: an icon or a word in it is what the finger hits. */
 const MAX_DEPTH = 3;

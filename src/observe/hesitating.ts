@@ -2,7 +2,7 @@ import { HOVER_MIN_MS, type HoverRecord } from '../core/records.js';
 import type { Context } from './context.js';
 import { attr, closest, contains, elementsOf, find, isElement, matches, rootOf } from './dom.js';
 import { key } from './names.js';
-import { OFF } from './target.js';
+import { OFF } from '../core/markup.js';
 
 /** Whoever stays longer has parked the mouse there, or is away. */
 const PARKED_MS = 30_000;

@@ -1,7 +1,7 @@
 import { NEAR_PX } from '../core/records.js';
 import type { Context } from './context.js';
 import { closest } from './dom.js';
-import { INTERACTIVE } from './target.js';
+import { INTERACTIVE } from '../core/markup.js';
 
 /** Where a finger's neighbourhood is felt: on rings this far out, in eight directions. A layout is there already. */
 const RINGS_PX = [NEAR_PX / 3, (NEAR_PX * 2) / 3, NEAR_PX - 1];
