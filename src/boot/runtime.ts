@@ -18,6 +18,7 @@ import { handoffFacts, perform, type ActionDeps, type Handoff, type HostFunction
 import type { AntesEvents } from './antes.js';
 import { deviceOf } from './device.js';
 import { fits } from './fits.js';
+import { contactsOf } from './leads.js';
 import { makeContact, makeOffer, type Made, type OfferSource } from './offers.js';
 import type { Session } from './session.js';
 import { createLazyUi, type LoadUi } from './ui.js';
@@ -57,6 +58,8 @@ export interface Runtime {
   save(): void;
   /** What is stored may have become readable, or have changed: it counts from now on. */
   recall(): void;
+  /** Another tab has stored something: it counts here too. */
+  hear(): void;
   stop(): void;
 }
 
@@ -224,6 +227,11 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   };
   const ui = createLazyUi(deps.loadUi, port, clock, guard);
 
+  function hear(): void {
+    const visitor = session.recall();
+    if (visitor) record({ type: 'visitor', visitor });
+  }
+
   function open(content?: string): void {
     const id = --asked;
     if (content === undefined)
@@ -261,6 +269,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
           commit === undefined ? [] : [{ selector: commit, path: `/journeys/${journey}/steps/${i}/commit` }],
         ),
       ),
+      contacts: contactsOf(config),
       ownUrl: deps.ownUrl,
     },
   });
@@ -273,16 +282,19 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     },
     journal: () => recorder.journal(session.now()),
     open,
-    mute: (duration) =>
-      record({ type: 'mute', until: session.now() + (parseDuration(duration) ?? DEFAULT_MUTE_MS) }),
-    save: () => session.save(engine.state, presses),
-    recall() {
-      const visitor = session.recall();
-      if (visitor) record({ type: 'visitor', visitor });
+    mute(duration) {
+      record({ type: 'mute', until: session.now() + (parseDuration(duration) ?? DEFAULT_MUTE_MS) });
       session.save(engine.state, presses);
     },
+    save: () => session.save(engine.state, presses),
+    recall() {
+      hear();
+      session.save(engine.state, presses);
+    },
+    hear,
     stop() {
       stopped = true;
+      session.close();
       waiting.length = 0;
       stopObserve();
       timer.stop();

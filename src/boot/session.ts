@@ -7,7 +7,9 @@ import type { Store } from './storage.js';
 export const SESSION_IDLE_MS: number = 30 * 60_000;
 
 const SESSION_KEY = 'antes.session';
-const VISITOR_KEY = 'antes.visitor';
+/** There while a page of this tab is open: a tab that begins with it is a copy of another one. */
+const OPEN_KEY = 'antes.open';
+export const VISITOR_KEY = 'antes.visitor';
 /** Raised whenever stored state of an older build could be misread. */
 const FORMAT = 3;
 
@@ -22,10 +24,14 @@ interface SavedVisitor {
   readonly format: number;
   readonly seed: string;
   readonly visitor: Visitor;
+  /** The session that is going on, in any tab, and when it was last heard of. */
+  readonly session: string;
+  readonly wall: number;
 }
 
 /** One visit, over as many pages as it takes. */
 export interface Session {
+  /** The same in all tabs of a visit: they share what is counted for the session. */
   readonly id: string;
   /** What shares and variants are drawn from; the same for this visitor every time. */
   readonly seed: string;
@@ -38,6 +44,10 @@ export interface Session {
   /** What is stored of this visitor now. */
   recall(): Visitor | undefined;
   save(state: EngineState, presses: number): void;
+  /** The page is left; it may come back. */
+  close(): void;
+  /** It has come back. */
+  reopen(): void;
   forget(): void;
 }
 
@@ -91,13 +101,18 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
   const wall = clock.wall();
   const saved = allowed() ? readSession(tab, wall) : undefined;
   const known = allowed() ? readVisitor(browser) : undefined;
-  const id = saved?.session ?? randomId();
+  const copied = saved !== undefined && tab.read(OPEN_KEY) === true;
+  const open = () => allowed() && tab.write(OPEN_KEY, true);
+  open();
+  const id = saved?.session ?? joined(known, wall) ?? randomId();
   let ownSeed = seed ?? known?.seed ?? randomId();
   const base = saved ? saved.state.at + Math.max(0, wall - saved.wall) : 0;
   const began = clock.now();
   let last = base;
   const now = () => (last = Math.max(last, base + Math.round(clock.now() - began)));
   if (saved && known) saved.state.decide.visitor = known.visitor;
+  // What is on the screen of the tab that was copied is there, not here.
+  if (copied) saved.state.decide.screen = [];
   return {
     id,
     get seed() {
@@ -130,14 +145,25 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
         format: FORMAT,
         seed: ownSeed,
         visitor: others ? mergeVisitors(visitor, others) : visitor,
+        session: id,
+        wall: clock.wall(),
       });
     },
+    close: () => tab.remove(OPEN_KEY),
+    reopen: open,
     forget() {
       tab.remove(SESSION_KEY);
+      tab.remove(OPEN_KEY);
       browser.remove(VISITOR_KEY);
     },
   };
 }
+
+/** The session that goes on in another tab. */
+const joined = (known: SavedVisitor | undefined, wall: number): string | undefined =>
+  typeof known?.session === 'string' && Math.abs(wall - known.wall) < SESSION_IDLE_MS
+    ? known.session
+    : undefined;
 
 /** Only to tell sessions apart and to draw shares: nothing secret, nothing about the device. */
 function randomId(): string {

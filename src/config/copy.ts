@@ -1,6 +1,6 @@
 /** Deeper than any sensible condition: nine `all` inside each other still fit. */
 export const MAX_DEPTH = 24;
-/** Far more than a config of 200 triggers has. */
+/** Far more than a config of 1,000 triggers has. */
 const MAX_NODES = 50_000;
 
 export interface Copied {

@@ -43,7 +43,7 @@ export function compileCondition(condition: Condition, path: string, key: string
   const names: string[] = [];
   const resets: ((now: Judging) => void)[] = [];
   const clocks = new Map<string, (now: Judging) => void>();
-  let scored = false;
+  const scores: number[] = [];
 
   function compile(value: unknown, at: string, id: string, negated: boolean): Test {
     const node = object(value, at) as Readonly<Record<string, unknown>>;
@@ -70,7 +70,7 @@ export function compileCondition(condition: Condition, path: string, key: string
       clock: (fn) => void clocks.set(id, fn),
       reset: (fn) => void resets.push(fn),
       usesFacts: (used) => void names.push(...used),
-      usesScore: () => void (scored = true),
+      usesScore: (above) => void scores.push(above),
       pattern,
       inside: (child, childAt, childId, opposite = false) =>
         compile(child, childAt, childId, negated !== opposite),
@@ -82,7 +82,7 @@ export function compileCondition(condition: Condition, path: string, key: string
   return {
     hears,
     facts: names,
-    usesScore: scored,
+    scoreAbove: scores.length > 0 ? Math.min(...scores) : undefined,
     test,
     due(id, now) {
       const clock = clocks.get(id);

@@ -55,6 +55,11 @@ export function showBest(desk: Desk): void {
     pending.heldBy = 'contest';
     return;
   }
+  // Nobody would see it, and the wait for the customer does not count toward giving up.
+  if (state.interruption.hidden) {
+    pending.heldBy = 'interruption';
+    return;
+  }
   // Only the wait for the moment counts toward giving up, not the wait for others.
   pending.dueAt ??= host.at;
   const moment = interruptionGate(desk.input(trigger));

@@ -6,7 +6,7 @@ import { arm, leaveStep } from './arming.js';
 import type { Judging, Rule } from './rule.js';
 import { occupant, showBest } from './contest.js';
 import { createDesk } from './desk.js';
-import { anchorGate, interruptionGate, preGates, type Gate } from './gates.js';
+import { anchorGate, interruptionGate, isMeantFor, preGates, type Gate } from './gates.js';
 import { noteInterruption } from './interruption.js';
 import { answered, leave, restore, solvedBy, withdraw } from './screen.js';
 import { aboutOf, mergeVisitors, type DecideHost, type DecideState, type Visitor } from './state.js';
@@ -152,11 +152,14 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
       if (happening.name === 'field-accepted') accepted(aboutOf(happening));
     },
     moved() {
-      touch(byState);
+      for (const trigger of byState) if (isMeantFor(trigger, host.place)) touched.add(trigger);
       leaveStep(desk);
       dirty = true;
     },
-    struggled: () => touch(byScore),
+    struggled() {
+      const { struggle } = host;
+      for (const trigger of byScore) if (trigger.when.scoreAbove! < struggle) touched.add(trigger);
+    },
     due(tag) {
       dirty = true;
       const owner = desk.byId.get(tag.slice(0, Math.max(0, tag.lastIndexOf('/'))));
@@ -200,8 +203,8 @@ function index(triggers: readonly CompiledTrigger[]) {
         for (const hear of hears) push(listeners, event, { trigger, role, hear });
       for (const fact of rule?.facts ?? []) push(byFact, fact, trigger);
     }
-    if (trigger.when.usesScore) byScore.push(trigger);
-    if (trigger.when.usesScore || trigger.when.facts.length > 0) byState.push(trigger);
+    if (trigger.when.scoreAbove !== undefined) byScore.push(trigger);
+    if (trigger.when.scoreAbove === -1 || trigger.when.facts.length > 0) byState.push(trigger);
   }
   return { listeners, byFact, byScore, byState };
 }

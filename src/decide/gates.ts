@@ -1,3 +1,4 @@
+import type { Place } from '../core/happenings.js';
 import { share } from '../core/hash.js';
 import type { Lookup } from '../core/matcher.js';
 import { mayInterrupt } from './interruption.js';
@@ -76,14 +77,17 @@ export function preGates(input: GateInput): Gate[] {
   ];
 }
 
+/** Whether it is meant for this step of this journey. */
+export const isMeantFor = ({ journeys, steps }: CompiledTrigger, { step, journey }: Place): boolean =>
+  (journeys === undefined || (journey !== null && journeys.includes(journey))) &&
+  (steps === undefined || (step !== null && (steps.includes(step) || steps.includes(`${journey}/${step}`))));
+
 /** Whether this is the place. */
 export function whereGate({ trigger, host, matchesPath }: GateInput): Gate {
   const { url, notUrl, device } = trigger.source.where ?? {};
   const { step, journey, path } = host.place;
   const pass =
-    (trigger.journeys === undefined || (journey !== null && trigger.journeys.includes(journey))) &&
-    (trigger.steps === undefined ||
-      (step !== null && (trigger.steps.includes(step) || trigger.steps.includes(`${journey}/${step}`)))) &&
+    isMeantFor(trigger, host.place) &&
     (url === undefined || matchesPath(url)) &&
     (notUrl === undefined || !matchesPath(notUrl)) &&
     (device === undefined || device === host.visiting.device);
@@ -159,16 +163,26 @@ function limitGates({ trigger, policy, state, host }: GateInput): Gate[] {
   ];
 }
 
-function gapGate({ trigger, policy, state, host }: GateInput): Gate {
-  const { lastShownAt } = state;
+/** Since help was last shown, in this tab or in another one. */
+function sinceLast({ state, host }: GateInput): number | undefined {
+  const here = state.lastShownAt === null ? Infinity : host.at - state.lastShownAt;
+  const wall = state.visitor.displays.at(-1)?.wall;
+  // A display in the future is of a clock that was set back since.
+  const anywhere = wall === undefined || wall > host.wall ? Infinity : host.wall - wall;
+  const since = Math.min(here, anywhere);
+  return since === Infinity ? undefined : since;
+}
+
+function gapGate(input: GateInput): Gate {
+  const { trigger, policy, host } = input;
   if (trigger.rank <= 1) return gate('gap', true, 'not for incidents and blockers');
-  if (lastShownAt === null) return gate('gap', true, 'nothing shown yet');
-  const until = lastShownAt + policy.gapMs;
+  const since = sinceLast(input);
+  if (since === undefined) return gate('gap', true, 'nothing shown yet');
   return gate(
     'gap',
-    host.at >= until,
-    `${Math.round((host.at - lastShownAt) / 1000)} s of ${policy.gapMs / 1000} s since the last help`,
-    until,
+    since >= policy.gapMs,
+    `${Math.round(since / 1000)} s of ${policy.gapMs / 1000} s since the last help`,
+    host.at + policy.gapMs - since,
   );
 }
 

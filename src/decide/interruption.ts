@@ -23,6 +23,8 @@ export interface Interruption {
   boundary: number;
   /** When a form was last refused. */
   refusedAt: number;
+  /** The customer is looking at another tab. */
+  hidden: boolean;
   /** What is under way, and since when. */
   readonly holds: Partial<Record<HoldRecord['what'], number>>;
 }
@@ -34,6 +36,7 @@ export const startInterruption = (): Interruption => ({
   lastInput: LONG_AGO,
   boundary: LONG_AGO,
   refusedAt: LONG_AGO,
+  hidden: false,
   holds: {},
 });
 
@@ -67,6 +70,7 @@ export function noteInterruption(state: Interruption, record: JournalRecord): vo
       delete state.holds.submit;
       break;
     case 'page':
+      state.hidden = !record.visible;
       if (record.visible && record.focused) state.boundary = at;
       break;
     case 'hold':
@@ -106,6 +110,7 @@ export function mayInterrupt(
   wait: readonly Wait[],
   at: number,
 ): Opening {
+  if (state.hidden) return { open: false, because: 'another tab' };
   for (const [what, since] of Object.entries(state.holds) as [HoldRecord['what'], number][]) {
     if (!wait.includes(HOLD_WAIT[what])) continue;
     if (what !== 'submit') return { open: false, because: HOLD_WAIT[what] };

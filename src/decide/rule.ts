@@ -41,7 +41,8 @@ export interface Rule {
   /** Names of the events it listens to, with what it does when they come. */
   readonly hears: ReadonlyMap<string, readonly ((happening: Happening, now: Judging) => void)[]>;
   readonly facts: readonly string[];
-  readonly usesScore: boolean;
+  /** It cannot come true at a struggle up to this; `undefined` where it does not ask for one. */
+  readonly scoreAbove: number | undefined;
   test(now: Judging): Verdict;
   /** A clock of this rule has run out. */
   due(key: string, now: Judging): boolean;
@@ -71,7 +72,7 @@ export interface Build {
   /** Told when what it led to has used it up. */
   reset(fn: (now: Judging) => void): void;
   usesFacts(names: readonly string[]): void;
-  usesScore(): void;
+  usesScore(above: number): void;
   pattern(value: unknown, at: string): Pattern;
   /** Compiles a condition inside this one. */
   inside(value: unknown, at: string, id: string, negated?: boolean): Test;

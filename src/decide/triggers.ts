@@ -33,7 +33,7 @@ const KEYS = [
 ];
 const DEFAULT_GIVE_UP_MS = 20_000;
 const DEFAULT_SOLVED_MS = 30 * 60_000;
-const MAX_TRIGGERS = 200;
+const MAX_TRIGGERS = 1_000;
 
 /** A trigger as the engine uses it. Immutable. */
 export interface CompiledTrigger {

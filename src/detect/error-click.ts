@@ -14,7 +14,7 @@ const DEFAULTS = {
   /** Browsers tell of the end of a request a little after the page's own code has had it. */
   requestLagMs: 250,
   /** So many errors in this time that nobody pressed for: the page fails by itself, and proves nothing about presses. */
-  ambient: 2,
+  ambientMin: 2,
   ambientMs: 10_000,
 };
 const MEMORY_MS = 60_000;
@@ -66,10 +66,10 @@ export const errorClick: Detector<'error-click', State, typeof DEFAULTS> = {
       const press = newest(presses);
       const afterMs = at - (press?.at ?? -Infinity);
       state.loose = state.loose.filter((time) => at - time <= set.ambientMs);
-      const ambient = state.loose.length >= set.ambient;
+      const ambient = state.loose.length >= set.ambientMin;
       if (ambient || !press || afterMs > set.chainMs) {
         state.loose.push(at);
-        if (state.loose.length > set.ambient) state.loose.shift();
+        if (state.loose.length > set.ambientMin) state.loose.shift();
         return;
       }
       const { chain } = state;

@@ -59,6 +59,8 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
     inputAt = now();
     input = event;
   });
+  // A slow swipe is input until its end.
+  hear('record', ({ type }) => type === 'hold' && (inputAt = now()));
   hear('mutated', (batch) => {
     if (now() - inputAt < INPUT_MS) return;
     for (const record of batch) {

@@ -13,6 +13,8 @@ export interface Attempt {
   at: number;
   /** Id of its press record; 0 until the click, and what is seen until then may be the look of a pressed button. */
   id: number;
+  /** A finger is moving across it: what follows the finger is an answer, scrolling included. */
+  swipe?: true;
   answer?: Channel;
   busy?: Channel;
   /** The address, and the state of the controls around it, before. */

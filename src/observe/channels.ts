@@ -88,6 +88,7 @@ export function createChannels(ctx: Context, watch: Watch): [types: string, list
     [
       'scroll',
       (event) => {
+        for (const attempt of watch.pending) if (attempt.swipe) watch.answer(attempt, 'scroll');
         if (isOwn()) ownAt = now();
         else says('scroll')(event);
       },

@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.js';
 import type { Guard } from '../core/guard.js';
 import type { Report } from '../core/problems.js';
-import type { JournalRecord } from '../core/records.js';
+import type { JournalRecord, PressRecord } from '../core/records.js';
 import type { Route } from './route.js';
 
 /** A selector of the config, and the JSON pointer to where it stands. */
@@ -20,6 +20,11 @@ export interface ObserveOptions {
   readonly steps: readonly (Selected & { readonly id: string })[];
   /** The controls that complete a step. */
   readonly commits: readonly Selected[];
+  /** Addresses of the declared contact channels, and what they lead to. */
+  readonly contacts?: readonly {
+    readonly url: string;
+    readonly leads: NonNullable<PressRecord['leads']>;
+  }[];
   /** Segments that path patterns of the config name: nobody's ids. */
   readonly words: ReadonlySet<string>;
   /** Requests of Antes itself. */
@@ -78,4 +83,6 @@ export interface Context extends Omit<ObserveDeps, 'feed' | 'clock'> {
   /** Observers do not look into shadow roots by themselves. */
   include(root: ShadowRoot): void;
   readonly route: Route;
+  /** One selector for all controls that complete a step. */
+  readonly commits: string;
 }

@@ -5,14 +5,19 @@ import { type Context, type ObserveDeps, SETTLE_MS, type Topics } from './contex
 import { startExceptions } from './exceptions.js';
 import { startFieldErrors } from './field-errors.js';
 import { startFields } from './fields.js';
+import { startHesitating } from './hesitating.js';
 import { startHolds } from './holds.js';
-import { createIgnored } from './ignored.js';
+import { anyOf, createIgnored } from './ignored.js';
 import { createMutations } from './mutations.js';
 import { startPage } from './page.js';
+import { startPointerPath } from './pointer-path.js';
 import { startPresses } from './press.js';
 import { createRoute } from './route.js';
+import { startScrolling } from './scrolling.js';
+import { startShortcuts } from './shortcuts.js';
 import { startSubmits } from './submits.js';
 import { startViews } from './views.js';
+import { startZoom } from './zoom.js';
 
 export type { ObserveDeps, ObserveOptions, Selected } from './context.js';
 
@@ -26,6 +31,11 @@ const SOURCES: Readonly<Record<string, (ctx: Context) => void>> = {
   'observe/holds': startHolds,
   'observe/press': startPresses,
   'observe/activity': startActivity,
+  'observe/scrolling': startScrolling,
+  'observe/shortcuts': startShortcuts,
+  'observe/pointer-path': startPointerPath,
+  'observe/hesitating': startHesitating,
+  'observe/zoom': startZoom,
   'observe/fields': startFields,
   'observe/field-errors': startFieldErrors,
   'observe/submits': startSubmits,
@@ -62,6 +72,7 @@ export function startObserve(deps: ObserveDeps): () => void {
   };
 
   const ignored = createIgnored(deps.options.ignoreSelectors, deps.report);
+  const commits = anyOf('[data-antes-commit]', deps.options.commits, deps.report);
   const mutations = createMutations(window, guard, ignored, (batch) => {
     publish('mutated', batch);
     settleSoon();
@@ -84,6 +95,7 @@ export function startObserve(deps: ObserveDeps): () => void {
     ...deps,
     ...mutations,
     route,
+    commits,
     ignored,
     settleSoon,
     undo: (fn) => void undo.add(fn),

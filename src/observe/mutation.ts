@@ -1,17 +1,10 @@
+import { isOwnDescription, lasting, LOOK_MS, OFF, PRESSED_LOOK } from '../core/markup.js';
 import { createAmbient } from './ambient.js';
 import type { Attempt, Watch } from './attempt.js';
 import { isProgress, showsBusy } from './busy.js';
 import type { Context } from './context.js';
 import { attr, connected, contains, isElement, isText, matches } from './dom.js';
-import { OFF } from './target.js';
 
-/** Ripples take up to 550 ms to fade (Material), pressed looks less; what stays longer is an answer. */
-const LOOK_MS = 600;
-/** Set and removed by component libraries while the pointer or the focus is on a control. */
-const PRESSED_LOOK =
-  /^(?:tabindex|data-(?:.*-)?(?:press(?:ed)?|hover(?:ed)?|focus(?:ed|-visible.*|-within)?|active|whatinput|whatintent))$/;
-/** Class names that stay while the focus or the pointer is on a control, and the geometry of the last ripple. */
-const PASSING = /\S*(?:focus|hover|press|ripple)[^\s;]*|--[\w-]*ripple[^;]*/gi;
 const MAX_NODES = 8;
 
 /** What a change says about a press, the weightier the higher. */
@@ -66,10 +59,10 @@ export function createMutationChannel(ctx: Context, watch: Watch): MutationChann
     const el = record.target as Element;
     if (name === 'aria-busy') return showsBusy(el) ? BUSY : CHANGE;
     if (name === 'disabled' || name === 'aria-disabled') return related && matches(el, OFF) ? BUSY : CHANGE;
-    if (PRESSED_LOOK.test(name)) return NOTHING;
+    if (PRESSED_LOOK.test(name) || isOwnDescription(name, record.oldValue, attr(el, name))) return NOTHING;
     if (name !== 'class' && name !== 'style') return CHANGE;
     if (name === 'class' && showsBusy(el)) return BUSY;
-    if (waiting.has(el) || !related) return CHANGE;
+    if (waiting.has(el) || !related || attempt.swipe) return CHANGE;
     // Wrappers that light up while the pointer is down (`is-focused`, `using-mouse`).
     if (!contains(attempt.el, el)) return attempt.id > 0 ? CHANGE : NOTHING;
     const before = lasting(record.oldValue);
@@ -119,8 +112,6 @@ export function createMutationChannel(ctx: Context, watch: Watch): MutationChann
   // Nodes without words may still be the ripple of the last press.
   return { settle: () => settle(({ attempt, name }) => attempt.id > 0 && name !== null) };
 }
-
-const lasting = (look: string | null): string => (look ?? '').replace(PASSING, '').trim();
 
 /** Without words in it, a node may be a ripple. */
 const hasText = (node: Node): boolean =>

@@ -1,5 +1,5 @@
+import { INTERACTIVE, OFF, TEXT_SURFACE } from '../core/markup.js';
 import type { Context } from './context.js';
-import { EDITABLE } from './controls.js';
 import { closest, elementsOf, findAll, matches, outwards, tag } from './dom.js';
 import { kind } from './names.js';
 
@@ -10,19 +10,14 @@ export interface Target {
   readonly inner: Element;
   /** It promises to react: by tag, role, handler or a hand cursor. */
   readonly interactive: boolean;
+  /** Only a hand cursor says so, or nothing does: what it looks like is another question. */
+  readonly plain: boolean;
   /** It is switched off. */
   readonly off: boolean;
   /** Where nothing at the point promises to react: what lies there, from the top. */
   readonly under: readonly Element[];
 }
 
-const INTERACTIVE =
-  `:is(button,a[href],area[href],summary,input,select,textarea,label,${EDITABLE},[onclick],` +
-  '[role=button],[role=link],[role=checkbox],[role=radio],[role=switch],[role=tab],[role=option],[role=menuitem],' +
-  '[role=menuitemcheckbox],[role=menuitemradio],[role=slider],[role=spinbutton],[role=combobox],[role=textbox],' +
-  '[role=searchbox],[role=treeitem],[role=gridcell]):not(body,html)';
-const TEXT_SURFACE = `${EDITABLE},[role=textbox],[role=searchbox]`;
-export const OFF = ':disabled,[aria-disabled=true]';
 /** How far a hand cursor is followed outwards; it is inherited, and whole pages may have it. */
 const MAX_CURSOR_DEPTH = 5;
 const MAX_UNDER = 4;
@@ -47,14 +42,16 @@ export function targetOf(event: Event, { window, ignored }: Context): Target | u
     .filter((el) => matches(el, INTERACTIVE))
     .map(labelled)
     .find((el) => tag(el) !== 'label');
-  if (control) return { el: control, inner, interactive: true, off: matches(control, OFF), under: [] };
+  if (control)
+    return { el: control, inner, interactive: true, plain: false, off: matches(control, OFF), under: [] };
 
   // Only now are styles and layout asked for.
   const { clientX: x, clientY: y } = event as MouseEvent;
   const under = x || y ? window.document.elementsFromPoint(x, y).slice(0, MAX_UNDER) : [];
   const off = offUnder(inner, under, x, y);
   const hand = byCursor(inner, window);
-  return { el: off ?? hand ?? inner, inner, interactive: !!(off ?? hand), off: !!off, under };
+  const el = off ?? hand ?? inner;
+  return { el, inner, interactive: !!(off ?? hand), plain: !off, off: !!off, under };
 }
 
 function byCursor(inner: Element, window: Window): Element | undefined {

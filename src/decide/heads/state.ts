@@ -8,11 +8,12 @@ const SCORE_HOLD = 0.6;
 /** The engine's running score for the step. */
 export const score: Head = {
   keys: ['score', 'above'],
-  compile({ score: name, above }, { at, usesScore }) {
+  compile({ score: name, above }, { at, negated, usesScore }) {
     const which = oneOf(name, ['struggle'], `${at}/score`);
     if (typeof above !== 'number' || above < 0 || above > 1)
       throw new ConfigError(`${at}/above`, 'expected a number from 0 to 1');
-    usesScore();
+    // What asks for a low score may come true at any.
+    usesScore(negated ? -1 : above);
     // Help that is being read does not leave because the score decays.
     return (now) =>
       now.since === 'shown' || now[which] > (now.since === 'armed' ? above * SCORE_HOLD : above);

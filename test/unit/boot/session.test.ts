@@ -25,6 +25,9 @@ function browser() {
     setBack(ms: number) {
       wall -= ms;
     },
+    newTab() {
+      for (const key of held.keys()) if (key !== 'antes.visitor') held.delete(key);
+    },
     load(allowed: boolean | (() => boolean) = true): Session {
       page = 0;
       return openSession({
@@ -90,6 +93,51 @@ describe('a session', () => {
     const session = b.load();
     expect(session.state).toBe(undefined);
     expect(session.visitor).toBe(undefined);
+  });
+});
+
+describe('several tabs', () => {
+  it('share the session, and so what is counted for it; each has its own state', () => {
+    const b = browser();
+    const first = b.load();
+    first.save(engine().state, 3);
+    b.newTab();
+    const second = b.load();
+    expect(second.id).toBe(first.id);
+    expect(second.state).toBe(undefined);
+    expect(second.presses).toBe(0);
+  });
+  it('do not share it once the visit is over', () => {
+    const b = browser();
+    const first = b.load();
+    first.save(engine().state, 3);
+    b.newTab();
+    b.pass(SESSION_IDLE_MS);
+    expect(b.load().id).not.toBe(first.id);
+  });
+  it('a duplicated tab goes on where the other is, without what is on its screen', () => {
+    const b = browser();
+    const first = b.load();
+    const { state } = engine();
+    state.decide.screen.push({
+      offer: 1,
+      trigger: 'a',
+      content: 'a',
+      as: 'notice',
+      shownAt: 0,
+      stay: 0,
+      about: null,
+      because: '',
+      leaving: false,
+    });
+    first.save(state, 3);
+    const copy = b.load();
+    expect(copy.id).toBe(first.id);
+    expect(copy.state!.decide.screen).toEqual([]);
+    // The same tab on its next page, on the other hand, shows it again.
+    first.save(state, 3);
+    first.close();
+    expect(b.load().state!.decide.screen).toHaveLength(1);
   });
 });
 

@@ -50,6 +50,18 @@ describe('a customer who is typing', () => {
   });
 });
 
+describe('a customer who looks at another tab', () => {
+  it.each([{ at: 'now' }, { at: 'boundary' }, {}] as const)(
+    'is shown nothing until they are back: %j',
+    (timing) => {
+      const me = busy(timing, (one) => one.page(false).emit('go'));
+      expect(shown(me.wait(60_000))).toBe(false);
+      // Not a badge either: the moment could not come.
+      expect(me.page(true).wait(500).offers()).toMatchObject([{ as: 'notice' }]);
+    },
+  );
+});
+
 describe('at: pause', () => {
   it('is also a pause after a press', () => {
     const me = busy({}, (one) => one.press('x', { answer: 'mutation' }).emit('go').wait(1_199));

@@ -39,6 +39,20 @@ describe('limits of a trigger', () => {
     expect(count(show(me.wait(3_500_000)))).toBe(1);
     expect(count(show(me.wait(100_000)))).toBe(2);
   });
+  it('what another tab has shown counts here, toward limits and gap', () => {
+    const other = show(
+      shop([{}], { policy: { gap: '45s', limits: [{ times: 2, per: 'session' }] } }).view('/cart'),
+    );
+    const { visitor } = structuredClone(other.engine.state.decide);
+    const me = shop([{}], { policy: { gap: '45s', limits: [{ times: 2, per: 'session' }] } })
+      .view('/cart')
+      .wait(6_000)
+      .feed({ type: 'visitor', visitor })
+      .emit('go');
+    expect(count(me)).toBe(0);
+    expect(count(show(me.wait(45_000)))).toBe(1);
+    expect(count(show(me.wait(60_000)))).toBe(1);
+  });
   it('all of several', () => {
     const me = limited([
       { times: 2, per: 'session' },
