@@ -69,6 +69,7 @@ export function createPerson(browser: Browser, random: Random, habits: Habits): 
     else if (by === 'assist') wait(human.glance() / 2);
     else if (last !== on || browser.path !== page) {
       const px = Math.hypot(on.x - pointer.x, on.y - pointer.y);
+      if (by === 'mouse') browser.move();
       wait(by === 'touch' ? human.touch(px) : human.move(px));
       if (habits.tremor) tremble(on);
     }

@@ -44,12 +44,14 @@ function patience({ browser }: Person): number {
   const median = times.sort((a, b) => a - b)[times.length >> 1]!;
   return Math.max(PACE_MIN_MS, PACE_TIMES * median);
 }
-/** Nobody is taken to be away who touches a key now and then. */
+/** Nobody is taken to be away who touches a key or the mouse now and then. */
 const SIGN_OF_LIFE_MS = 40_000;
 function ponder(person: Person, ms: number): void {
   for (let left = ms; left > 0; left -= SIGN_OF_LIFE_MS) {
     person.wait(Math.min(left, SIGN_OF_LIFE_MS));
-    if (left > SIGN_OF_LIFE_MS) person.browser.key();
+    if (left <= SIGN_OF_LIFE_MS) continue;
+    if (person.habits.by === 'mouse') person.browser.move();
+    else person.browser.key();
   }
 }
 
