@@ -20,6 +20,7 @@ import { deviceOf } from './device.js';
 import { fits } from './fits.js';
 import { makeContact, makeOffer, type Made, type OfferSource } from './offers.js';
 import type { Session } from './session.js';
+import { referencesIn } from './references.js';
 import { createLazyUi, type LoadUi } from './ui.js';
 import { version } from './version.js';
 import { wordsOf } from './words.js';
@@ -262,6 +263,11 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
         ),
       ),
       ownUrl: deps.ownUrl,
+      salt: session.id,
+      known: {
+        phones: Object.values(config.contact?.channels ?? {}).flatMap(({ number }) => number ?? []),
+        references: () => referencesIn(engine.state.decide.facts),
+      },
     },
   });
 

@@ -13,8 +13,10 @@ export const INPUTS =
 /** What a customer fills in. */
 export const FIELDS: string = `${INPUTS},${EDITABLE},[role=radiogroup],[role=combobox],[role=textbox]`;
 
-const CONTROLS =
-  ':is(input,select,textarea):not([type=password],[autocomplete*=cc-],[autocomplete*=one-time-code],[autocomplete*=-password])';
+/** What is in these is never looked at, in whatever way. */
+export const SECRET =
+  '[type=password],[autocomplete*=cc-],[autocomplete*=one-time-code],[autocomplete*=-password]';
+const CONTROLS = `:is(input,select,textarea):not(${SECRET})`;
 /** Controls compared around one press. */
 const MAX_CONTROLS = 24;
 const AROUND = 'fieldset,li,tr,dialog,[role=group],[role=dialog],[role=radiogroup],form';

@@ -9,7 +9,7 @@ import { kind } from './names.js';
  * a text beside the field, a summary at the top), so the marks are fused.
  */
 const ARIA = '[aria-invalid]:not([aria-invalid=""],[aria-invalid=false])';
-const CLASS =
+export const CLASS =
   ':is([class*=error i],[class*=invalid i],[class*=danger i]):not(form,button,a,[class*=summary i])';
 const SUMMARY_LINK = ':is([role=alert],[class*=error i]) a[href^="#"]';
 const MAX_FIELDS = 80;

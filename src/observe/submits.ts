@@ -1,8 +1,8 @@
 import type { Context } from './context.js';
-import { find, isElement, matches } from './dom.js';
+import { INPUTS } from './controls.js';
+import { findAll, isElement, matches } from './dom.js';
 import { form as nameOf } from './names.js';
-
-const SEARCH = '[role=search],[role=search] form,search form';
+import { isSearchField, SEARCH_FORM } from './search.js';
 
 /** Forms that are sent, by the browser or by the page's script. */
 export function startSubmits({ on, tell, ignored, later }: Context): void {
@@ -10,7 +10,7 @@ export function startSubmits({ on, tell, ignored, later }: Context): void {
     const { target } = event;
     if (!isElement(target) || ignored(target)) return;
     const form = nameOf(target);
-    const search = matches(target, SEARCH) || !!find(target, 'input[type=search]');
+    const search = matches(target, SEARCH_FORM) || findAll(target, INPUTS).some(isSearchField);
     // Whether the page's script takes it over shows once all listeners have run.
     later(0, () =>
       tell({

@@ -64,6 +64,8 @@ export function openPage(
       commits: [],
       words: new Set<string>(),
       ownUrl: (url) => url.includes('/antes-own/'),
+      salt: 'test',
+      known: { phones: [], references: () => [] },
       ...options,
     },
   });
