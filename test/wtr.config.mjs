@@ -6,6 +6,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { findBrowsers, wantedEngines } from './support/browsers.mjs';
 import { CHROMIUM_ARGS } from './support/chromium-args.mjs';
+import { pagePlugin } from './support/page-plugin.mjs';
 import { pressPlugin } from './support/press-plugin.mjs';
 import { webkitLauncher } from './support/webkit-launcher.mjs';
 import { countingReporter } from './support/wtr-reporter.mjs';
@@ -43,6 +44,7 @@ export default {
   plugins: [
     guardTests,
     pressPlugin(),
+    pagePlugin(),
     esbuildPlugin({ ts: true, tsconfig: resolve(rootDir, 'tsconfig.json'), target: 'es2022' }),
   ],
   // nanostores reads `process.env.NODE_ENV`, which the build replaces.

@@ -34,26 +34,25 @@ export function watchPastes(
   };
   const done = () => settle?.();
 
-  const prevented = (el: Element, before: string, empty: boolean | undefined) => {
-    let moved = false;
-    wait(
-      // Where a script sets the text of a field, the caret moves with it (not in WebKit).
-      on('selectionchange', () => (moved = true)),
-      later(PREVENTED_MS, () => {
-        done();
-        const taken = moved && !empty;
-        if (!taken && lookOf(el) === before && matches(el, ':focus')) refused(el);
-      }),
-    );
-  };
   const listen = () => {
     stop ??= on<ClipboardEvent>('paste', (event) => {
       const el = fieldOf(event);
       if (!el) return;
-      const before = lookOf(el);
-      const empty = matches(el, SECRET) ? undefined : isEmpty(el);
+      const secret = matches(el, SECRET);
+      const look = () => (secret ? '' : `${isEmpty(el)} ${(el as HTMLInputElement).validity?.valid}`);
+      const before = look();
+      const wasEmpty = !secret && isEmpty(el);
+      let moved = false;
       done();
-      later(0, () => event.defaultPrevented && prevented(el, before, empty));
+      wait(
+        // Where a script sets the text of a field, the caret moves with it (not in WebKit).
+        on('selectionchange', () => (moved = true)),
+        later(PREVENTED_MS, () => {
+          done();
+          const taken = (moved && !wasEmpty) || look() !== before;
+          if (event.defaultPrevented && !taken && matches(el, ':focus')) refused(el);
+        }),
+      );
     });
   };
   hear('mutated', (batch) => {
@@ -92,7 +91,3 @@ export function watchPastes(
     },
   };
 }
-
-/** Everything that shows of a field's content without looking at it. */
-const lookOf = (el: Element): string =>
-  matches(el, SECRET) ? '' : `${isEmpty(el)} ${(el as HTMLInputElement).validity?.valid}`;
