@@ -12,11 +12,12 @@ export interface Excerpt {
 const MAX_TEXT = 200;
 const MAX_NODES = 60;
 
-/** Of the innermost element around the selection, or around its start where it reaches to the next paragraph. */
+/** Of the innermost element around the selection, or around its start where it reaches just to the next paragraph. */
 export function excerptOf(range: Range, document: Document): Excerpt | undefined {
-  const starts = elementAround(range.startContainer);
+  const { commonAncestorContainer, startContainer, endOffset } = range;
+  const starts = endOffset === 0 ? elementAround(startContainer) : undefined;
   for (const root of [
-    elementAround(range.commonAncestorContainer),
+    elementAround(commonAncestorContainer),
     starts,
     starts && elementAround(parentOf(starts)),
   ]) {

@@ -26,13 +26,14 @@ const SETTLE_PAUSE = 50;
 
 /**
  * In this order they begin and hear of an event: a page is left before the next one is seen, it is seen before anything
- * else, and a pointer is held before it presses.
+ * else, and a pointer is held, and its delay known, before it presses.
  */
 const SOURCES: Readonly<Record<string, (ctx: Context) => void>> = {
   'observe/exits': startExits,
   'observe/views': startViews,
   'observe/page': startPage,
   'observe/holds': startHolds,
+  'observe/freezes': startFreezes,
   'observe/press': startPresses,
   'observe/activity': startActivity,
   'observe/fields': startFields,
@@ -41,7 +42,6 @@ const SOURCES: Readonly<Record<string, (ctx: Context) => void>> = {
   'observe/submits': startSubmits,
   'observe/exceptions': startExceptions,
   'observe/copies': startCopies,
-  'observe/freezes': startFreezes,
   'observe/network': startNetwork,
 };
 
