@@ -5,7 +5,7 @@ import { attr, closest, elementsOf, matches, tag } from './dom.js';
 import { field as nameOf, form as formOf, kind } from './names.js';
 import { watchPastes } from './pastes.js';
 import { isSearchField } from './search.js';
-import { createStates, stateOf } from './states.js';
+import { createStates, stateOf } from './choice-state.js';
 
 const LOOKUP = '[autocomplete*=cc-],[autocomplete*=one-time-code]';
 

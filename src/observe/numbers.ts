@@ -12,14 +12,10 @@ export function phonePattern(phone: string): RegExp | undefined {
   const digits = phone.replace(/\D/g, '').replace(/^00/, '');
   if (digits.length < MIN_DIGITS) return undefined;
   const code = isInternational && digits.length - COUNTRY >= MIN_NATIONAL ? COUNTRY : 0;
-  const head = digits
-    .slice(0, code)
-    .split('')
-    .map((digit) => `(?:${digit}${GAP})?`)
-    .join('');
-  const before = isInternational
-    ? `(?:00)?${head}(?:0${GAP})?`
-    : String.raw`(?:(?:\+|00)\d{1,3}${GAP}(?:0${GAP})?)?`;
+  // Within a country, a zero may stand for its code.
+  const zero = `(?:0${GAP})?`;
+  const head = digits.slice(0, code).replace(/\d/g, (digit) => `${zero}(?:${digit}${GAP})?`);
+  const before = isInternational ? `(?:00)?${head}${zero}` : String.raw`(?:(?:\+|00)\d{1,3}${GAP}${zero})?`;
   return new RegExp(String.raw`(?<!\d)${before}${digits.slice(code).split('').join(GAP)}(?!\d)`, 'g');
 }
 

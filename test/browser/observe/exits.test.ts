@@ -73,7 +73,7 @@ describe('exits', () => {
     await fill(page);
     await goBack(page);
     expect(exits(page)).to.deep.equal(['back']);
-    const order = page.records.map(({ type }) => type).filter((one) => one === 'exit' || one === 'view');
+    const order = page.records.map((record) => record.type).filter((one) => one === 'exit' || one === 'view');
     expect(order).to.deep.equal(['view', 'view', 'exit', 'view']);
     await goTo(page, '/other');
     await goBack(page);

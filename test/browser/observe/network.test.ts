@@ -38,9 +38,9 @@ describe('requests', () => {
     if (isFirefox || isWebKit) this.skip();
     const page = openPage('<button>Pay</button>');
     page.find('button').addEventListener('click', () => {
-      const wait = setInterval(() => {
+      const look = setInterval(() => {
         if (navigator.onLine) return;
-        clearInterval(wait);
+        clearInterval(look);
         void fetch('/missing').catch(() => {});
       }, 10);
     });
