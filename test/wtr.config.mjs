@@ -7,6 +7,7 @@ import puppeteer from 'puppeteer-core';
 import { findBrowsers, wantedEngines } from './support/browsers.mjs';
 import { CHROMIUM_ARGS } from './support/chromium-args.mjs';
 import { pointerPlugin } from './support/pointer-plugin.mjs';
+import { pagePlugin } from './support/page-plugin.mjs';
 import { pressPlugin } from './support/press-plugin.mjs';
 import { webkitLauncher } from './support/webkit-launcher.mjs';
 import { countingReporter } from './support/wtr-reporter.mjs';
@@ -45,6 +46,7 @@ export default {
     guardTests,
     pressPlugin(),
     pointerPlugin(),
+    pagePlugin(),
     esbuildPlugin({ ts: true, tsconfig: resolve(rootDir, 'tsconfig.json'), target: 'es2022' }),
   ],
   // nanostores reads `process.env.NODE_ENV`, which the build replaces.

@@ -10,7 +10,6 @@ import { createDeadlineTimer } from '../core/timer.js';
 import type { Decision } from '../decide/state.js';
 import type { Trace } from '../decide/decide.js';
 import { createEngine, type Output } from '../engine/engine.js';
-import { matchesPath } from '../journey/path-pattern.js';
 import { startObserve } from '../observe/index.js';
 import { createRecorder } from '../report/recorder.js';
 import { createStores, type Answer, type Offer, type UiPort } from '../state/stores.js';
@@ -18,12 +17,12 @@ import { handoffFacts, perform, type ActionDeps, type Handoff, type HostFunction
 import type { AntesEvents } from './antes.js';
 import { deviceOf } from './device.js';
 import { fits } from './fits.js';
-import { contactsOf } from './leads.js';
+import { observingOf, phonesOf } from './observing.js';
 import { makeContact, makeOffer, type Made, type OfferSource } from './offers.js';
 import type { Session } from './session.js';
+import { referencesIn } from './references.js';
 import { createLazyUi, type LoadUi } from './ui.js';
 import { version } from './version.js';
-import { wordsOf } from './words.js';
 
 /** The wall clock is told again when it and session time have drifted apart by more than this. */
 const DRIFT_MS = 1_000;
@@ -250,27 +249,13 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     nextPress: () => ++presses,
     report,
     options: {
-      ignoreSelectors: (config.policy?.ignore?.selectors ?? []).map((selector, i) => ({
-        selector,
-        path: `/policy/ignore/selectors/${i}`,
-      })),
-      ignoreUrls: [...(config.policy?.ignore?.urls ?? [])],
-      words: wordsOf(config),
-      matchesUrl: matchesPath,
-      steps: Object.entries(config.journeys ?? {}).flatMap(([journey, { steps }]) =>
-        steps.flatMap(({ id, selector }, i) =>
-          selector === undefined
-            ? []
-            : [{ id: `${journey}/${id}`, selector, path: `/journeys/${journey}/steps/${i}/selector` }],
-        ),
-      ),
-      commits: Object.entries(config.journeys ?? {}).flatMap(([journey, { steps }]) =>
-        steps.flatMap(({ commit }, i) =>
-          commit === undefined ? [] : [{ selector: commit, path: `/journeys/${journey}/steps/${i}/commit` }],
-        ),
-      ),
-      contacts: contactsOf(config),
+      ...observingOf(config),
       ownUrl: deps.ownUrl,
+      salt: session.id,
+      known: {
+        phones: phonesOf(config),
+        references: () => referencesIn(engine.state.decide.facts),
+      },
     },
   });
 

@@ -29,6 +29,10 @@ export interface ObserveOptions {
   readonly words: ReadonlySet<string>;
   /** Requests of Antes itself. */
   ownUrl(url: string): boolean;
+  /** Of this session: addresses are hashed with it. */
+  readonly salt: string;
+  /** Numbers that a page may show: of its own telephones, and of the order or case the customer is here for. */
+  readonly known: { readonly phones: readonly string[]; references(): readonly string[] };
 }
 
 export interface ObserveDeps {

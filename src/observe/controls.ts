@@ -7,8 +7,10 @@ import { kind } from './names.js';
  */
 export type ControlState = Map<Element, string>;
 
-const CONTROLS =
-  ':is(input,select,textarea):not([type=password],[autocomplete*=cc-],[autocomplete*=one-time-code],[autocomplete*=-password])';
+/** What is in these is never looked at, in whatever way. */
+export const SECRET =
+  '[type=password],[autocomplete*=cc-],[autocomplete*=one-time-code],[autocomplete*=-password]';
+const CONTROLS = `:is(input,select,textarea):not(${SECRET})`;
 /** Controls compared around one press. */
 const MAX_CONTROLS = 24;
 const AROUND = 'fieldset,li,tr,dialog,[role=group],[role=dialog],[role=radiogroup],form';

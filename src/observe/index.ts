@@ -1,14 +1,19 @@
 import type { JournalRecord } from '../core/records.js';
 import { startActivity } from './activity.js';
 import { createBus } from './bus.js';
+import { startChoices } from './choices.js';
 import { type Context, type ObserveDeps, SETTLE_MS, type Topics } from './context.js';
+import { startCopies } from './copies.js';
 import { startExceptions } from './exceptions.js';
+import { startExits } from './exits.js';
 import { startFieldErrors } from './field-errors.js';
 import { startFields } from './fields.js';
 import { startHesitating } from './hesitating.js';
+import { startFreezes } from './freezes.js';
 import { startHolds } from './holds.js';
 import { anyOf, createIgnored } from './ignored.js';
 import { createMutations } from './mutations.js';
+import { startNetwork } from './network.js';
 import { startPage } from './page.js';
 import { startPointerPath } from './pointer-path.js';
 import { startPresses } from './press.js';
@@ -24,11 +29,16 @@ export type { ObserveDeps, ObserveOptions, Selected } from './context.js';
 /** Looking at all of the page is not to take more than a fiftieth of the time. */
 const SETTLE_PAUSE = 50;
 
-/** In this order they begin and hear of an event: a page is seen first, and a pointer is held before it presses. */
+/**
+ * In this order they begin and hear of an event: a page is left before the next one is seen, it is seen before anything
+ * else, and a pointer is held, and its delay known, before it presses.
+ */
 const SOURCES: Readonly<Record<string, (ctx: Context) => void>> = {
+  'observe/exits': startExits,
   'observe/views': startViews,
   'observe/page': startPage,
   'observe/holds': startHolds,
+  'observe/freezes': startFreezes,
   'observe/press': startPresses,
   'observe/activity': startActivity,
   'observe/scrolling': startScrolling,
@@ -37,9 +47,12 @@ const SOURCES: Readonly<Record<string, (ctx: Context) => void>> = {
   'observe/hesitating': startHesitating,
   'observe/zoom': startZoom,
   'observe/fields': startFields,
+  'observe/choices': startChoices,
   'observe/field-errors': startFieldErrors,
   'observe/submits': startSubmits,
   'observe/exceptions': startExceptions,
+  'observe/copies': startCopies,
+  'observe/network': startNetwork,
 };
 
 /** Starts to listen to the page; the answer undoes everything. The only room that does so. */

@@ -322,8 +322,8 @@ const SCENES: readonly (readonly Timed[])[] = [
   ...Object.values(POINTING_SCENES),
 ];
 
-const repeated = (times: number, ...scene: readonly Timed[]): readonly Timed[] =>
-  Array.from({ length: times }, () => scene).flat();
+const repeated = (often: number, ...scene: readonly Timed[]): readonly Timed[] =>
+  Array.from({ length: often }, () => scene).flat();
 const view = (path: string, more: { asks?: true; history?: true } = {}): Body => ({
   type: 'view',
   how: 'route',
