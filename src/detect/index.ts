@@ -4,7 +4,15 @@ import type { Place, Signal } from '../core/happenings.js';
 import type { JournalRecord } from '../core/records.js';
 import type { Report } from '../core/problems.js';
 import type { Detector, Found, Pace, Settings, StepFacts, Tools } from './detector.js';
-import { addPress, applyEffect, applyRequest, voidOpen, type Press, type Presses } from './presses.js';
+import {
+  addPress,
+  applyEffect,
+  applyRequest,
+  takeBack,
+  voidOpen,
+  type Press,
+  type Presses,
+} from './presses.js';
 import * as registry from './registry.js';
 
 /** Derived from the registry, like the schema's enum and the table in the docs. */
@@ -89,6 +97,7 @@ export function createDetection({ state, host, policy = {}, report = () => false
     }
   }
   const answerable = parts.filter(({ detector }) => detector.answered);
+  const reopenable = parts.filter(({ detector }) => detector.reopened);
   const movable = parts.filter(({ detector }) => detector.moved);
   const stateOf = ({ detector }: Part): unknown => (state.parts[detector.name] ??= detector.start());
 
@@ -98,8 +107,10 @@ export function createDetection({ state, host, policy = {}, report = () => false
       const answered = note(record, state.presses, host.place);
       for (const { part, handle } of looking.get(record.type) ?? [])
         handle(record, stateOf(part), part.tools);
+      const undone = record.type === 'effect' && record.undone;
       for (const press of answered)
-        for (const part of answerable) part.detector.answered!(press, stateOf(part), part.tools);
+        for (const part of undone ? reopenable : answerable)
+          part.detector[undone ? 'reopened' : 'answered']!(press, stateOf(part), part.tools);
     },
     moved(from) {
       state.here = {};
@@ -155,14 +166,14 @@ function createTools(name: string, set: Settings, state: DetectState, host: Dete
   };
 }
 
-/** Keeps the ledger of presses; returns those that the record answers. */
+/** Keeps the ledger of presses; returns those that the record answers, or opens again. */
 function note(record: JournalRecord, presses: Presses, place: Place): readonly Press[] {
   switch (record.type) {
     case 'press':
       addPress(presses, record, place);
       return [];
     case 'effect':
-      return applyEffect(presses, record);
+      return record.undone ? takeBack(presses, record) : applyEffect(presses, record);
     case 'request':
       return applyRequest(presses, record);
     case 'page':

@@ -58,6 +58,9 @@ export const rageClick: Detector<'rage-click', Told, typeof DEFAULTS> = {
       tools.wake(tools.at + tools.set.verdictMs, String(record.id));
     },
   },
+  reopened(press, _told, tools) {
+    if (press.judged) tools.wake(tools.at + tools.set.verdictMs, String(press.id));
+  },
   due(tag, told, tools) {
     const last = tools.presses.find((press) => press.id === Number(tag));
     if (!last) return;

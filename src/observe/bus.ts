@@ -7,7 +7,10 @@ type Listener = (event: Event) => void;
  * and passive, on the window unless said otherwise, and only while somebody wants it.
  */
 export interface Bus {
-  /** `types` are separated by spaces. Returns the way to stop. */
+  /**
+   * `types` are separated by spaces; with a `!` behind it, events that scripts dispatch are heard too. Returns the way to
+   * stop.
+   */
   on(types: string, fn: Listener, target?: EventTarget): () => void;
   stop(): void;
 }
@@ -20,11 +23,13 @@ export function createBus(window: Window & typeof globalThis): Bus {
   const remove = native<EventTarget['removeEventListener']>(window, proto, 'removeEventListener');
   const heard = new Map<string, { wanted: Set<Listener>; off(): void }>();
 
-  const listen = (type: string, target: EventTarget) => {
+  const listen = (name: string, target: EventTarget) => {
+    const type = name.replace('!', '');
+    const all = name !== type || type === 'unhandledrejection';
     const wanted = new Set<Listener>();
     const listener = (event: Event) => {
       // What scripts dispatch tells nothing of a customer. WebKitGTK does not call its own rejections trusted.
-      if (event.isTrusted || type === 'unhandledrejection') for (const fn of Array.from(wanted)) fn(event);
+      if (event.isTrusted || all) for (const fn of Array.from(wanted)) fn(event);
     };
     add.call(target, type, listener, OPTIONS);
     return { wanted, off: () => remove.call(target, type, listener, OPTIONS) };

@@ -25,7 +25,7 @@ export function isEmpty(el: Element): boolean | undefined {
   return (el as HTMLInputElement).required ? (el as HTMLInputElement).validity.valueMissing : undefined;
 }
 
-function stateOf(el: Element): string {
+export function stateOf(el: Element): string {
   const { checked, indeterminate, validity } = el as HTMLInputElement;
   const number = /slider|spinbutton|date/.test(kind(el)) && (el as HTMLInputElement).valueAsNumber;
   const { selectedIndex } = el as HTMLSelectElement;

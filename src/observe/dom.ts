@@ -52,6 +52,10 @@ export function outwards(target: Maybe): Element[] {
   return found;
 }
 
+/** Like `contains`, through shadow roots. */
+export const holds = (outer: Node, inner: Node): boolean =>
+  contains(outer, inner) || outwards(inner).includes(outer as Element);
+
 /** The elements an event passes, innermost first, through open shadow roots. */
 export const elementsOf = (event: Event): Element[] =>
   event.composedPath().slice(0, MAX_DEPTH).filter(isElement);

@@ -1,4 +1,6 @@
-import { ANSWER_WINDOW_MS, type Attempt, type Watch } from './attempt.js';
+import type { Channel } from '../core/records.js';
+import { ANSWER_WINDOW_MS, type Attempt, BUSY_WINDOW_MS, type Watch } from './attempt.js';
+import { createAmbient } from './ambient.js';
 import { createChannels } from './channels.js';
 import type { Context } from './context.js';
 import { changed, controlsAround } from './controls.js';
@@ -9,7 +11,20 @@ import type { Target } from './target.js';
  * Some answers fire no event (a property set, an address replaced): they are looked for at these times after a press.
  * Dense where an answer is still quick, and just before the verdicts at 2,500 and 7,000 ms.
  */
-const PROBES_MS = [0, 60, 250, 700, 1_500, 2_400, 4_000, 6_900, ANSWER_WINDOW_MS];
+const PROBES_MS = [
+  0,
+  60,
+  250,
+  700,
+  1_500,
+  2_400,
+  4_000,
+  6_900,
+  ANSWER_WINDOW_MS,
+  15_000,
+  30_000,
+  BUSY_WINDOW_MS,
+];
 
 /** The channels stay this long after the last answer: to add and remove their listeners at every press costs more. */
 const LINGER_MS = 2_000;
@@ -42,7 +57,8 @@ export function createOracle(ctx: Context): Oracle {
     for (const attempt of pending) {
       if (attempt.href !== route.href) oracle.answer(attempt, 'route');
       else if (changed(attempt.controls)) oracle.answer(attempt, 'control');
-      else if (now() - attempt.at >= ANSWER_WINDOW_MS) oracle.close(attempt);
+      else if (now() - attempt.at >= (attempt.busy ? BUSY_WINDOW_MS : ANSWER_WINDOW_MS))
+        oracle.close(attempt);
     }
   };
   /** From the first one on, which comes when the task of the press is over. */
@@ -55,16 +71,37 @@ export function createOracle(ctx: Context): Oracle {
     });
   };
 
+  const say = (attempt: Attempt, channel: Channel, busy?: boolean): boolean => {
+    if (!pending.has(attempt) || attempt.answer || (busy && attempt.busy)) return false;
+    attempt[busy ? 'busy' : 'answer'] = channel;
+    if (attempt.id > 0) tell({ type: 'effect', channel, press: attempt.id, busy: busy || undefined });
+    return true;
+  };
+  const takeBack = (attempt: Attempt, channel: Channel, busy?: true) => {
+    attempt[busy ? 'busy' : 'answer'] = undefined;
+    if (attempt.id > 0) tell({ type: 'effect', channel, press: attempt.id, busy, undone: true });
+  };
+
   const oracle: Oracle = {
     pending,
     task: undefined,
     answerable: () => [...pending].filter((one) => !oracle.task || oracle.task === one),
     answer(attempt, channel, busy) {
-      if (!pending.has(attempt) || (busy && attempt.busy)) return;
-      attempt[busy ? 'busy' : 'answer'] = channel;
-      if (attempt.id === 0) return;
-      tell({ type: 'effect', channel, press: attempt.id, busy: busy || undefined });
-      if (!busy) oracle.close(attempt);
+      if (busy || attempt.doubts === 0) say(attempt, channel, busy);
+      // It was answered already, as far as could be told; now that is certain.
+      else if (pending.has(attempt)) oracle.close(attempt);
+      if (!busy) attempt.doubts = 0;
+      if (!busy && attempt.id > 0) oracle.close(attempt);
+    },
+    guess(attempt, channel, busy) {
+      const told = say(attempt, channel, busy);
+      if (!told && attempt.doubts === 0) return () => {};
+      if (busy)
+        return () => void (told && attempt.busy && !attempt.answer && takeBack(attempt, channel, true));
+      attempt.doubts++;
+      return () => {
+        if (attempt.doubts > 0 && --attempt.doubts === 0) takeBack(attempt, channel);
+      };
     },
     answerAll(channel, busy) {
       for (const attempt of oracle.answerable()) oracle.answer(attempt, channel, busy);
@@ -75,12 +112,21 @@ export function createOracle(ctx: Context): Oracle {
       probe();
       mutation.settle();
       const controls = interactive ? controlsAround(el) : new Map();
-      const attempt: Attempt = { el, off, at: now(), id: 0, href: route.href, controls };
+      const attempt: Attempt = {
+        el,
+        off,
+        down: now(),
+        at: now(),
+        id: 0,
+        doubts: 0,
+        href: route.href,
+        controls,
+      };
       pending.add(attempt);
       const [first] = pending;
       if (first && pending.size > MAX_PENDING) pending.delete(first);
       if (!detach) {
-        const stops = channels.map(([types, fn]) => on(types, fn));
+        const stops = channels.map((channel) => on(...channel));
         detach = () => stops.forEach((stop) => stop());
       }
       probeFrom(0, attempt);
@@ -90,7 +136,7 @@ export function createOracle(ctx: Context): Oracle {
       probeFrom(0, attempt);
       attempt.id = id;
       attempt.at = now();
-      if (exempt || attempt.answer) oracle.close(attempt);
+      if (exempt || (attempt.answer && attempt.doubts === 0)) oracle.close(attempt);
       else if (attempt.busy) tell({ type: 'effect', channel: attempt.busy, press: id, busy: true });
     },
     close(attempt) {
@@ -102,8 +148,9 @@ export function createOracle(ctx: Context): Oracle {
       });
     },
   };
-  const mutation = createMutationChannel(ctx, oracle);
-  const channels = createChannels(ctx, oracle);
+  const ambient = createAmbient(ctx);
+  const mutation = createMutationChannel(ctx, oracle, ambient);
+  const channels = createChannels(ctx, oracle, ambient);
   hear('moved', probe);
   return oracle;
 }
