@@ -108,7 +108,7 @@ export function createAmbient({ now, on }: Context): Ambient {
 
   on('pointerdown keydown click change submit', ({ type }) => {
     inputAt = now();
-    if (/down$/.test(type)) inputs++;
+    if (type.endsWith('down')) inputs++;
   });
 
   const paceOf = (place: Node | null | undefined, kind: string) => place && places.get(place)?.get(kind);

@@ -12,6 +12,8 @@ export interface Bus {
    * stop.
    */
   on(types: string, fn: Listener, target?: EventTarget): () => void;
+  /** What is heard on the window is heard in this one as well; returns the way to leave it. */
+  enter(view: Window): () => void;
   stop(): void;
 }
 
@@ -21,36 +23,57 @@ export function createBus(window: Window & typeof globalThis): Bus {
   const proto = window.EventTarget.prototype;
   const add = native<EventTarget['addEventListener']>(window, proto, 'addEventListener');
   const remove = native<EventTarget['removeEventListener']>(window, proto, 'removeEventListener');
-  const heard = new Map<string, { wanted: Set<Listener>; off(): void }>();
+  interface Entry {
+    readonly type: string;
+    readonly target: EventTarget;
+    readonly wanted: Set<Listener>;
+    readonly listener: Listener;
+  }
+  const heard = new Set<Entry>();
+  const views = new Set<EventTarget>([window]);
 
-  const listen = (name: string, target: EventTarget) => {
-    const type = name.replace('!', '');
-    const all = name !== type || type === 'unhandledrejection';
+  const targets = ({ target }: Entry) => (target === window ? views : [target]);
+  const type = (name: string) => name.replace('!', '');
+  const listen = (name: string, target: EventTarget): Entry => {
+    const all = /!|^unhandledrejection/.test(name);
     const wanted = new Set<Listener>();
     const listener = (event: Event) => {
       // What scripts dispatch tells nothing of a customer. WebKitGTK does not call its own rejections trusted.
       if (event.isTrusted || all) for (const fn of Array.from(wanted)) fn(event);
     };
-    add.call(target, type, listener, OPTIONS);
-    return { wanted, off: () => remove.call(target, type, listener, OPTIONS) };
+    const entry = { type: name, target, wanted, listener };
+    heard.add(entry);
+    for (const one of targets(entry)) add.call(one, type(name), listener, OPTIONS);
+    return entry;
+  };
+  const off = (entry: Entry) => {
+    heard.delete(entry);
+    for (const one of targets(entry)) remove.call(one, type(entry.type), entry.listener, OPTIONS);
   };
   return {
     on(types, fn, target = window) {
-      const stops = types.split(' ').map((type) => {
-        const entry = heard.get(type) ?? listen(type, target);
-        heard.set(type, entry);
+      const stops = types.split(' ').map((name) => {
+        const entry =
+          [...heard].find((one) => one.type === name && one.target === target) ?? listen(name, target);
         entry.wanted.add(fn);
         return () => {
-          if (!entry.wanted.delete(fn) || entry.wanted.size > 0) return;
-          entry.off();
-          heard.delete(type);
+          if (entry.wanted.delete(fn) && entry.wanted.size === 0) off(entry);
         };
       });
       return () => stops.forEach((stop) => stop());
     },
+    enter(view) {
+      const inner = () => [...heard].filter(({ target }) => target === window);
+      views.add(view);
+      for (const { type: name, listener } of inner()) add.call(view, type(name), listener, OPTIONS);
+      return () => {
+        views.delete(view);
+        for (const { type: name, listener } of inner()) remove.call(view, type(name), listener, OPTIONS);
+      };
+    },
     stop() {
-      for (const { off } of heard.values()) off();
-      heard.clear();
+      for (const entry of heard) off(entry);
+      views.clear();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { attr, closest, findAll, matches, parentOf } from './dom.js';
+import { attr, closest, findAll, matches, parentOf, rootOf } from './dom.js';
 import { kind } from './names.js';
 
 /**
@@ -15,8 +15,10 @@ export const FIELDS: string = `${INPUTS},${EDITABLE},[role=radiogroup],[role=com
 
 const CONTROLS =
   ':is(input,select,textarea):not([type=password],[autocomplete*=cc-],[autocomplete*=one-time-code],[autocomplete*=-password])';
-/** Controls compared around one press. */
+/** Controls compared around one press, and in all of the page those that are ticked or chosen ("select all"). */
 const MAX_CONTROLS = 24;
+const MAX_CHOICES = 60;
+const CHOICES = 'input:is([type=checkbox],[type=radio]),select';
 const AROUND = 'fieldset,li,tr,dialog,[role=group],[role=dialog],[role=radiogroup],form';
 
 /** Whether a text field is empty, as far as that shows without looking at what is in it. */
@@ -34,7 +36,14 @@ export function stateOf(el: Element): string {
 
 export function controlsAround(el: Element): ControlState {
   const around = closest(el, AROUND) ?? (parentOf(el) as Element | null) ?? el;
-  return new Map(findAll(around, CONTROLS, MAX_CONTROLS).map((control) => [control, stateOf(control)]));
+  const { form } = el as HTMLButtonElement;
+  const scopes: [Parameters<typeof findAll>[0], string, number][] = [
+    [around, CONTROLS, MAX_CONTROLS],
+    [form ?? around, CONTROLS, MAX_CONTROLS],
+    [rootOf(el), CHOICES, MAX_CHOICES],
+  ];
+  const found = new Set(scopes.flatMap(([scope, selector, limit]) => findAll(scope, selector, limit)));
+  return new Map([...found].filter((one) => matches(one, CONTROLS)).map((one) => [one, stateOf(one)]));
 }
 
 export const changed = (states: ControlState): boolean =>

@@ -5,6 +5,7 @@ import { type Context, type ObserveDeps, SETTLE_MS, type Topics } from './contex
 import { startExceptions } from './exceptions.js';
 import { startFieldErrors } from './field-errors.js';
 import { startFields } from './fields.js';
+import { startFrames } from './frames.js';
 import { startHolds } from './holds.js';
 import { createIgnored } from './ignored.js';
 import { createMutations } from './mutations.js';
@@ -21,6 +22,7 @@ const SETTLE_PAUSE = 50;
 
 /** In this order they begin and hear of an event: a page is seen first, and a pointer is held before it presses. */
 const SOURCES: Readonly<Record<string, (ctx: Context) => void>> = {
+  'observe/frames': startFrames,
   'observe/views': startViews,
   'observe/page': startPage,
   'observe/holds': startHolds,
@@ -82,7 +84,18 @@ export function startObserve(deps: ObserveDeps): () => void {
   };
   const contextOf = (part: string): Context => ({
     ...deps,
-    ...mutations,
+    findAll: mutations.findAll,
+    include: mutations.include,
+    includeShadows: mutations.includeShadows,
+    enter(view) {
+      const { document } = view;
+      const leave = bus.enter(view);
+      mutations.include(document);
+      return () => {
+        leave();
+        mutations.exclude(document);
+      };
+    },
     route,
     ignored,
     settleSoon,
@@ -98,6 +111,7 @@ export function startObserve(deps: ObserveDeps): () => void {
     hear: (topic, fn) => void topics[topic].add(guard(part, fn)),
     later: (ms, fn) => later(ms, guard(part, fn)),
   });
+  mutations.includeShadows();
   // Each on its own: one that cannot start here leaves the others alone.
   for (const [part, start] of Object.entries(SOURCES)) guard.run(part, () => start(contextOf(part)));
 

@@ -28,6 +28,8 @@ const PROBES_MS = [
 
 /** The channels stay this long after the last answer: to add and remove their listeners at every press costs more. */
 const LINGER_MS = 2_000;
+/** New shadow roots are looked for this often, when something is pressed: the answer may be in one. */
+const SHADOWS_MS = 1_000;
 /** More open presses than this are a test of patience; the first ones are let go. */
 const MAX_PENDING = 16;
 
@@ -44,6 +46,7 @@ export interface Oracle extends Watch {
 export function createOracle(ctx: Context): Oracle {
   const { hear, later, now, on, route, tell } = ctx;
   const pending = new Set<Attempt>();
+  let lookedAt = -Infinity;
   let detach: (() => void) | undefined;
   /** The next probe, or the time the channels are given up. */
   let cancel: (() => void) | undefined;
@@ -111,6 +114,10 @@ export function createOracle(ctx: Context): Oracle {
       oracle.task = undefined;
       probe();
       mutation.settle();
+      if (now() - lookedAt >= SHADOWS_MS) {
+        lookedAt = now();
+        ctx.includeShadows();
+      }
       const controls = interactive ? controlsAround(el) : new Map();
       const attempt: Attempt = {
         el,

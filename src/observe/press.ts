@@ -1,7 +1,7 @@
 import type { By, Exempt } from '../core/records.js';
 import type { Attempt } from './attempt.js';
 import type { Context } from './context.js';
-import { closest, isShadowRoot, matches } from './dom.js';
+import { closest, connected, isShadowRoot, matches, outwards, viewOf } from './dom.js';
 import { exemptAfter, exemptBefore } from './exempt.js';
 import { anyOf } from './ignored.js';
 import { key, region, role } from './names.js';
@@ -16,6 +16,8 @@ const TWIN_CLICK_MS = 40;
 /** A press that begins this soon after the window got its focus back was made to wake it up. Windows raises in ~200 ms. */
 const WAKE_UP_MS = 300;
 const POSITION_GRAIN_PX = 10;
+/** A control has at most so many layers of its own. */
+const MAX_INNER = 5;
 
 /** These turn Enter (and mostly Space) into a click themselves; for others the key is all there is. */
 const CLICKED_BY_KEY = 'button,a[href],area[href],summary,input,select,textarea,label';
@@ -26,13 +28,15 @@ interface Gesture {
   readonly before: Exempt | undefined;
   readonly attempt: Attempt;
   readonly by: By;
+  /** As it was when it went down: the page may draw the control anew before the click. */
+  readonly about: { readonly target: string; readonly role: string; readonly region: string };
   /** Told already, because a click may never come: if it comes, it is the same press. */
   told: boolean;
 }
 
 /** Pointer, keyboard and assistive technology all end in a click; what is switched off never gets that far. */
 export function startPresses(ctx: Context): void {
-  const { hear, include, nextPress, now, on, options, report, route, tell, window } = ctx;
+  const { hear, include, later, nextPress, now, on, options, report, route, tell } = ctx;
   const oracle = createOracle(ctx);
   startRequests(ctx, oracle);
   const commits = anyOf('[data-antes-commit]', options.commits, report);
@@ -52,24 +56,24 @@ export function startPresses(ctx: Context): void {
     drop();
     if (!target) return undefined;
     for (const node of event.composedPath()) if (isShadowRoot(node)) include(node);
-    const before = exemptBefore(target, event, window);
-    return (gesture = { target, before, attempt: oracle.open(target), by, told: false });
+    const before = exemptBefore(target, event);
+    const { el } = target;
+    const about = { target: key(el), role: role(el), region: region(el) };
+    return (gesture = { target, before, attempt: oracle.open(target), by, about, told: false });
   };
-  const complete = (event: MouseEvent | KeyboardEvent, { target, before, attempt, by }: Gesture) => {
+  const complete = (event: MouseEvent | KeyboardEvent, { target, before, attempt, by, about }: Gesture) => {
     const { el, interactive, off } = target;
     last = { el, at: now() };
     route.check();
     const woken = by !== 'key' && wokenAt >= attempt.at - WAKE_UP_MS;
-    const exempt = exemptAfter(target, event, woken ? 'wake-up' : before, window);
+    const exempt = exemptAfter(target, event, woken ? 'wake-up' : before);
     const at = (page: number) =>
       by === 'key' || by === 'assist' ? 0 : Math.round(page / POSITION_GRAIN_PX) * POSITION_GRAIN_PX;
     const id = nextPress();
     tell({
       type: 'press',
       id,
-      target: key(el),
-      role: role(el),
-      region: region(el),
+      ...about,
       by,
       x: at((event as MouseEvent).pageX),
       y: at((event as MouseEvent).pageY),
@@ -81,6 +85,12 @@ export function startPresses(ctx: Context): void {
     });
     oracle.confirm(attempt, id, !!exempt);
   };
+  /** The control was drawn anew while the pointer was down, and its like is under the pointer: the click goes astray. */
+  const isReplaced = ({ target: { el }, about }: Gesture, { clientX, clientY }: MouseEvent) =>
+    !connected(el) &&
+    outwards(viewOf(el).document.elementFromPoint(clientX, clientY))
+      .slice(0, MAX_INNER)
+      .some((one) => key(one) === about.target);
   /** Without waiting for the click. */
   const completeNow = (event: MouseEvent | KeyboardEvent, one: Gesture) => {
     one.told = true;
@@ -100,7 +110,11 @@ export function startPresses(ctx: Context): void {
     if (one?.target.off && one.by === 'mouse') completeNow(event, one);
   });
   on<PointerEvent>('pointerup', (event) => {
-    if (gesture?.target.off && !gesture.told && event.isPrimary) completeNow(event, gesture);
+    const one = gesture;
+    if (!one || one.told || !event.isPrimary) return;
+    if (one.target.off) completeNow(event, one);
+    // Some browsers send a click to what is around it, others none.
+    else if (isReplaced(one, event)) later(TWIN_CLICK_MS, () => gesture === one && completeNow(event, one));
   });
   on('pointercancel', drop);
   on<KeyboardEvent>('keydown', (event) => {
@@ -118,7 +132,8 @@ export function startPresses(ctx: Context): void {
     const by = byKey ? 'key' : pointed ? byPointer(event.pointerType || gesture?.by) : 'assist';
     const mine = gesture && by !== 'assist' && byKey === (gesture.by === 'key') ? gesture : undefined;
     const inner = event.composedPath()[0];
-    const target = mine && mine.target.inner === inner ? mine.target : targetOf(event, ctx);
+    const same = mine && (mine.target.inner === inner || isReplaced(mine, event));
+    const target = same ? mine.target : targetOf(event, ctx);
     if (!target) return;
     const twin = last?.el === target.el && now() - last.at <= TWIN_CLICK_MS;
     if (mine ? mine.told : twin || (byKey && held)) {

@@ -1,4 +1,4 @@
-import type { PressRecord, SubmitRecord } from '../core/records.js';
+import type { Channel, PressRecord, SubmitRecord } from '../core/records.js';
 import type { Watch } from './attempt.js';
 import type { Context } from './context.js';
 
@@ -18,17 +18,23 @@ export function startRequests(
     if (record.type === 'press' || record.type === 'submit') causes.push(record);
     if (causes.length > MAX_CAUSES) causes.shift();
   });
+  const answer = (cause: PressRecord | SubmitRecord, channel: Channel) => {
+    for (const attempt of watch.pending)
+      if (attempt.id === (cause as PressRecord).id) watch.answer(attempt, channel);
+  };
   const seen = ({ initiatorType, name, responseStatus, startTime }: PerformanceResourceTiming) => {
     const start = Math.max(0, Math.round(startTime + now() - window.performance.now()));
     const cause = causes.findLast(({ at }) => start >= at - BEFORE_MS && start <= at + CAUSED_MS);
-    if (!cause || !/^(?:fetch|xmlhttprequest)$/.test(initiatorType) || options.ownUrl(name)) return;
+    if (!cause || options.ownUrl(name)) return;
+    // A sound that is played without an element in the page.
+    if (/^(?:audio|video)$/.test(initiatorType)) return answer(cause, 'media');
+    if (!/^(?:fetch|xmlhttprequest)$/.test(initiatorType)) return;
     const { hostname, pathname } = new URL(name, window.location.href);
     if (options.ignoreUrls.some((pattern) => options.matchesUrl(pattern, pathname))) return;
     // Every click of a page may be told to an analytics service: only the page's own site gives answers.
     const own = siteOf(hostname) === siteOf(window.location.hostname);
     tell({ type: 'request', start, status: responseStatus ?? 0, own });
-    for (const attempt of watch.pending)
-      if (own && attempt.id === (cause as PressRecord).id) watch.answer(attempt, 'request');
+    if (own) answer(cause, 'request');
   };
   if (!window.PerformanceObserver) return;
   const observer = new window.PerformanceObserver(

@@ -1,6 +1,6 @@
 import type { Context } from './context.js';
 import { EDITABLE } from './controls.js';
-import { closest, elementsOf, findAll, matches, outwards, tag } from './dom.js';
+import { closest, elementsOf, findAll, matches, outwards, tag, viewOf } from './dom.js';
 import { kind } from './names.js';
 
 /** What a press is meant for. */
@@ -38,7 +38,7 @@ const labelled = (el: Element): Element =>
   tag(el) === 'label' ? ((el as HTMLLabelElement).control ?? el) : el;
 
 /** `undefined` for what gives no records. */
-export function targetOf(event: Event, { window, ignored }: Context): Target | undefined {
+export function targetOf(event: Event, { ignored }: Context): Target | undefined {
   const path = elementsOf(event);
   const [inner] = path;
   if (!inner || ignored(inner)) return undefined;
@@ -51,9 +51,10 @@ export function targetOf(event: Event, { window, ignored }: Context): Target | u
 
   // Only now are styles and layout asked for.
   const { clientX: x, clientY: y } = event as MouseEvent;
-  const under = x || y ? window.document.elementsFromPoint(x, y).slice(0, MAX_UNDER) : [];
+  const view = viewOf(inner);
+  const under = x || y ? view.document.elementsFromPoint(x, y).slice(0, MAX_UNDER) : [];
   const off = offUnder(inner, under, x, y);
-  const hand = byCursor(inner, window);
+  const hand = byCursor(inner, view);
   return { el: off ?? hand ?? inner, inner, interactive: !!(off ?? hand), off: !!off, under };
 }
 
