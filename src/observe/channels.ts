@@ -3,6 +3,7 @@ import type { Watch } from './attempt.js';
 import type { Ambient, Change } from './ambient.js';
 import { startAnimations } from './animations.js';
 import type { Context } from './context.js';
+import { leaveOut } from './controls.js';
 import { contains, elementsOf, isElement, matches } from './dom.js';
 
 /** Scrolling and selecting this soon after wheel, touch or key is the customer's own; momentum goes on in closer steps. */
@@ -95,7 +96,7 @@ export function createChannels(
         for (const attempt of watch.pending) {
           if (contains(attempt.el, field)) watch.answer(attempt, 'control');
           // The customer fills in a field meanwhile: its state says nothing about the press any more.
-          else attempt.controls.delete(field);
+          else leaveOut(attempt.controls, field);
         }
       },
     ],

@@ -48,3 +48,11 @@ export function controlsAround(el: Element): ControlState {
 
 export const changed = (states: ControlState): boolean =>
   [...states].some(([control, state]) => stateOf(control) !== state);
+
+/** The customer changes it, and with a radio the rest of its group. */
+export function leaveOut(states: ControlState, field: Element): void {
+  states.delete(field);
+  const name = attr(field, 'name');
+  for (const one of states.keys())
+    if (name && attr(one, 'type') === 'radio' && attr(one, 'name') === name) states.delete(one);
+}

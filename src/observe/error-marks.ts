@@ -20,6 +20,7 @@ const MAX_FIELDS = 80;
 
 /** A message has a word in it; the asterisk of a required field has none. */
 const WORD = /\p{L}{2}/u;
+const SIGN = /^\W?[*＊∗✱]/;
 const MAX_MESSAGE = 500;
 /** A message stands at most this many elements away from its field. */
 const MAX_NEAR = 3;
@@ -80,7 +81,9 @@ function markOf(
   const isSaid = (el: Element) => matches(el, `${CLASS},${ALERT}`) || shown.has(el);
   const linkedText = hashOf(linked.filter((el) => isSaid(el) || el.id === attr(field, 'aria-errormessage')));
   const around = wrapperOf(field, neighbours);
-  const near = around ? findAll(around, '*').filter(isSaid) : behind(field).filter(isSaid);
+  const inside = around ? findAll(around, '*') : [];
+  const open = !around || matches(around, 'label');
+  const near = [...inside, ...(open ? behind(around ?? field) : [])].filter(isSaid);
   const text = linkedText || hashOf(near);
   if (matches(field, ARIA)) return { source: 'aria', text };
   if (linkedText) return { source: 'linked', text };
@@ -92,7 +95,8 @@ function markOf(
 function behind(field: Element): Element[] {
   const found: Element[] = [];
   let next = field.nextElementSibling;
-  while (next && found.length < MAX_BEHIND && !matches(next, `${FIELDS},label:not(${CLASS}),button`)) {
+  const isNext = (el: Element) => matches(el, `${FIELDS},label:not(${CLASS}),button`) || find(el, FIELDS);
+  while (next && found.length < MAX_BEHIND && !isNext(next)) {
     found.push(next, ...findAll(next, '*', MAX_BEHIND));
     next = next.nextElementSibling;
   }
@@ -104,6 +108,14 @@ const byId = (near: Element, id: string) => (id ? find(rootOf(near), `#${CSS.esc
 /** Only ever of elements that the page itself marks as an error, or gives the look of one; see docs/privacy.md. */
 export function textOf(el: Element): number {
   const text = isVisible(el) ? (el.textContent ?? '').slice(0, MAX_MESSAGE).trim() : '';
+  // The sign of a required field may say so to those who cannot see it.
+  if (
+    SIGN.test(text) &&
+    outwards(el)
+      .slice(1)
+      .some((outer) => matches(outer, 'label,legend'))
+  )
+    return 0;
   return WORD.test(text) ? hash(text.replace(/\d+/g, '#')) : 0;
 }
 
