@@ -4,7 +4,7 @@ import type { Ambient, Change } from './ambient.js';
 import { startAnimations } from './animations.js';
 import type { Context } from './context.js';
 import { leaveOut } from './controls.js';
-import { contains, elementsOf, isElement, matches } from './dom.js';
+import { contains, elementsOf, holds, isElement, matches } from './dom.js';
 
 /** Scrolling and selecting this soon after wheel, touch or key is the customer's own; momentum goes on in closer steps. */
 const OWN_MS = 300;
@@ -133,9 +133,15 @@ export function createChannels(
       'blur',
       ({ target }) => {
         if (target !== window) return;
-        if (!window.document.hasFocus()) away();
-        // Into a frame of the page: by the page, or by the customer's next press.
-        else if (watch.task && watch.task !== 'other') watch.answer(watch.task, 'focus');
+        const { task } = watch;
+        // Firefox knows only then who has the focus instead.
+        later(0, () => {
+          const { activeElement } = window.document;
+          if (!window.Document.prototype.hasFocus.call(window.document)) away();
+          // Into a frame: by the page's script, or by the customer, who pressed something in it.
+          else if (task && task !== 'other' && activeElement && !holds(activeElement, task.el))
+            watch.answer(task, 'focus');
+        });
       },
     ],
     ['visibilitychange', () => window.document.visibilityState === 'hidden' && away()],

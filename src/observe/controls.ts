@@ -37,13 +37,14 @@ export function stateOf(el: Element): string {
 export function controlsAround(el: Element): ControlState {
   const around = closest(el, AROUND) ?? (parentOf(el) as Element | null) ?? el;
   const { form } = el as HTMLButtonElement;
-  const scopes: [Parameters<typeof findAll>[0], string, number][] = [
-    [around, CONTROLS, MAX_CONTROLS],
-    [form ?? around, CONTROLS, MAX_CONTROLS],
-    [rootOf(el), CHOICES, MAX_CHOICES],
-  ];
-  const found = new Set(scopes.flatMap(([scope, selector, limit]) => findAll(scope, selector, limit)));
-  return new Map([...found].filter((one) => matches(one, CONTROLS)).map((one) => [one, stateOf(one)]));
+  const found = findAll(around, CONTROLS, MAX_CONTROLS);
+  if (form && form !== around) found.push(...findAll(form, CONTROLS, MAX_CONTROLS));
+  return new Map(found.map((control) => [control, stateOf(control)]));
+}
+/** And those that are ticked or chosen elsewhere. */
+export function addChoices(states: ControlState, el: Element): void {
+  for (const one of findAll(rootOf(el), CHOICES, MAX_CHOICES))
+    if (!states.has(one) && matches(one, CONTROLS)) states.set(one, stateOf(one));
 }
 
 export const changed = (states: ControlState): boolean =>

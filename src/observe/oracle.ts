@@ -3,7 +3,7 @@ import { ANSWER_WINDOW_MS, type Attempt, BUSY_WINDOW_MS, type Watch } from './at
 import { createAmbient } from './ambient.js';
 import { createChannels } from './channels.js';
 import type { Context } from './context.js';
-import { changed, controlsAround } from './controls.js';
+import { addChoices, changed, controlsAround } from './controls.js';
 import { createMutationChannel } from './mutation.js';
 import type { Target } from './target.js';
 
@@ -28,8 +28,9 @@ const PROBES_MS = [
 
 /** The channels stay this long after the last answer: to add and remove their listeners at every press costs more. */
 const LINGER_MS = 2_000;
-/** New shadow roots are looked for this often, when something is pressed: the answer may be in one. */
+/** New shadow roots are looked for this often, when something is pressed (the answer may be in one) and when the page changed. */
 const SHADOWS_MS = 1_000;
+const IDLE_SHADOWS_MS = 5_000;
 /** More open presses than this are a test of patience; the first ones are let go. */
 const MAX_PENDING = 16;
 
@@ -46,6 +47,7 @@ export interface Oracle extends Watch {
 export function createOracle(ctx: Context): Oracle {
   const { hear, later, now, on, route, tell } = ctx;
   const pending = new Set<Attempt>();
+  const looked = new WeakSet<Attempt>();
   let lookedAt = -Infinity;
   let detach: (() => void) | undefined;
   /** The next probe, or the time the channels are given up. */
@@ -64,11 +66,21 @@ export function createOracle(ctx: Context): Oracle {
         oracle.close(attempt);
     }
   };
+  /** What takes longer is done between the pointer going down and the click, when nobody waits for it; at the latest then. */
+  const lookAround = (attempt: Attempt) => {
+    if (looked.has(attempt)) return;
+    looked.add(attempt);
+    addChoices(attempt.controls, attempt.el);
+    if (now() - lookedAt < SHADOWS_MS) return;
+    lookedAt = now();
+    ctx.includeShadows();
+  };
   /** From the first one on, which comes when the task of the press is over. */
   const probeFrom = (step: number, task?: Attempt) => {
     oracle.task = task;
     next((PROBES_MS[step] ?? 0) - (PROBES_MS[step - 1] ?? 0), () => {
       oracle.task = undefined;
+      if (task && pending.has(task)) lookAround(task);
       probe();
       if (pending.size > 0 && step + 1 < PROBES_MS.length) probeFrom(step + 1);
     });
@@ -114,10 +126,6 @@ export function createOracle(ctx: Context): Oracle {
       oracle.task = undefined;
       probe();
       mutation.settle();
-      if (now() - lookedAt >= SHADOWS_MS) {
-        lookedAt = now();
-        ctx.includeShadows();
-      }
       const controls = interactive ? controlsAround(el) : new Map();
       const attempt: Attempt = {
         el,
@@ -140,6 +148,7 @@ export function createOracle(ctx: Context): Oracle {
       return attempt;
     },
     confirm(attempt, id, exempt) {
+      if (!exempt) lookAround(attempt);
       probeFrom(0, attempt);
       attempt.id = id;
       attempt.at = now();
@@ -159,5 +168,10 @@ export function createOracle(ctx: Context): Oracle {
   const mutation = createMutationChannel(ctx, oracle, ambient);
   const channels = createChannels(ctx, oracle, ambient);
   hear('moved', probe);
+  hear('settled', () => {
+    if (now() - lookedAt < IDLE_SHADOWS_MS) return;
+    lookedAt = now();
+    ctx.includeShadows();
+  });
   return oracle;
 }

@@ -69,6 +69,8 @@ describe('frames that the page counts to itself', () => {
     await press(inside('#in'));
     await until(() => page.answer());
     expect([page.presses()[0]!.target, page.answer()]).to.deep.equal(['in', 'mutation']);
+    expect(page.presses()[0]).not.to.have.property('exempt');
+    expect(page.of('page').every(({ focused }) => focused)).to.equal(true);
     page.find('#x').addEventListener('click', () => inside('#out').append('Done'));
     await press(page.find('#x'));
     await until(() => page.answer());
@@ -298,7 +300,7 @@ describe('more channels', () => {
     await press(page.find('#l'), 40);
     await wait(60);
     page.find('#x').focus();
-    await key('Space');
+    await key(' ');
     await wait(60);
     expect(page.presses().length).to.be.greaterThan(0);
     expect(new Set(page.presses().map(({ exempt }) => exempt))).to.deep.equal(new Set(['satisfied']));
