@@ -21,6 +21,8 @@ export interface Attempt {
   busy?: Channel | undefined;
   /** How many changes it rests on that may yet turn out to come by themselves; 0 for a certain answer. */
   doubts: number;
+  /** The press gave the page a permission, see `USED_MS`. */
+  active?: boolean | undefined;
   /** The address, and the state of the controls around it, before. */
   readonly href: string;
   readonly controls: ControlState;

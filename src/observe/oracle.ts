@@ -26,6 +26,12 @@ const PROBES_MS = [
   BUSY_WINDOW_MS,
 ];
 
+/**
+ * A press allows the page one thing that it may not do by itself: to open a window, a file dialog, a sheet for sharing or
+ * paying. That permission lasts some seconds; where it is gone sooner, the page has used it.
+ */
+const USED_MS = 1_000;
+
 /** The channels stay this long after the last answer: to add and remove their listeners at every press costs more. */
 const LINGER_MS = 2_000;
 /** New shadow roots are looked for this often, when something is pressed (the answer may be in one) and when the page changed. */
@@ -45,7 +51,7 @@ export interface Oracle extends Watch {
 }
 
 export function createOracle(ctx: Context): Oracle {
-  const { hear, later, now, on, route, tell } = ctx;
+  const { hear, later, now, on, route, tell, window } = ctx;
   const pending = new Set<Attempt>();
   const looked = new WeakSet<Attempt>();
   let lookedAt = -Infinity;
@@ -57,11 +63,14 @@ export function createOracle(ctx: Context): Oracle {
     cancel?.();
     cancel = later(ms, fn);
   };
+  const isActive = () => window.navigator.userActivation?.isActive;
   const probe = () => {
     route.check();
     for (const attempt of pending) {
       if (attempt.href !== route.href) oracle.answer(attempt, 'route');
       else if (changed(attempt.controls)) oracle.answer(attempt, 'control');
+      else if (attempt.active && !isActive() && now() - attempt.at <= USED_MS)
+        oracle.answer(attempt, 'window');
       else if (now() - attempt.at >= (attempt.busy ? BUSY_WINDOW_MS : ANSWER_WINDOW_MS))
         oracle.close(attempt);
     }
@@ -152,6 +161,7 @@ export function createOracle(ctx: Context): Oracle {
       probeFrom(0, attempt);
       attempt.id = id;
       attempt.at = now();
+      attempt.active = isActive();
       if (exempt || (attempt.answer && attempt.doubts === 0)) oracle.close(attempt);
       else if (attempt.busy) tell({ type: 'effect', channel: attempt.busy, press: id, busy: true });
     },

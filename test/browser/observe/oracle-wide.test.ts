@@ -262,6 +262,43 @@ describe('more channels', () => {
     });
   }
 
+  it('a window that the page opens: window', async () => {
+    const page = openPage('<button id="x">Terms</button>');
+    page.find('#x').addEventListener('click', () => {
+      const opened = window.open('about:blank');
+      setTimeout(() => opened?.close(), 400);
+    });
+    await press(page.find('#x'));
+    await until(() => page.answer(), 1_500);
+    await wait(500);
+    window.focus();
+    expect(page.answer()).to.equal('window');
+  });
+
+  it('a copy by script: clipboard, where the browser tells of it', async function () {
+    if (!('onclipboardchange' in (navigator.clipboard ?? {}))) this.skip();
+    const page = openPage('<button id="x">Copy</button>');
+    page
+      .find('#x')
+      .addEventListener('click', () => void navigator.clipboard.writeText('code').catch(() => {}));
+    await press(page.find('#x'));
+    await until(() => page.answer(), 1_500);
+    expect(page.answer()).to.equal('clipboard');
+  });
+
+  it('a sound without an element: media', async () => {
+    const page = openPage('<button id="x">Listen</button>');
+    page
+      .find('#x')
+      .addEventListener(
+        'click',
+        () => void new Audio('/test/browser/observe/empty.html?sound').play().catch(() => {}),
+      );
+    await press(page.find('#x'));
+    await until(() => page.answer(), 2_000);
+    expect(page.answer()).to.equal('media');
+  });
+
   it('a menu that the style sheet alone opens', async () => {
     const page = openPage(
       `<style>.m{opacity:0;transition:opacity .1s}.d:focus-within .m{opacity:1}</style><div class="d"><button id="x">Menu</button><div class="m">One</div></div>`,
