@@ -22,7 +22,10 @@ export function startPage({ later, on, tell, window }: Context): void {
   on('focus blur', ({ target, type }) => {
     if (target !== window) return;
     // Into a frame of this page the focus moves without leaving it; Firefox knows a moment later.
-    if (type === 'blur') return void later(0, gone);
+    if (type === 'blur') {
+      later(0, gone);
+      return;
+    }
     away = false;
     look();
   });

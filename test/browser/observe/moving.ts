@@ -78,7 +78,7 @@ export const MOVING: Record<string, { html: string; declared?: string; start(pag
     html: '<div id="a1">o</div>',
     start(page) {
       let frame = requestAnimationFrame(function draw(at) {
-        page.find('#a1').style.transform = `rotate(${at}deg)`;
+        page.find('#a1').style.transform = `translateX(${Math.round(at % 300)}px)`;
         frame = requestAnimationFrame(draw);
       });
       stops.push(() => cancelAnimationFrame(frame));
