@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, {
   type Browser,
   type BrowserContext,
@@ -28,12 +29,12 @@ export async function openPuppeteer(name: 'chromium' | 'firefox'): Promise<Engin
   });
   return {
     name,
-    newPage: async () => openPage(await browser.createBrowserContext()),
+    newPage: async () => openPage(await browser.createBrowserContext(), name),
     close: () => browser.close(),
   };
 }
 
-async function openPage(context: BrowserContext): Promise<Page> {
+async function openPage(context: BrowserContext, name: 'chromium' | 'firefox'): Promise<Page> {
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message) => isProblem(message) && problems.push(`console.error: ${message.text()}`));
@@ -77,6 +78,55 @@ async function openPage(context: BrowserContext): Promise<Page> {
       for (const key of keys) await page.keyboard.down(key);
       for (const key of keys.toReversed()) await page.keyboard.up(key);
     },
+    async path(points, pauseMs = 0) {
+      for (const point of points) {
+        await page.mouse.move(...point);
+        if (pauseMs) await sleep(pauseMs);
+      }
+    },
+    mouseDown: (button = 'left') => page.mouse.down({ button }),
+    mouseUp: (button = 'left') => page.mouse.up({ button }),
+    async wheel(at, by) {
+      await page.mouse.move(...at);
+      await page.mouse.wheel({ deltaX: 0, deltaY: by });
+    },
+    async touch(fingers, pauseMs = 16) {
+      const down = [];
+      for (const [start] of fingers) down.push(await page.touchscreen.touchStart(...start!));
+      const steps = Math.max(...fingers.map(({ length }) => length));
+      for (let step = 1; step < steps; step++) {
+        await sleep(pauseMs);
+        for (const [i, finger] of down.entries()) {
+          const to = fingers[i]![step];
+          if (to) await finger.move(...to);
+        }
+      }
+      if (steps === 1) await sleep(pauseMs);
+      for (const finger of down) await finger.end();
+    },
+    ...(name === 'chromium' &&
+      ({
+        async pinch([x, y], scale) {
+          const client = await page.createCDPSession();
+          await client.send('Input.synthesizePinchGesture', { x, y, scaleFactor: scale });
+          await client.detach();
+        },
+        turn: (landscape) =>
+          page.setViewport(
+            landscape
+              ? { width: 900, height: 500, isLandscape: true }
+              : { width: 500, height: 900, isLandscape: false },
+          ),
+        async away(ms) {
+          const other = await context.newPage();
+          await other.bringToFront();
+          await sleep(ms);
+          await other.close();
+          await page.bringToFront();
+        },
+      } satisfies Partial<Page>)),
+    keyDown: (key) => page.keyboard.down((key === 'Space' ? ' ' : key) as KeyInput),
+    keyUp: (key) => page.keyboard.up((key === 'Space' ? ' ' : key) as KeyInput),
     evaluate,
     waitFor: (code, { args, ...options } = {}) =>
       poll(() => evaluate(code, ...((args ?? []) as never)), { message: String(code), ...options }) as never,
