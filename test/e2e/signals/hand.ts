@@ -4,16 +4,20 @@ import { middleOf } from '../../support/engines/in-page.js';
 
 /** Between two presses of a hurried hand. */
 const GAP_MS = 160;
+/** Two presses that are less apart are a double click, in most systems. */
+const MULTI_MS = 500;
 const FRAMES = () =>
   new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
 
 /** The customer's hand: only input that the browser itself makes. */
 export class Hand {
-  constructor(
-    readonly page: Page,
-    /** Where the pages of the case are. */
-    readonly base: string,
-  ) {}
+  readonly page: Page;
+  /** Where the pages of the case are. */
+  readonly base: string;
+  constructor(page: Page, base: string) {
+    this.page = page;
+    this.base = base;
+  }
 
   wait = (ms: number): Promise<void> => sleep(ms);
   js = (code: string): Promise<unknown> => this.page.evaluate(code);
@@ -29,14 +33,14 @@ export class Hand {
     const at = await this.middle(selector);
     for (let i = 0; i < times; i++) {
       if (i > 0) await sleep(gap);
-      await this.page.clickAt(...at);
+      await this.page.clickAt(...at, gap < MULTI_MS ? i + 1 : 1);
     }
   }
   async clickAt(at: Point, times = 1, gap = GAP_MS): Promise<void> {
     await this.page.path([at]);
     for (let i = 0; i < times; i++) {
       if (i > 0) await sleep(gap);
-      await this.page.clickAt(...at);
+      await this.page.clickAt(...at, gap < MULTI_MS ? i + 1 : 1);
     }
   }
   async rightClick(selector: string, times = 1): Promise<void> {

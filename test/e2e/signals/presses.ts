@@ -30,7 +30,7 @@ export const PRESSES: Table = {
           await hand.focus('#pay');
           await hand.keys('Enter', 4);
         },
-        wanted: { by: 'keyboard' },
+        wanted: { by: 'key' },
         in: 'all',
       },
       'with Space, on a link-like control of the page': {

@@ -25,7 +25,7 @@ const TABLE: Table = {
   ...WORRIES,
 };
 /** Pages that are looked at side by side; WebKitGTK's driver knows one. */
-const SIDE_BY_SIDE = 5;
+const SIDE_BY_SIDE = 3;
 
 interface Numbered extends Case {
   readonly title: string;
@@ -83,7 +83,11 @@ describeEngines('signals on pages of all kinds', (engine, engineName) => {
   afterAll(() => site.close());
 
   const take = async (): Promise<Page> => idle.pop() ?? new Promise((done) => waiting.push(done));
-  const giveBack = (page: Page): void => void (waiting.shift()?.(page) ?? idle.push(page));
+  const giveBack = (page: Page): void => {
+    const next = waiting.shift();
+    if (next) next(page);
+    else idle.push(page);
+  };
 
   const run = async (number: number): Promise<void> => {
     const one = numbered[number]!;
@@ -110,7 +114,10 @@ const signalsOf = async (page: Page) =>
   (await told(page)).filter(({ type }) => type === 'signal').map(({ detail }) => detail);
 const listed = (all: Awaited<ReturnType<typeof signalsOf>>): string =>
   all
-    .map((one) => `${one['name']} ${one['target']}: ${one['because']} ${JSON.stringify(one['evidence'])}`)
+    .map(
+      (one) =>
+        `${one['name']} ${one['target']}: ${one['because']} ${one['weight']} ${JSON.stringify(one['evidence'])}`,
+    )
     .join('\n');
 
 async function isTold(page: Page, { signal, wanted = {}, patienceMs = 3_500 }: Numbered): Promise<void> {

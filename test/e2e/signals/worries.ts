@@ -44,7 +44,7 @@ export const WORRIES: Table = {
           await hand.focus('#t');
           await hand.keys('Enter');
         },
-        wanted: { by: 'keyboard' },
+        wanted: { by: 'key' },
       },
       'the number is copied': {
         body: '<p>Call <span id="t">900 123 456</span> now</p>',

@@ -10,7 +10,8 @@ export interface Page {
 
   /** Moves the mouse to the middle of the element, scrolled into view, and presses. */
   click(selector: string): Promise<void>;
-  clickAt(x: number, y: number): Promise<void>;
+  /** `inRow`: the how many-th press of a double or triple click; other drivers than Chromium's count themselves. */
+  clickAt(x: number, y: number, inRow?: number): Promise<void>;
   /** Rests the mouse on the middle of the element. */
   move(selector: string): Promise<void>;
   /** Moves the mouse from point to point, with a pause after each. */

@@ -4,6 +4,7 @@ import puppeteer, {
   type BrowserContext,
   type ConsoleMessage,
   type KeyInput,
+  type MouseOptions,
 } from 'puppeteer-core';
 import { findBrowsers } from '../browsers.mjs';
 import { CHROMIUM_ARGS } from '../chromium-args.mjs';
@@ -67,7 +68,13 @@ async function openPage(context: BrowserContext, name: 'chromium' | 'firefox'): 
       );
     },
     click: async (selector) => page.mouse.click(...(await middle(selector))),
-    clickAt: (x, y) => page.mouse.click(x, y),
+    async clickAt(x, y, inRow = 1) {
+      // Firefox counts by itself. Its types do not name `clickCount`.
+      const counted = (name === 'chromium' ? { clickCount: inRow } : {}) as MouseOptions;
+      await page.mouse.move(x, y);
+      await page.mouse.down(counted);
+      await page.mouse.up(counted);
+    },
     move: async (selector) => page.mouse.move(...(await middle(selector))),
     async type(selector, text, options) {
       if (selector) await self.click(selector);
