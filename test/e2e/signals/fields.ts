@@ -484,12 +484,12 @@ export const FIELDS: Table = {
     yes: {
       'the mouse rests on it three times': {
         body: '<button id="pay" data-antes-commit>Place order</button><p style="height:300px">Text</p><button id="x">x</button>',
-        set: { hesitation: { rest: '400ms' } },
+        set: { hesitation: { rest: '1s' } },
         config: journey(),
         act: async (hand) => {
           for (let i = 0; i < 3; i++) {
             await hand.page.move('#pay');
-            await hand.wait(650);
+            await hand.wait(1_200);
             await hand.page.move('#x');
             await hand.wait(250);
           }
@@ -498,13 +498,13 @@ export const FIELDS: Table = {
       },
       'the focus rests on it three times': {
         body: '<button id="pay">Place order</button><button id="x">x</button>',
-        set: { hesitation: { rest: '400ms' } },
+        set: { hesitation: { rest: '1s' } },
         config: journey({ id: 'pay', selector: 'body', commit: '#pay' }),
         act: async (hand) => {
           for (let i = 0; i < 3; i++) {
             await hand.focus('#x');
             await hand.keys('Shift+Tab');
-            await hand.wait(650);
+            await hand.wait(1_200);
             await hand.keys('Tab');
             await hand.wait(150);
           }
@@ -514,12 +514,12 @@ export const FIELDS: Table = {
     no: {
       twice: {
         body: '<button id="pay" data-antes-commit>Place order</button><p style="height:300px">Text</p><button id="x">x</button>',
-        set: { hesitation: { rest: '300ms' } },
+        set: { hesitation: { rest: '1s' } },
         config: journey(),
         act: async (hand) => {
           for (let i = 0; i < 2; i++) {
             await hand.page.move('#pay');
-            await hand.wait(500);
+            await hand.wait(1_200);
             await hand.page.move('#x');
             await hand.wait(150);
           }
@@ -528,12 +528,12 @@ export const FIELDS: Table = {
       },
       'another button': {
         body: '<button id="pay">Details</button><p style="height:300px">Text</p><button id="x">x</button>',
-        set: { hesitation: { rest: '300ms' } },
+        set: { hesitation: { rest: '1s' } },
         config: journey(),
         act: async (hand) => {
           for (let i = 0; i < 3; i++) {
             await hand.page.move('#pay');
-            await hand.wait(450);
+            await hand.wait(1_200);
             await hand.page.move('#x');
             await hand.wait(100);
           }
@@ -552,12 +552,12 @@ export const FIELDS: Table = {
       },
       'a tooltip is open': {
         body: '<button id="pay" data-antes-commit aria-describedby="t">Place order</button><div id="t" role="tooltip" hidden>You will pay on delivery</div><p style="height:300px">Text</p><button id="x">x</button><script>pay.onmouseenter = () => { t.hidden = false }; pay.onmouseleave = () => { t.hidden = true }</script>',
-        set: { hesitation: { rest: '300ms' } },
+        set: { hesitation: { rest: '1s' } },
         config: journey(),
         act: async (hand) => {
           for (let i = 0; i < 3; i++) {
             await hand.page.move('#pay');
-            await hand.wait(500);
+            await hand.wait(1_200);
             await hand.page.move('#x');
             await hand.wait(150);
           }

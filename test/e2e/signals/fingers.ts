@@ -128,7 +128,10 @@ export const FINGERS: Table = {
         set: { 'dead-swipe': { wait: '500ms' } },
         act: async (hand) => {
           const [x, y] = await hand.middle('#g');
-          for (let i = 0; i < 3; i++) await hand.swipe([x + 80, y], [x - 80, y]);
+          for (let i = 0; i < 3; i++) {
+            await hand.swipe([x + 80, y], [x - 80, y]);
+            await hand.wait(300);
+          }
         },
         in: 'fingers',
       },
@@ -138,7 +141,10 @@ export const FINGERS: Table = {
         set: { 'dead-swipe': { wait: '500ms' } },
         act: async (hand) => {
           const [x, y] = await hand.middle('#g');
-          for (let i = 0; i < 3; i++) await hand.swipe([x + 80, y], [x - 80, y]);
+          for (let i = 0; i < 3; i++) {
+            await hand.swipe([x + 80, y], [x - 80, y]);
+            await hand.wait(300);
+          }
         },
         in: 'fingers',
       },

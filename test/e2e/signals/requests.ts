@@ -26,8 +26,8 @@ export const REQUESTS: Table = {
         },
       },
       'it takes too long': {
-        body: B + asks(),
-        api: { 'api/x': { hangs: true } },
+        body: B + on('b', "fetch('api/x')"),
+        api: { 'api/x': { afterMs: 1_800, body: 'x' } },
         set: { 'request-failure': { timeout: '1200ms' } },
         act: (hand) => hand.click('#b'),
       },

@@ -25,7 +25,7 @@ const TABLE: Table = {
   ...WORRIES,
 };
 /** Pages that are looked at side by side; WebKitGTK's driver knows one. */
-const SIDE_BY_SIDE = 3;
+const SIDE_BY_SIDE = Number(process.env.SIDE ?? 3);
 
 interface Numbered extends Case {
   readonly title: string;
@@ -93,11 +93,29 @@ describeEngines('signals on pages of all kinds', (engine, engineName) => {
     const one = numbered[number]!;
     const page = await take();
     try {
+      await page.keepFocus?.(true);
       await page.goto(`${site.origin}/${number}/?fresh`);
       await page.waitFor('Array.isArray(window.antes?.config?.triggers)');
       const hand = new Hand(page, `${site.origin}/${number}/`);
       await one.act(hand);
       await (one.is ? isTold(page, one) : isNotTold(page, one));
+    } catch (error) {
+      if (process.env.JOURNAL)
+        (await import('node:fs')).appendFileSync(
+          '/tmp/bbj.log',
+          '\n' +
+            'JOURNAL ' +
+            one.title +
+            '\n' +
+            (
+              await page
+                .evaluate(
+                  'JSON.stringify((window.antes.journal().records ?? window.antes.journal()).map((r) => JSON.stringify(r)))',
+                )
+                .then((x) => JSON.parse(x as string) as string[])
+            ).join('\n'),
+        );
+      throw error;
     } finally {
       await page.goto(`${site.origin}/`);
       giveBack(page);

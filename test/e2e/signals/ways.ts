@@ -157,7 +157,8 @@ export const WAYS: Table = {
       },
       'one page sends on to the next': {
         body: NAV,
-        pages: { ...AB, b: `<script>location.replace('a')</script>` },
+        pages: { a: AB.a, c: AB.c },
+        api: { b: { status: 302, headers: { location: 'a' } } },
         config: BUY,
         act: async (hand) => {
           await go(hand, 'a');
@@ -428,12 +429,12 @@ export const WAYS: Table = {
           }
         },
       },
-      'without a step': {
+      'for a moment': {
         body: '<p>x</p>',
-        set: { 'away-and-back': { absence: '200ms' } },
+        config: journey(),
         act: async (hand) => {
           for (let i = 0; i < 3; i++) {
-            await hand.page.away!(400);
+            await hand.page.away!(200);
             await hand.wait(200);
           }
         },

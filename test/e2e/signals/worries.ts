@@ -326,6 +326,7 @@ export const WORRIES: Table = {
         set: TROUBLE,
         act: async (hand) => {
           await inTrouble(hand);
+          await hand.wait(1_400);
           await hand.page.back();
           await hand.wait(200);
         },
@@ -336,6 +337,7 @@ export const WORRIES: Table = {
         set: TROUBLE,
         act: async (hand) => {
           await inTrouble(hand);
+          await hand.wait(1_400);
           await hand.page.back();
           await hand.wait(400);
           if (await hand.js("location.pathname === '/'")) await hand.page.goto(`${hand.base}other`);
