@@ -34,11 +34,15 @@ export function startFieldErrors(ctx: Context): void {
   let touched = false;
   let sentAt = Infinity;
 
+  /** Fields that the page has just called wrong, perhaps once more. */
+  let called = new Set<unknown>();
+
   const idOf = (el: Element) => `${formOf(el)} ${nameOf(el)}`;
   const wrong = (el: Element, mark: Mark, atLoad?: true) => {
     const id = idOf(el);
     const before = known.get(id);
-    const refused = before?.edited && sentAt > before.at && now() - sentAt >= REFUSED_MS;
+    const refused =
+      before?.edited && (called.has(el) || (sentAt > before.at && now() - sentAt >= REFUSED_MS));
     const again =
       before && (refused || (askedAt > before.at && (mark.source === 'invalid' || before.el !== el)));
     if (before?.wrong && !again) {
@@ -85,7 +89,11 @@ export function startFieldErrors(ctx: Context): void {
   });
   // A quick correction and its next refusal are two turns: this mark is not waited for.
   hear('mutated', (batch) => {
-    if (batch.some(({ attributeName }) => attributeName === 'aria-invalid')) look();
+    const marks = batch.filter(({ attributeName }) => attributeName === 'aria-invalid');
+    if (marks.length === 0) return;
+    called = new Set(marks.map(({ target }) => target));
+    look();
+    called.clear();
   });
   hear('settled', () => look());
   on('input change', (event) => {
