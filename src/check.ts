@@ -1,0 +1,12 @@
+/** `antes/check`: what is wrong with a configuration, for Node, builds and development tools in the browser. */
+import { schemaOf } from './check/check.js';
+import type { Schema } from './config/schema/index.js';
+
+export { check, type CheckOptions } from './check/check.js';
+export { CODES, type Code } from './check/codes.js';
+export type { Finding, Severity } from './check/finding.js';
+export { projectSchema } from './check/project.js';
+export type { Schema } from './config/schema/index.js';
+
+/** The language as JSON Schema 2020-12: what `antes/schema.json` contains. */
+export const schema = (): Schema => schemaOf();

@@ -1,0 +1,2 @@
+/** Every command, one line each. */
+export { check } from './commands/check.js';
