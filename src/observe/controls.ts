@@ -7,12 +7,6 @@ import { kind } from './names.js';
  */
 export type ControlState = Map<Element, string>;
 
-export const EDITABLE = '[contenteditable=""],[contenteditable=true],[contenteditable=plaintext-only]';
-export const INPUTS =
-  'input:not([type=hidden],[type=submit],[type=button],[type=reset],[type=image]),select,textarea';
-/** What a customer fills in. */
-export const FIELDS: string = `${INPUTS},${EDITABLE},[role=radiogroup],[role=combobox],[role=textbox]`;
-
 const CONTROLS =
   ':is(input,select,textarea):not([type=password],[autocomplete*=cc-],[autocomplete*=one-time-code],[autocomplete*=-password])';
 /** Controls compared around one press. */

@@ -55,6 +55,3 @@ export function outwards(target: Maybe): Element[] {
 /** The elements an event passes, innermost first, through open shadow roots. */
 export const elementsOf = (event: Event): Element[] =>
   event.composedPath().slice(0, MAX_DEPTH).filter(isElement);
-
-/** One of these English words in a class name: `is-loading`, `btn-spinner`, `LoaderRing`. */
-export const words = (list: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${list})(?![a-z])`, 'i');

@@ -1,6 +1,6 @@
 import type { ErrorSource } from '../core/records.js';
 import { hash } from '../core/hash.js';
-import { FIELDS } from './controls.js';
+import { ERROR_CLASS as CLASS, FIELDS, MARKED_WRONG as ARIA } from '../core/markup.js';
 import { attr, contains, find, findAll, matches, outwards, rootOf } from './dom.js';
 import { kind } from './names.js';
 
@@ -8,9 +8,6 @@ import { kind } from './names.js';
  * How pages mark a field as wrong. Every stack does it differently (aria-invalid in half of them, classes, linked texts,
  * a text beside the field, a summary at the top), so the marks are fused.
  */
-const ARIA = '[aria-invalid]:not([aria-invalid=""],[aria-invalid=false])';
-const CLASS =
-  ':is([class*=error i],[class*=invalid i],[class*=danger i]):not(form,button,a,[class*=summary i])';
 const SUMMARY_LINK = ':is([role=alert],[class*=error i]) a[href^="#"]';
 const MAX_FIELDS = 80;
 

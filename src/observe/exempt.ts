@@ -1,17 +1,9 @@
+import { ELSEWHERE, SATISFIED, UNOBSERVABLE } from '../core/markup.js';
 import type { Exempt } from '../core/records.js';
 import { closest, matches } from './dom.js';
 import { kind } from './names.js';
 import { place } from './route.js';
 import { isTextSurface, type Target } from './target.js';
-
-/** The answer is given by the browser, another program, or where nobody can look. */
-const UNOBSERVABLE = 'canvas,video,audio,iframe,embed,object';
-const ELSEWHERE =
-  'a:is([download],[target]:not([target=""],[target=_self]),[href^="mailto:" i],[href^="tel:" i],[href^="sms:" i])';
-/** Already in the state that pressing it asks for. */
-const SATISFIED =
-  'input[type=radio]:checked,[aria-current]:not([aria-current=false]),[role=radio][aria-checked=true],' +
-  ':is([role=tab],[role=option])[aria-selected=true]';
 
 const hasSelection = (window: Window): boolean => window.getSelection()?.isCollapsed === false;
 

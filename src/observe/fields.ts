@@ -1,10 +1,9 @@
 import { type FieldRecord, TYPING_GRAIN_MS } from '../core/records.js';
 import type { Context } from './context.js';
-import { EDITABLE, INPUTS, isEmpty } from './controls.js';
+import { EDITABLE, INPUTS, LOOKUP } from '../core/markup.js';
+import { isEmpty } from './controls.js';
 import { attr, closest, elementsOf, matches, tag } from './dom.js';
 import { field as nameOf, form, kind } from './names.js';
-
-const LOOKUP = '[autocomplete*=cc-],[autocomplete*=one-time-code]';
 
 function kindOf(el: Element): FieldRecord['kind'] {
   const name = kind(el);

@@ -1,17 +1,10 @@
+import { lasting, LOOK_MS, OFF, PRESSED_LOOK } from '../core/markup.js';
 import { createAmbient } from './ambient.js';
 import type { Attempt, Watch } from './attempt.js';
 import { isProgress, showsBusy } from './busy.js';
 import type { Context } from './context.js';
 import { attr, connected, contains, isElement, isText, matches } from './dom.js';
-import { OFF } from './target.js';
 
-/** Ripples take up to 550 ms to fade (Material), pressed looks less; what stays longer is an answer. */
-const LOOK_MS = 600;
-/** Set and removed by component libraries while the pointer or the focus is on a control. */
-const PRESSED_LOOK =
-  /^(?:tabindex|data-(?:.*-)?(?:press(?:ed)?|hover(?:ed)?|focus(?:ed|-visible.*|-within)?|active|whatinput|whatintent))$/;
-/** Class names that stay while the focus or the pointer is on a control, and the geometry of the last ripple. */
-const PASSING = /\S*(?:focus|hover|press|ripple)[^\s;]*|--[\w-]*ripple[^;]*/gi;
 const MAX_NODES = 8;
 
 /** What a change says about a press, the weightier the higher. */
@@ -119,8 +112,6 @@ export function createMutationChannel(ctx: Context, watch: Watch): MutationChann
   // Nodes without words may still be the ripple of the last press.
   return { settle: () => settle(({ attempt, name }) => attempt.id > 0 && name !== null) };
 }
-
-const lasting = (look: string | null): string => (look ?? '').replace(PASSING, '').trim();
 
 /** Without words in it, a node may be a ripple. */
 const hasText = (node: Node): boolean =>

@@ -1,4 +1,5 @@
 import type { PressRecord, SubmitRecord } from '../core/records.js';
+import { siteOf } from '../core/site.js';
 import type { Watch } from './attempt.js';
 import type { Context } from './context.js';
 
@@ -39,6 +40,3 @@ export function startRequests(
   observer.observe({ type: 'resource' });
   undo(() => observer.disconnect());
 }
-
-/** The registrable domain, guessed from the last labels: of `api.shop.example` and `www.shop.co.uk`. */
-const siteOf = (host: string): string => /[^.]+\.(?:[^.]{1,3}\.[^.]{2}|[^.]+)$/.exec(host)?.[0] ?? host;

@@ -1,8 +1,7 @@
+import { SEARCH } from '../core/markup.js';
 import type { Context } from './context.js';
 import { find, isElement, matches } from './dom.js';
 import { form as nameOf } from './names.js';
-
-const SEARCH = '[role=search],[role=search] form,search form';
 
 /** Forms that are sent, by the browser or by the page's script. */
 export function startSubmits({ on, tell, ignored, later }: Context): void {

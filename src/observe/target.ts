@@ -1,5 +1,5 @@
+import { INTERACTIVE, OFF, TEXT_SURFACE } from '../core/markup.js';
 import type { Context } from './context.js';
-import { EDITABLE } from './controls.js';
 import { closest, elementsOf, findAll, matches, outwards, tag } from './dom.js';
 import { kind } from './names.js';
 
@@ -16,13 +16,6 @@ export interface Target {
   readonly under: readonly Element[];
 }
 
-const INTERACTIVE =
-  `:is(button,a[href],area[href],summary,input,select,textarea,label,${EDITABLE},[onclick],` +
-  '[role=button],[role=link],[role=checkbox],[role=radio],[role=switch],[role=tab],[role=option],[role=menuitem],' +
-  '[role=menuitemcheckbox],[role=menuitemradio],[role=slider],[role=spinbutton],[role=combobox],[role=textbox],' +
-  '[role=searchbox],[role=treeitem],[role=gridcell]):not(body,html)';
-const TEXT_SURFACE = `${EDITABLE},[role=textbox],[role=searchbox]`;
-export const OFF = ':disabled,[aria-disabled=true]';
 /** How far a hand cursor is followed outwards; it is inherited, and whole pages may have it. */
 const MAX_CURSOR_DEPTH = 5;
 const MAX_UNDER = 4;

@@ -2,7 +2,7 @@ import type { ViewRecord } from '../core/records.js';
 import type { Context } from './context.js';
 import { attr } from './dom.js';
 import { usable } from './ignored.js';
-import { sanitisePath } from './path.js';
+import { sanitisePath } from '../core/path.js';
 
 const MAX_STEPS = 20;
 

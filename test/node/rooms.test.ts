@@ -21,6 +21,7 @@ const ALL = [
   'decide',
   'config',
   'engine',
+  'recordings',
   'state',
   'sources',
   'contact',
@@ -43,6 +44,7 @@ const ROOMS: Record<string, Room> = {
   config: { uses: ['core'] },
   // Where the three pure rooms meet.
   engine: { uses: ['core', 'detect', 'journey', 'decide', 'config'] },
+  recordings: { uses: ['core'] },
   state: { uses: ['core'], types: ALL },
   sources: { uses: ['core', 'state'], types: ALL },
   contact: { uses: ['core', 'state'], types: ALL },
@@ -52,9 +54,9 @@ const ROOMS: Record<string, Room> = {
   inspector: { uses: ['core', 'state', 'messages', ...LIT] },
   // The widgets are fetched when something is to be shown; a static import would put Lit into the eager script.
   boot: { uses: EAGER, types: ALL },
-  cli: { uses: ['engine', 'config', 'report', 'node'], types: ALL },
+  cli: { uses: ['engine', 'recordings', 'config', 'report', 'node'], types: ALL },
 };
-const PURE = ['detect', 'journey', 'decide', 'engine'];
+const PURE = ['detect', 'journey', 'decide', 'engine', 'recordings'];
 /** The only modules that do something when they are imported. */
 const SIDE_EFFECTS = ['define.ts', 'tag.ts', 'all.ts'];
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { isHandMade } from '../../../src/observe/hand-made.js';
+import { isHandMade } from '../../../src/core/hand-made.js';
 import * as names from '../../../src/observe/names.js';
-import { sanitisePath } from '../../../src/observe/path.js';
+import { sanitisePath } from '../../../src/core/path.js';
 
 let host: HTMLElement;
 
