@@ -82,6 +82,8 @@ export interface Detector<Name extends string, S, O extends Settings> {
   answered?(press: Press, state: S, tools: Tools<O>): void;
   /** The customer came to another step, or outside of steps to another page. `tools.place` is the new one. */
   moved?(from: Place, state: S, tools: Tools<O>): void;
+  /** Another signal was reported in the step where the customer is; `tools.others` counts it. */
+  signalled?(state: S, tools: Tools<O>): void;
   /** A deadline asked for with `wake` or `wakeActive` has come. */
   due?(tag: string, state: S, tools: Tools<O>): void;
 }

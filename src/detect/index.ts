@@ -87,7 +87,10 @@ export function createDetection({ state, host, policy = {}, report = () => false
     if (changes['off'] === true) continue;
     const part: Part = {
       detector,
-      tools: createTools(detector.name, settings(detector, changes, report), state, host),
+      tools: createTools(detector.name, settings(detector, changes, report), state, host, () => {
+        for (const other of listening)
+          if (other !== part) other.detector.signalled!(stateOf(other), other.tools);
+      }),
     };
     parts.push(part);
     for (const [type, handle] of Object.entries(detector.on ?? {})) {
@@ -97,6 +100,7 @@ export function createDetection({ state, host, policy = {}, report = () => false
     }
   }
   const answerable = parts.filter(({ detector }) => detector.answered);
+  const listening = parts.filter(({ detector }) => detector.signalled);
   const movable = parts.filter(({ detector }) => detector.moved);
   const stateOf = ({ detector }: Part): unknown => (state.parts[detector.name] ??= detector.start());
 
@@ -121,7 +125,13 @@ export function createDetection({ state, host, policy = {}, report = () => false
 }
 
 /** Made once for each detector: a record must not cost objects. */
-function createTools(name: string, set: Settings, state: DetectState, host: DetectHost): Tools {
+function createTools(
+  name: string,
+  set: Settings,
+  state: DetectState,
+  host: DetectHost,
+  signalled: () => void,
+): Tools {
   return {
     set,
     presses: state.presses,
@@ -156,8 +166,10 @@ function createTools(name: string, set: Settings, state: DetectState, host: Dete
     wakeActive: (active, tag) => host.wakeActive(active, name, tag),
     raise(found) {
       const place = found.place ?? host.place;
-      if (place.stay === host.place.stay) state.here[name] = (state.here[name] ?? 0) + 1;
+      const here = place.stay === host.place.stay;
+      if (here) state.here[name] = (state.here[name] ?? 0) + 1;
       host.raise(toSignal(name, set, found, host), place);
+      if (here) signalled();
     },
   };
 }

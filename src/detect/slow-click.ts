@@ -2,12 +2,16 @@ import { sayDuration } from '../core/duration.js';
 import { about } from './about.js';
 import { noteTold, toldLately, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
-import { ANSWER_MAX_MS, startedBy, waitingFor, type Press } from './presses.js';
+import { ANSWER_MAX_MS, isBusy, isOpen, startedBy, waitingFor, type Press } from './presses.js';
+import { waitShare } from './wait.js';
 
 const DEFAULTS = {
+  /** Of an answer after `lostMs`; less for sooner ones, as waiting is felt (see wait.ts). */
   weight: 0.3,
   /** The limit for keeping a train of thought (Nielsen 1993); what answers sooner is not slow. */
   fromMs: 1_000,
+  /** The limit for keeping anybody's attention (Nielsen 1993): then progress shown is no excuse any more. */
+  lostMs: 10_000,
   /** A request this long, with no progress shown, is slow even if something else changed at once. */
   requestMs: 4_000,
   /** Pressing again after this long proves that progress alone is not enough (see impatient-click). */
@@ -33,7 +37,10 @@ function tell(
   noteTold(told, press.id, tools.at, MEMORY_MS);
   noteTold(told, target, tools.at, MEMORY_MS);
   const replaces = press.dead ? { replaces: 'dead-click' } : {};
-  tools.raise(about([press], because, { press: press.id, waitedMs, channel, ...replaces }));
+  tools.raise({
+    ...about([press], because, { press: press.id, waitedMs, channel, ...replaces }),
+    weight: tools.set.weight * waitShare(waitedMs, tools.set.fromMs, tools.set.lostMs),
+  });
 }
 
 export const slowClick: Detector<'slow-click', Told, typeof DEFAULTS> = {
@@ -58,6 +65,12 @@ export const slowClick: Detector<'slow-click', Told, typeof DEFAULTS> = {
         tools,
       );
     },
+    effect(record, _told, tools) {
+      if (!record.busy) return;
+      for (const press of tools.presses)
+        if (press.busyAt === tools.at && isOpen(press, tools.at))
+          tools.wake(press.at + tools.set.lostMs, String(press.id));
+    },
     request(record, told, tools) {
       const waitedMs = record.at - record.start;
       const press = waitedMs < tools.set.requestMs ? undefined : startedBy(tools.presses, record);
@@ -77,5 +90,12 @@ export const slowClick: Detector<'slow-click', Told, typeof DEFAULTS> = {
       told,
       tools,
     );
+  },
+  due(tag, told, tools) {
+    const press = tools.presses.find(({ id }) => id === Number(tag));
+    if (!press || !isBusy(press) || !isOpen(press, tools.at)) return;
+    const waitedMs = tools.at - press.at;
+    const because = `'${press.target}' has shown progress and no result for ${sayDuration(waitedMs)}`;
+    tell(press, waitedMs, '', because, told, tools);
   },
 };

@@ -166,6 +166,39 @@ const body: fc.Arbitrary<Body> = fc.oneof(
     ),
   },
   fc.constant<Body>({ type: 'contact', channel: 'chat', reason: '' }),
+  // Fields, steps and contact.
+  merged(
+    fc.record({
+      what: fc.constantFrom('phone', 'reference', 'error'),
+      how: fc.constantFrom('copy', 'select'),
+    }),
+    fixed({ type: 'copy' }),
+  ),
+  merged(fc.record({ how: fc.constantFrom('top', 'back', 'close') }), fixed({ type: 'exit' })),
+  merged(
+    fc.record({ region: name, source: fc.constantFrom('alert', 'toast', 'near') }),
+    fixed({ type: 'message' }),
+    optional('same', fc.constant(true)),
+    optional('atLoad', fc.constant(true)),
+  ),
+  merged(
+    fc.record({
+      what: fc.constantFrom('input', 'change', 'refuse'),
+      via: fc.constantFrom('delete', 'clear', 'paste'),
+      kind: fc.constantFrom('text', 'choice', 'search'),
+      state: fc.nat(3),
+      field,
+      form,
+    }),
+    fixed({ type: 'field' }),
+  ),
+  merged(
+    fc.record({
+      event: fc.constantFrom('item-removed', 'total-changed', 'coupon-rejected', 'searched', 'order-viewed'),
+      data: fc.constantFrom<object>({}, { item: '__proto__' }, { results: 0 }, { intent: 'contact' }),
+    }),
+    fixed({ type: 'host' }),
+  ),
   ...POINTING,
 );
 
@@ -289,13 +322,70 @@ const SCENES: readonly (readonly Timed[])[] = [
   ...Object.values(POINTING_SCENES),
 ];
 
+const repeated = (times: number, ...scene: readonly Timed[]): readonly Timed[] =>
+  Array.from({ length: times }, () => scene).flat();
+const view = (path: string, more: { asks?: true; history?: true } = {}): Body => ({
+  type: 'view',
+  how: 'route',
+  path,
+  steps: [],
+  ...more,
+});
+const code = { field: 'coupon', form: 'cart', kind: 'text' } as const;
+
+/** Fields, steps and contact: what leads to their signals. */
+const FLOW_SCENES: readonly (readonly Timed[])[] = [
+  repeated(8, [200, { type: 'field', what: 'input', ...zip, via: 'delete' }]),
+  [
+    [300, { type: 'field', what: 'input', ...zip, via: 'paste' }],
+    [400, { type: 'field-error', field: 'zip', form: 'address', source: 'aria' }],
+  ],
+  [
+    [500, view('/payment', { asks: true })],
+    ...repeated(3, [35_000, { type: 'key' }]),
+    [50_000, { type: 'exit', how: 'top' }],
+  ],
+  repeated(2, [3_000, view('/payment')], [3_000, view('/cart', { history: true })]),
+  repeated(
+    5,
+    [500, { type: 'field', what: 'change', field: 'size', form: 'cart', kind: 'choice', state: 1 }],
+    [500, { type: 'field', what: 'change', field: 'size', form: 'cart', kind: 'choice', state: 2 }],
+  ),
+  repeated(2, [2_000, { type: 'field-error', field: code.field, form: code.form, source: 'text' }]),
+  repeated(2, [2_000, { type: 'host', event: 'searched', data: { results: 0 } }]),
+  [
+    [500, press('pay')],
+    [900, { type: 'message', source: 'alert', region: 'main' }],
+  ],
+  [
+    [500, press('pay')],
+    [900, { type: 'request', start: 0, status: 503, own: true }],
+  ],
+  [
+    [500, { type: 'copy', what: 'phone', how: 'copy' }],
+    [3_000, { type: 'page', visible: false, focused: false }],
+    [9_000, { type: 'page', visible: true, focused: true }],
+  ],
+  [
+    [500, view('/payment')],
+    [4_000, view('/help')],
+  ],
+  [[500, { type: 'copy', what: 'reference', how: 'copy' }]],
+  repeated(3, [3_000, view('/orders/:id')], [3_000, view('/about')]),
+  repeated(
+    3,
+    [500, { type: 'page', visible: false, focused: false }],
+    [3_000, { type: 'page', visible: true, focused: true }],
+  ),
+];
+
 /** A journey of any length up to so many scenes or single records, from `from` on. */
 export const journal = (from = 0, maxLength = 60): fc.Arbitrary<JournalRecord[]> => {
   const gap = fc.oneof(fc.nat(400), fc.nat(5_000), fc.nat(90_000));
   const single = fc.tuple(gap, body).map((one): readonly Timed[] => [one]);
   const step = fc.oneof(
     { weight: 4, arbitrary: single },
-    { weight: 1, arbitrary: fc.constantFrom(...SCENES) },
+    { weight: 1, arbitrary: fc.constantFrom(...SCENES, ...FLOW_SCENES) },
   );
   return fc.array(fc.tuple(step, fc.nat(3_000)), { maxLength, size: 'max' }).map((steps) => {
     let at = from;
@@ -311,6 +401,8 @@ export const journal = (from = 0, maxLength = 60): fc.Arbitrary<JournalRecord[]>
           ...one,
           at,
           ...(one.type === 'press' ? { id: ++id } : {}),
+          // In a scene a request starts with the press before it.
+          ...(one.type === 'request' ? { start: at - wait } : {}),
           ...(one.type === 'freeze' ? { press: id - one.press } : {}),
         });
       }

@@ -9,9 +9,9 @@ describe('a press while an earlier one waits for more than two seconds', () => {
     const me = shopper().press('pay').wait(2_001).press('pay');
     expect(me.signal('impatient-click')).toMatchObject({
       target: 'pay',
-      weight: 0.5,
       evidence: { press: 1, waitedMs: 2_001, busy: false },
     });
+    expect(me.signal('impatient-click')!.weight).toBeCloseTo(0.5, 3);
   });
   it('however it is made', () => {
     const me = shopper().press('pay').wait(3_000).press('pay', { by: 'key' });
@@ -23,10 +23,23 @@ describe('a press while an earlier one waits for more than two seconds', () => {
       target: 'pay',
     });
   });
+  it('weighs more the longer they waited: all of it after ten seconds', () => {
+    const weight = (ms: number) =>
+      shopper()
+        .press('pay')
+        .effect('mutation', { busy: true })
+        .wait(ms)
+        .press('pay')
+        .signal('impatient-click')!.weight;
+    expect(weight(Math.sqrt(2 * 10) * 1_000)).toBeCloseTo(0.75 / 2);
+    expect(weight(10_000)).toBeCloseTo(0.5);
+    expect(weight(30_000)).toBeCloseTo(0.5);
+  });
   it('weighs half where the page shows that it is working, and makes the wait a slow one', () => {
     const me = shopper().press('pay').wait(300).effect('mutation', { busy: true }).wait(4_000).press('pay');
+    const silent = shopper().press('pay').wait(4_300).press('pay');
     expect(me.signal('impatient-click')).toMatchObject({
-      weight: 0.25,
+      weight: silent.signal('impatient-click')!.weight / 2,
       evidence: { busy: true, waitedMs: 4_300 },
     });
     expect(me.signals()).toContain('slow-click');

@@ -11,10 +11,16 @@ describe('an answer between one and seven seconds', () => {
     const me = answeredAfter(1_000, by);
     expect(me.signal('slow-click')).toMatchObject({
       target: 'pay',
-      weight: 0.3,
       evidence: { by, press: 1, waitedMs: 1_000, channel: 'mutation' },
     });
     expect(me.signal('slow-click')!.because).toContain("'pay' took 1 s to answer");
+  });
+  it('weighs as much as the wait is felt: with its logarithm, from nothing at 1 s to all of it at 10 s', () => {
+    const weight = (ms: number) => answeredAfter(ms).signal('slow-click')!.weight;
+    expect(weight(1_000)).toBe(0);
+    expect(weight(2_000)).toBeCloseTo(0.3 * Math.log10(2));
+    expect(weight(4_000)).toBeCloseTo(2 * weight(2_000));
+    expect(weight(7_000)).toBeCloseTo(0.3 * Math.log10(7));
   });
   it('is too late after seven: the press stays dead', () => {
     expect(slow(answeredAfter(7_000))).toBe(true);
@@ -35,7 +41,7 @@ describe('a late answer after a dead click', () => {
   });
   it('and takes its weight out of the score', () => {
     expect(me().score()).toBeCloseTo(0.35, 2);
-    expect(me().wait(100).effect().score()).toBeCloseTo(0.3, 2);
+    expect(me().wait(100).effect().score()).toBeCloseTo(0.3 * Math.log10(2.6), 2);
   });
   it('takes nothing from another control', () => {
     const two = shopper()
@@ -48,6 +54,25 @@ describe('a late answer after a dead click', () => {
   });
   it('does not name what was not reported', () =>
     expect(answeredAfter(2_000).signal('slow-click')!.evidence).not.toHaveProperty('replaces'));
+});
+
+describe('progress that is shown', () => {
+  const busy = () => shopper().press('pay').wait(200).effect('mutation', { busy: true });
+  it('is no answer after ten seconds, even if the customer bears it', () => {
+    expect(slow(busy().wait(9_799))).toBe(false);
+    const me = busy().wait(9_800);
+    expect(me.signal('slow-click')).toMatchObject({
+      at: 10_000,
+      weight: 0.3,
+      because: "'pay' has shown progress and no result for 10 s",
+      evidence: { press: 1, waitedMs: 10_000 },
+    });
+    expect(me.wait(30_000).effect().signals()).toEqual(['slow-click']);
+  });
+  it('that ends sooner in a result is not slow', () =>
+    expect(slow(busy().wait(9_000).effect().wait(10_000))).toBe(false));
+  it('says nothing while nobody looks', () =>
+    expect(slow(busy().wait(1_000).page(false).wait(20_000).page(true))).toBe(false));
 });
 
 describe('a request', () => {

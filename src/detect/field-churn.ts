@@ -1,0 +1,158 @@
+import type { Detector, Tools } from './detector.js';
+
+const DEFAULTS = {
+  weight: 0.4,
+  /** Returns to one field in one visit of a step. */
+  returns: 3,
+  /** Times that it was emptied. */
+  clears: 2,
+  /** Deletions in a row; 5 % of ordinary typists reach 5. */
+  deletions: 8,
+  /** What the Tab key only passes through was not visited. */
+  passMs: 500,
+};
+/** A focus this soon after a pointer or key was the customer's own doing. */
+const OWN_FOCUS_MS = 500;
+const MAX_FIELDS = 50;
+
+interface FieldState {
+  visits: number;
+  clears: number;
+  /** Deletions since the last other edit. */
+  run: number;
+  /** In error: coming back is a correction, which is counted once. */
+  wrong: boolean;
+  corrected: boolean;
+}
+interface State {
+  /** By `:`, form and field: no name a page gives may mean something else to an object. */
+  fields: Record<string, FieldState>;
+  /** The field that has, or last had, the focus. */
+  focused: string;
+  /** When it was reached, if it is not known yet whether it was only passed. */
+  passing: string;
+  /** The window lost its focus with this field: it comes back by itself. */
+  away: string;
+  leftAt: number;
+  pointerAt: number;
+  keyAt: number;
+  composing: boolean;
+}
+type ChurnTools = Tools<typeof DEFAULTS>;
+
+const keyOf = ({ form, field }: { readonly form: string; readonly field: string }): string =>
+  `:${form} ${field}`;
+
+function stateOf(key: string, { fields }: State): FieldState {
+  const known = Object.keys(fields);
+  if (!fields[key] && known.length >= MAX_FIELDS) delete fields[known[0]!];
+  return (fields[key] ??= { visits: 0, clears: 0, run: 0, wrong: false, corrected: false });
+}
+
+function tell(field: string, what: 'returns' | 'clears' | 'deletions', { set, raise }: ChurnTools): void {
+  const times = set[what];
+  raise({
+    target: field,
+    count: times,
+    because:
+      what === 'deletions'
+        ? `${times} deletions in a row in '${field}'`
+        : `'${field}' was ${what === 'clears' ? 'emptied' : 'returned to'} ${times} times`,
+    evidence: { field, what, times, min: times },
+  });
+}
+
+function visit(key: string, field: string, state: State, tools: ChurnTools): void {
+  const one = stateOf(key, state);
+  state.passing = '';
+  if (one.wrong && one.corrected) return;
+  one.corrected = one.wrong;
+  one.visits++;
+  // The first visit is no return.
+  if (one.visits <= tools.set.returns) return;
+  one.visits = 1;
+  tell(field, 'returns', tools);
+}
+
+export const fieldChurn: Detector<'field-churn', State, typeof DEFAULTS> = {
+  name: 'field-churn',
+  meaning: 'The customer keeps coming back to a field, empties it again, or deletes much of what was in it.',
+  cause: 'field',
+  defaults: DEFAULTS,
+  start: () => ({
+    fields: {},
+    focused: '',
+    passing: '',
+    away: '',
+    leftAt: -1_000,
+    pointerAt: -1_000,
+    keyAt: -1_000,
+    composing: false,
+  }),
+  on: {
+    view(record, state) {
+      if (record.how === 'load')
+        Object.assign(state, { focused: '', passing: '', away: '', composing: false });
+    },
+    hold(record, state) {
+      if (record.what === 'pointer') state.pointerAt = record.at;
+      if (record.what === 'composition') state.composing = record.on;
+    },
+    key(record, state) {
+      state.keyAt = record.at;
+    },
+    tab(record, state) {
+      state.keyAt = record.at;
+    },
+    // What gets the focus after a press on something else, a suggestion or a button, got it from the page.
+    press(record, state) {
+      state.keyAt = -1_000;
+      state.pointerAt = record.exempt === 'text' ? record.at : -1_000;
+    },
+    page({ at, visible, focused }, state) {
+      if (!(visible && focused) && at - state.leftAt < OWN_FOCUS_MS) state.away = state.focused;
+    },
+    field(record, state, tools) {
+      if (record.kind === 'search' || record.kind === 'choice') return;
+      const { at, what } = record;
+      const key = keyOf(record);
+      if (what === 'focus') {
+        const back = state.away === key;
+        Object.assign(state, { focused: key, passing: '', away: '', leftAt: -1_000 });
+        if (back) return;
+        const byKey = at - state.keyAt <= OWN_FOCUS_MS;
+        if (at - state.pointerAt <= OWN_FOCUS_MS) return visit(key, record.field, state, tools);
+        // A focus that the page made is a visit only if it leads to the first edit.
+        if (byKey || !state.fields[key]?.visits) state.passing = `${at} ${key}`;
+        if (byKey) tools.wake(at + tools.set.passMs, state.passing);
+      } else if (what === 'leave') {
+        state.passing = '';
+        state.leftAt = at;
+      } else if (what === 'input') {
+        if (state.passing && state.focused === key) visit(key, record.field, state, tools);
+        const one = stateOf(key, state);
+        const removes = record.via === 'delete' || record.via === 'clear';
+        // While a word is being composed, its parts are replaced all the time.
+        one.run = removes && !state.composing ? one.run + 1 : 0;
+        if (one.run === tools.set.deletions) tell(record.field, 'deletions', tools);
+        if (record.via !== 'clear' || state.composing || ++one.clears < tools.set.clears) return;
+        one.clears = 0;
+        tell(record.field, 'clears', tools);
+      }
+    },
+    'field-error'(record, state) {
+      Object.assign(stateOf(keyOf(record), state), { wrong: true, corrected: false });
+    },
+    'field-ok'(record, state) {
+      const one = state.fields[keyOf(record)];
+      if (one) one.wrong = false;
+    },
+  },
+  moved(_from, state) {
+    state.fields = {};
+  },
+  due(tag, state, tools) {
+    const { focused } = state;
+    if (state.passing === tag) visit(focused, focused.slice(focused.lastIndexOf(' ') + 1), state, tools);
+  },
+};

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { shopper, type Shopper } from '../../support/shopper.js';
+
+const churned = (me: Shopper) => me.signals().includes('cart-churn');
+const cart = () => shopper().view('/cart').wait(5_000);
+
+describe('something is taken out after the total changed', () => {
+  it('within two minutes', () => {
+    const me = cart()
+      .emit('total-changed', { item: 'mug' })
+      .wait(120_000)
+      .emit('item-removed', { item: 'mug' });
+    expect(me.signal('cart-churn')).toMatchObject({
+      target: 'cart',
+      count: 1,
+      weight: 0.4,
+      because: 'something was taken out of the cart 2 min after the total had changed',
+      evidence: { afterMs: 120_000, withinMs: 120_000 },
+    });
+    expect(churned(cart().emit('total-changed').wait(120_001).emit('item-removed'))).toBe(false);
+  });
+  it('by what is sent along: any item, where the total names none', () => {
+    expect(churned(cart().emit('shipping-shown').wait(4_000).emit('item-removed', { item: 'mug' }))).toBe(
+      true,
+    );
+    expect(
+      churned(cart().emit('total-changed', { item: 'bowl' }).emit('item-removed', { item: 'mug' })),
+    ).toBe(false);
+    const odd = cart()
+      .emit('total-changed', { item: '__proto__' })
+      .wait(10)
+      .emit('item-removed', { item: '__proto__' });
+    expect(churned(odd)).toBe(true);
+  });
+  it('near miss: the total only tells of what was taken out', () => {
+    const me = cart();
+    for (const item of ['mug', 'bowl', 'jug'])
+      me.emit('item-removed', { item }).wait(1_000).emit('total-changed').wait(4_000);
+    expect(churned(me)).toBe(false);
+  });
+  it('near miss: taken out before the total changed', () =>
+    expect(churned(cart().emit('item-removed').wait(9_000).emit('total-changed'))).toBe(false));
+  it('is told once for one change', () => {
+    const me = cart().emit('total-changed').wait(4_000);
+    for (const item of ['mug', 'bowl']) me.emit('item-removed', { item }).wait(2_000);
+    expect(me.signals()).toEqual(['cart-churn']);
+  });
+});
+
+/** Each way in which a page may refuse a code. */
+const REFUSALS: Record<string, (me: Shopper) => Shopper> = {
+  'an event of the page': (me) => me.emit('coupon-rejected'),
+  'another word for it': (me) => me.emit('promo-rejected'),
+  'an error in the field': (me) => me.error('promoCode'),
+  'an error in the form': (me) =>
+    me.feed({ type: 'field-error', field: 'code', form: 'gutschein', source: 'text' }),
+  'a message beside it': (me) => me.feed({ type: 'message', source: 'near', region: 'voucher-form' }),
+  'a failing request, by a press': (me) => me.press('apply-coupon').wait(400).request(390, { status: 500 }),
+  'a failing request, by a button in its part of the page': (me) =>
+    me.press('apply', { region: 'cupon' }).wait(400).request(390, { status: 422 }),
+  'a failing request, by sending': (me) => me.submit('rabatt-form').wait(900).request(880, { status: 400 }),
+};
+
+describe('codes are refused', () => {
+  it.each(Object.entries(REFUSALS))('twice: %s', (_, refuse) => {
+    const me = refuse(cart());
+    expect(churned(me)).toBe(false);
+    expect(refuse(me.wait(5_000)).signal('cart-churn')).toMatchObject({
+      target: 'promotion-code',
+      count: 2,
+      weight: 0.4,
+    });
+  });
+  it('one refusal is one, in whichever ways it shows', () => {
+    const me = cart()
+      .submit('coupon')
+      .wait(300)
+      .request(290, { status: 422 })
+      .error('coupon')
+      .wait(999)
+      .emit('coupon-rejected');
+    expect(churned(me)).toBe(false);
+    expect(churned(me.wait(1_000).emit('coupon-rejected'))).toBe(true);
+  });
+  it('within five minutes', () => {
+    expect(churned(cart().emit('coupon-rejected').wait(300_000).emit('coupon-rejected'))).toBe(true);
+    expect(churned(cart().emit('coupon-rejected').wait(300_001).emit('coupon-rejected'))).toBe(false);
+  });
+  it.each([
+    'coupon',
+    'promo-code',
+    'voucher_code',
+    'discountCode',
+    'gutscheincode',
+    'rabatt',
+    'cupon',
+    'cupom',
+    'codigo-desconto',
+    'descuento',
+    'bon',
+    'bon-achat',
+  ])('a field called %s', (field) =>
+    expect(churned(cart().error(field).wait(3_000).error(field))).toBe(true),
+  );
+  it.each(['bonus', 'carbon', 'ribbon-colour', 'promoter', 'code', 'zip', 'valencia'])(
+    'near miss: a field called %s',
+    (field) => expect(churned(cart().error(field).wait(3_000).error(field))).toBe(false),
+  );
+  it('near miss: the first was refused, and the second accepted', () => {
+    const me = cart()
+      .emit('coupon-rejected')
+      .wait(3_000)
+      .emit('coupon-accepted')
+      .wait(9_000)
+      .emit('coupon-rejected');
+    expect(churned(me)).toBe(false);
+  });
+  it('near miss: requests that succeed, of others, or by another press', () => {
+    const me = cart();
+    for (const more of [{ status: 200 }, { status: 500, own: false }])
+      for (let i = 0; i < 3; i++) me.press('apply-coupon').wait(400).request(390, more).wait(3_000);
+    for (let i = 0; i < 3; i++) me.press('pay').wait(400).request(390, { status: 500 }).wait(3_000);
+    expect(churned(me)).toBe(false);
+  });
+});

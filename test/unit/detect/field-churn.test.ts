@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import type { FieldRecord } from '../../../src/core/records.js';
+import { shopper, type Shopper } from '../../support/shopper.js';
+
+const churned = (me: Shopper) => me.signals().includes('field-churn');
+const edit = (me: Shopper, via: NonNullable<FieldRecord['via']>, more: Partial<FieldRecord> = {}) =>
+  me.feed({ type: 'field', what: 'input', field: 'zip', form: 'form', kind: 'text', via, ...more }).wait(200);
+/** With the pointer, as a mouse or a finger does it. */
+const click = (me: Shopper, field: string) =>
+  me
+    .hold('pointer', true)
+    .wait(5)
+    .focus(field)
+    .wait(60)
+    .hold('pointer', false)
+    .press(field, { exempt: 'text' })
+    .wait(900);
+const tabTo = (me: Shopper, field: string, ms: number) =>
+  me.feed({ type: 'key' }).focus(field).feed({ type: 'tab', to: field }).wait(ms).leave(field);
+const visit = (me: Shopper, field = 'zip') => click(me, field).type(field).wait(500).leave(field);
+const visits = (times: number, me = shopper().view('/address')) => {
+  for (let i = 0; i < times; i++) visit(visit(me), 'name');
+  return me;
+};
+
+describe('the customer comes back to a field', () => {
+  it('three times', () => {
+    const me = visits(3);
+    expect(churned(me)).toBe(false);
+    expect(click(me, 'zip').signal('field-churn')).toMatchObject({
+      target: 'zip',
+      count: 3,
+      weight: 0.4,
+      because: "'zip' was returned to 3 times",
+      evidence: { field: 'zip', what: 'returns', times: 3, min: 3 },
+    });
+  });
+  it('by keyboard, once they have been there for half a second or edited something', () => {
+    const me = shopper();
+    for (let i = 0; i < 3; i++) tabTo(me, 'zip', 800);
+    expect(churned(me.feed({ type: 'key' }).focus('zip').wait(499))).toBe(false);
+    expect(churned(me.wait(1))).toBe(true);
+    const editing = shopper();
+    for (let i = 0; i < 3; i++) tabTo(editing, 'zip', 800);
+    expect(churned(editing.feed({ type: 'key' }).focus('zip').wait(100).type('zip'))).toBe(true);
+  });
+  it('by touch, where the focus comes after the finger has left', () => {
+    const me = shopper();
+    for (let i = 0; i < 4; i++)
+      me.hold('pointer', true)
+        .wait(70)
+        .hold('pointer', false)
+        .wait(5)
+        .focus('zip')
+        .press('zip', { by: 'touch', exempt: 'text' })
+        .wait(1_000)
+        .leave('zip');
+    expect(churned(me)).toBe(true);
+  });
+  it('and a field that the page had put them into', () => {
+    const me = shopper().view('/address').wait(2_000).focus('zip').type('zip').leave('zip').wait(500);
+    expect(churned(visit(visit(visit(me))))).toBe(true);
+  });
+  it('also over a reload of the step', () => expect(churned(visit(visits(3).view('/address')))).toBe(true));
+});
+
+describe('near misses of coming back', () => {
+  it('two returns', () => expect(churned(visits(3))).toBe(false));
+  it('passing through with the Tab key', () => {
+    const me = shopper();
+    for (let i = 0; i < 12; i++) tabTo(me, 'zip', 499);
+    expect(churned(me.wait(1_000))).toBe(false);
+  });
+  it('passing through twice does not add up to a visit', () => {
+    const me = shopper();
+    for (let i = 0; i < 3; i++) tabTo(me, 'zip', 800);
+    tabTo(me, 'zip', 300).wait(100).feed({ type: 'key' }).focus('zip').wait(150).leave('zip');
+    expect(churned(me.wait(1_000))).toBe(false);
+  });
+  it('the page puts the focus there', () => {
+    const me = visits(1);
+    for (let i = 0; i < 6; i++) me.wait(1_000).focus('zip').wait(1_000).leave('zip');
+    expect(churned(me)).toBe(false);
+  });
+  it('the page puts it back after a suggestion was chosen', () => {
+    const me = visit(shopper());
+    for (let i = 0; i < 6; i++)
+      me.hold('pointer', true)
+        .wait(5)
+        .leave('zip')
+        .hold('pointer', false)
+        .press('option1', { role: 'option' })
+        .focus('zip')
+        .wait(1_000);
+    expect(churned(me)).toBe(false);
+  });
+  it('the window was left and taken up again', () => {
+    const me = click(shopper(), 'zip');
+    for (let i = 0; i < 6; i++)
+      me.leave('zip')
+        .wait(2)
+        .page(true, false)
+        .wait(5_000)
+        .hold('pointer', true)
+        .page(true)
+        .focus('zip')
+        .wait(1_000);
+    expect(churned(me)).toBe(false);
+  });
+  it('a search field, and a choice', () => {
+    const me = shopper();
+    for (const kind of ['search', 'choice'] as const)
+      for (let i = 0; i < 6; i++)
+        me.feed({ type: 'key' })
+          .feed({ type: 'field', what: 'focus', field: 'q', form: 'f', kind })
+          .wait(900);
+    expect(churned(me)).toBe(false);
+  });
+  it('corrections of one refusal count once', () => {
+    const me = visit(shopper()).error('zip');
+    for (let i = 0; i < 5; i++) visit(me);
+    expect(churned(me)).toBe(false);
+    // Each refusal anew.
+    for (let i = 0; i < 2; i++) visit(me.error('zip'));
+    expect(churned(me)).toBe(true);
+  });
+  it('another step', () => {
+    const me = visits(3).view('/payment', 'route');
+    expect(churned(visit(me))).toBe(false);
+  });
+});
+
+describe('what was in it is taken out', () => {
+  it('emptied twice', () => {
+    const me = edit(edit(shopper(), 'type'), 'clear');
+    expect(churned(me)).toBe(false);
+    expect(edit(edit(me, 'type'), 'clear').signal('field-churn')).toMatchObject({
+      count: 2,
+      evidence: { what: 'clears', times: 2, min: 2 },
+    });
+  });
+  it('eight deletions in a row', () => {
+    const me = shopper();
+    for (let i = 0; i < 7; i++) edit(me, 'delete');
+    expect(churned(me)).toBe(false);
+    edit(me, 'delete');
+    expect(me.signal('field-churn')!.because).toBe("8 deletions in a row in 'zip'");
+    for (let i = 0; i < 30; i++) edit(me, 'delete');
+    expect(me.signals()).toEqual(['field-churn']);
+  });
+  it('the last of which may empty it', () => {
+    const me = shopper();
+    for (let i = 0; i < 7; i++) edit(me, 'delete');
+    expect(churned(edit(me, 'clear'))).toBe(true);
+  });
+});
+
+describe('near misses of deleting', () => {
+  it('seven deletions, one other edit, and seven more', () => {
+    const me = shopper();
+    for (let n = 0; n < 3; n++) {
+      for (let i = 0; i < 7; i++) edit(me, 'delete');
+      edit(me, 'type');
+    }
+    expect(churned(me)).toBe(false);
+  });
+  it('four deletions in each of two fields', () => {
+    const me = shopper();
+    for (let i = 0; i < 7; i++) edit(edit(me, 'delete'), 'delete', { field: 'name' });
+    expect(churned(me)).toBe(false);
+  });
+  it('each of two fields emptied once', () =>
+    expect(churned(edit(edit(shopper(), 'clear'), 'clear', { field: 'name' }))).toBe(false));
+  it('a word that is being composed', () => {
+    const me = shopper().hold('composition', true);
+    for (let i = 0; i < 20; i++) edit(edit(me, 'delete'), 'clear');
+    expect(churned(me)).toBe(false);
+  });
+  it('a search field', () => {
+    const me = shopper();
+    for (let i = 0; i < 20; i++) edit(me, i % 2 ? 'clear' : 'delete', { kind: 'search' });
+    expect(churned(me)).toBe(false);
+  });
+});
+
+it('remembers a bounded number of fields, whatever they are called', () => {
+  const me = shopper();
+  for (let i = 0; i < 300; i++) edit(me, 'type', { field: `field-${i}` });
+  expect(JSON.stringify(me.engine.state.detect.parts['field-churn']).length).toBeLessThan(8_000);
+  for (const field of ['constructor', '__proto__'])
+    for (let i = 0; i < 8; i++) edit(me, 'delete', { field, form: '' });
+  expect(me.signals()).toEqual(['field-churn', 'field-churn']);
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { FieldRecord } from '../../../src/core/records.js';
+import { shopper, type Shopper } from '../../support/shopper.js';
+
+const churned = (me: Shopper) => me.signals().includes('option-churn');
+type How = 'pointer' | 'key';
+function change(
+  me: Shopper,
+  state: number,
+  how: How = 'pointer',
+  more: Partial<FieldRecord> = {},
+  gap = 1_000,
+): Shopper {
+  if (how === 'pointer') me.press(`size${state}`, { role: 'radio', answer: 'control' });
+  else me.feed({ type: 'key' });
+  return me
+    .feed({ type: 'field', what: 'change', field: 'size', form: 'form', kind: 'choice', state, ...more })
+    .wait(gap);
+}
+const changes = (
+  states: readonly number[],
+  how: How = 'pointer',
+  more: Partial<FieldRecord> = {},
+  gap = 1_000,
+) => states.reduce((me, state) => change(me, state, how, more, gap), shopper().view('/mug'));
+
+describe('an option that is changed back and forth', () => {
+  it('four times, with a return', () => {
+    expect(churned(changes([1, 2, 1]))).toBe(false);
+    expect(changes([1, 2, 3, 1]).signal('option-churn')).toMatchObject({
+      target: 'size',
+      count: 4,
+      weight: 0.3,
+      because: "'size' was changed 4 times in 3 s, 1 of them to a value it had before",
+      evidence: { changes: 4, min: 4, returns: 1, minReturns: 1, spanMs: 3_000, withinMs: 120_000 },
+    });
+  });
+  it('by key, with two returns', () => {
+    expect(churned(changes([1, 2, 1, 2], 'key'))).toBe(true);
+    expect(churned(changes([1, 2, 3, 2], 'key'))).toBe(false);
+  });
+  it('within two minutes', () => {
+    expect(churned(changes([1, 2, 1, 2], 'pointer', {}, 40_000))).toBe(true);
+    expect(churned(changes([1, 2, 1, 2], 'pointer', {}, 40_001))).toBe(false);
+  });
+  it('a switch made by hand', () => {
+    const me = shopper();
+    for (const state of [1, 2, 1, 2]) me.press('gift', { role: 'switch', state }).wait(50).effect().wait(900);
+    expect(me.signal('option-churn')).toMatchObject({ target: 'gift', count: 4 });
+  });
+  it('radios made by hand', () => {
+    const me = shopper();
+    for (const target of ['s', 'm', 's', 'm'])
+      me.press(target, { role: 'radio', state: 1, region: 'sizes' }).wait(50).effect().wait(900);
+    expect(me.signal('option-churn')).toMatchObject({ target: 'sizes', count: 4 });
+  });
+  it('is one incident', () => {
+    expect(changes([1, 2, 1, 2, 1, 2, 1, 2, 1]).signals()).toEqual(['option-churn']);
+  });
+});
+
+describe('near misses', () => {
+  it('every size is looked at once', () => expect(churned(changes([1, 2, 3, 4, 5, 6, 7]))).toBe(false));
+  it('a number stepped in one direction, and one step too far', () => {
+    expect(churned(changes([1, 2, 3, 4, 5, 6], 'pointer', { kind: 'text' }))).toBe(false);
+    expect(churned(changes([1, 2, 3, 4, 3], 'pointer', { kind: 'text' }))).toBe(false);
+    expect(churned(changes([1, 2, 1, 2], 'pointer', { kind: 'text' }))).toBe(true);
+  });
+  it('the same value again is no change', () => expect(churned(changes([1, 1, 2, 2, 1, 1]))).toBe(false));
+  it('a text, of which no state is known', () => {
+    const me = shopper();
+    for (let i = 0; i < 8; i++)
+      me.feed({ type: 'field', what: 'change', field: 'name', form: 'f', kind: 'text' });
+    expect(churned(me)).toBe(false);
+  });
+  it('two groups', () => {
+    const me = shopper();
+    for (const state of [1, 2, 1]) change(change(me, state), state, 'pointer', { field: 'colour' });
+    expect(churned(me)).toBe(false);
+  });
+  it('a switch that did not move', () => {
+    const me = shopper();
+    for (let i = 0; i < 6; i++) me.press('gift', { role: 'switch', state: 1 }).wait(50).effect().wait(900);
+    expect(churned(me)).toBe(false);
+  });
+  it('a button that opens and closes', () => {
+    const me = shopper();
+    for (let i = 0; i < 8; i++)
+      me.press('more', { role: 'button', state: 1 + (i % 2) })
+        .wait(50)
+        .effect()
+        .wait(900);
+    expect(churned(me)).toBe(false);
+  });
+  it('on another step', () => {
+    const me = changes([1, 2, 1]).view('/bowl', 'route');
+    expect(churned(change(me, 2))).toBe(false);
+  });
+});
+
+it('remembers a bounded number of controls, whatever they are called', () => {
+  const me = shopper();
+  for (let i = 0; i < 300; i++) change(me, i, 'key', { field: `field-${i}` });
+  expect(JSON.stringify(me.engine.state.detect.parts['option-churn']).length).toBeLessThan(4_000);
+  for (const state of [1, 2, 1, 2]) change(me, state, 'key', { field: '__proto__', form: '' });
+  expect(me.signals()).toEqual(['option-churn']);
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { FieldRecord } from '../../../src/core/records.js';
+import { shopper, type Shopper } from '../../support/shopper.js';
+
+const rejected = (me: Shopper) => me.signals().includes('rejected-paste');
+const iban = { type: 'field', field: 'iban', form: 'form', kind: 'text' } as const;
+const input = (me: Shopper, via: NonNullable<FieldRecord['via']>, field = 'iban') =>
+  me.feed({ ...iban, what: 'input', via, field });
+const paste = (me: Shopper = shopper()) => input(me.feed({ type: 'key' }).wait(3).focus('iban'), 'paste');
+
+describe('what was pasted is refused', () => {
+  it('by an error within a second', () => {
+    const me = paste().wait(1_000).error('iban');
+    expect(me.signal('rejected-paste')).toMatchObject({
+      target: 'iban',
+      count: 1,
+      weight: 0.5,
+      because: "'iban' refused what was pasted, after 1 s",
+      evidence: { field: 'iban', via: 'paste', how: 'refused', afterMs: 1_000, withinMs: 1_000 },
+    });
+    expect(rejected(paste().wait(1_001).error('iban'))).toBe(false);
+  });
+  it('by a page that does not let anything be pasted', () => {
+    const me = shopper().feed({ ...iban, what: 'refuse' });
+    expect(me.signal('rejected-paste')!.because).toBe("'iban' did not take what was pasted");
+  });
+  it('by a page that empties the field', () => {
+    expect(rejected(input(paste().wait(300), 'clear'))).toBe(true);
+    const left = paste()
+      .wait(300)
+      .feed({ type: 'key' })
+      .feed({ ...iban, what: 'leave', empty: true });
+    expect(left.signal('rejected-paste')!.evidence['how']).toBe('lost');
+  });
+  it('also where the browser has filled it in', () => {
+    const me = shopper();
+    for (const field of ['name', 'iban', 'city']) input(me, 'autofill', field);
+    me.wait(100).error('iban');
+    expect(me.signal('rejected-paste')!.because).toBe(
+      "'iban' refused what was filled in by the browser, after 0.1 s",
+    );
+    expect(me.signals()).toHaveLength(1);
+  });
+});
+
+describe('near misses', () => {
+  it('typed, and then an error', () =>
+    expect(rejected(input(shopper(), 'type').wait(100).error('iban'))).toBe(false));
+  it('changed by the customer since', () =>
+    expect(rejected(input(paste().wait(300), 'type').wait(100).error('iban'))).toBe(false));
+  it('taken back by the customer', () =>
+    expect(rejected(input(paste().wait(300).feed({ type: 'key' }), 'clear'))).toBe(false));
+  it('an error in another field, or in one of that name elsewhere', () => {
+    expect(rejected(paste().error('zip'))).toBe(false);
+    const other = paste().feed({ type: 'field-error', field: 'iban', form: 'other', source: 'aria' });
+    expect(rejected(other)).toBe(false);
+  });
+  it('an error that came with the page', () =>
+    expect(rejected(paste().error('iban', 'aria', { atLoad: true }))).toBe(false));
+  it('left with something in it', () => expect(rejected(paste().wait(200).leave('iban'))).toBe(false));
+});
+
+it('trying again at once is one incident', () => {
+  const me = shopper();
+  for (let i = 0; i < 3; i++) me.feed({ ...iban, what: 'refuse' }).wait(1_000);
+  expect(me.signals()).toHaveLength(1);
+  expect(
+    me
+      .wait(10_000)
+      .feed({ ...iban, what: 'refuse' })
+      .signals(),
+  ).toHaveLength(2);
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { PressRecord, RequestRecord } from '../../../src/core/records.js';
+import { shopper, type Shopper } from '../../support/shopper.js';
+
+const failed = (me: Shopper) => me.signals().includes('request-failure');
+/** A request that starts `after` ms after the last act and takes `ms`. */
+const request = (me: Shopper, more: Partial<RequestRecord>, ms = 300, after = 20) => {
+  const start = me.now + after;
+  return me.wait(after + ms).feed({ type: 'request', start, status: 200, own: true, ...more });
+};
+const pressed = (
+  more: Partial<RequestRecord>,
+  press: Partial<PressRecord> = {},
+  ms?: number,
+  after?: number,
+) => request(shopper().view('/pay').wait(5_000).press('pay', press), more, ms, after);
+
+describe('what a press asked for fails', () => {
+  it('once is enough', () => {
+    const me = pressed({ status: 503 });
+    expect(me.signal('request-failure')).toMatchObject({
+      target: 'pay',
+      count: 1,
+      weight: 0.7,
+      because: "a request that 'pay' started failed with status 503",
+      evidence: { status: 503, ms: 300, timeoutMs: 15_000 },
+    });
+  });
+  it.each([403, 405, 409, 410, 429, 500, 502])('with status %d', (status) =>
+    expect(failed(pressed({ status }))).toBe(true),
+  );
+  it('without an answer: offline, refused, reset', () => {
+    const me = pressed({ status: 0, lost: true });
+    expect(me.signal('request-failure')!.because).toBe("a request that 'pay' started never got an answer");
+  });
+  it('after more than 15 s', () => {
+    expect(pressed({}, {}, 15_001).signal('request-failure')!.because).toBe(
+      "a request that 'pay' started took 15 s",
+    );
+    expect(failed(pressed({}, {}, 15_000))).toBe(false);
+  });
+  it('with a form sent by key', () => {
+    const me = request(shopper().view('/pay').wait(5_000).submit('card'), { status: 500 });
+    expect(me.signal('request-failure')!.target).toBe('card');
+  });
+  it('for the page itself', () => {
+    for (const status of [404, 500, 503])
+      expect([status, failed(pressed({ status, page: true }))]).toEqual([status, true]);
+  });
+  it.each(['touch', 'pen', 'key', 'assist'] as const)('by %s', (by) =>
+    expect(failed(pressed({ status: 500 }, { by }))).toBe(true),
+  );
+  it('started up to half a second after it', () => {
+    expect(failed(pressed({ status: 500 }, {}, 300, 500))).toBe(true);
+    expect(failed(pressed({ status: 500 }, {}, 300, 501))).toBe(false);
+  });
+});
+
+describe('near misses', () => {
+  it('probes', () => {
+    for (const status of [401, 404]) expect([status, failed(pressed({ status }))]).toEqual([status, false]);
+    expect(failed(pressed({ status: 401, page: true }))).toBe(false);
+  });
+  it('success, a redirect, and what is not told', () => {
+    for (const status of [0, 200, 204, 304])
+      expect([status, failed(pressed({ status }))]).toEqual([status, false]);
+  });
+  it('of somebody else', () => expect(failed(pressed({ status: 500, own: false }))).toBe(false));
+  it('that nobody asked for', () =>
+    expect(failed(request(shopper().view('/pay').wait(5_000), { status: 500 }))).toBe(false));
+  it('by going into a text field', () =>
+    expect(failed(pressed({ status: 500 }, { role: 'textbox', exempt: 'text' }))).toBe(false));
+  it('a long request that nobody waited for', () => {
+    const me = shopper().view('/pay').press('open-chat').wait(50).effect();
+    expect(failed(request(me, {}, 25_000))).toBe(false);
+  });
+});
+
+describe('input that the server does not accept', () => {
+  it.each([400, 422])('status %d is a failure only if no field says so', (status) => {
+    const silent = pressed({ status });
+    expect(failed(silent.wait(249))).toBe(false);
+    expect(failed(silent.wait(1))).toBe(true);
+    expect(failed(pressed({ status }).wait(200).error('zip').wait(9_000))).toBe(false);
+    const before = shopper().view('/pay').wait(5_000).press('pay').wait(200).error('zip');
+    before.feed({ type: 'request', start: before.now - 190, status, own: true });
+    expect(failed(before.wait(9_000))).toBe(false);
+  });
+  it('an error from before is none of it', () => {
+    const me = request(shopper().view('/pay').error('zip').wait(2_000).press('pay'), { status: 422 });
+    expect(failed(me.wait(300))).toBe(true);
+  });
+});
+
+it('is one incident for each control', () => {
+  const me = pressed({ status: 500 });
+  for (let i = 0; i < 3; i++) request(me.press('pay'), { status: 500 });
+  expect(me.signals().filter((name) => name === 'request-failure')).toHaveLength(1);
+  request(me.wait(10_000).press('pay'), { status: 500 });
+  expect(me.signals().filter((name) => name === 'request-failure')).toHaveLength(2);
+});

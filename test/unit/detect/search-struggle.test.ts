@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import type { FieldRecord } from '../../../src/core/records.js';
+import { shopper, type Shopper } from '../../support/shopper.js';
+
+const struggled = (me: Shopper) => me.signals().includes('search-struggle');
+const input = (me: Shopper, via: NonNullable<FieldRecord['via']> = 'type') =>
+  me
+    .feed({ type: 'key' })
+    .feed({ type: 'field', what: 'input', field: 'q', form: 'find', kind: 'search', via });
+const submit = (me: Shopper) => me.feed({ type: 'submit', form: 'find', search: true });
+/** Types something else and sends it; the results come as a page of their own. */
+const search = (me: Shopper, ms = 8_000) => submit(input(me).wait(800)).wait(400).view('/search').wait(ms);
+const searches = (times: number, ms?: number, me = shopper().view('/')) => {
+  for (let i = 0; i < times; i++) search(me, ms);
+  return me;
+};
+const found = (me: Shopper, results: number) => me.emit('searched', { results }).wait(4_000);
+
+describe('a search that is worded anew', () => {
+  it('three times in 60 s', () => {
+    const me = searches(3);
+    expect(struggled(me)).toBe(false);
+    expect(search(me, 0).signal('search-struggle')).toMatchObject({
+      target: 'find',
+      count: 3,
+      weight: 0.5,
+      because: 'the search was worded anew 3 times within 60 s, and no result was opened',
+      evidence: { kind: 'reworded', reformulations: 3, min: 3, withinMs: 60_000 },
+    });
+  });
+  it('where nothing is sent: the field is changed', () => {
+    const me = shopper();
+    for (let i = 0; i < 4; i++)
+      input(me)
+        .wait(900)
+        .feed({ type: 'field', what: 'change', field: 'q', form: '', kind: 'search' })
+        .wait(5_000);
+    expect(struggled(me)).toBe(true);
+  });
+  it('where the page tells of each search', () => {
+    const me = shopper();
+    for (let i = 0; i < 4; i++) found(input(me, 'clear').wait(500), 12);
+    expect(struggled(me)).toBe(true);
+  });
+  it('near miss: over more than 60 s', () => {
+    // With scrolling through the results, which is no sitting there either.
+    const me = shopper();
+    for (let i = 0; i < 9; i++) search(me, 15_000).scroll().wait(15_000);
+    expect(struggled(me)).toBe(false);
+  });
+  it('near miss: one search shows in several ways', () => {
+    const me = shopper();
+    for (let i = 0; i < 2; i++)
+      submit(
+        input(me).wait(300).feed({ type: 'field', what: 'change', field: 'q', form: 'find', kind: 'search' }),
+      )
+        .wait(2_500)
+        .emit('searched', { results: 9 })
+        .scroll()
+        .wait(3_000);
+    expect(struggled(me)).toBe(false);
+  });
+  it('near miss: the same is sent again: pages of results, filters', () => {
+    const me = searches(1, 3_000);
+    for (let i = 0; i < 6; i++) submit(me).wait(3_000);
+    expect(struggled(me)).toBe(false);
+  });
+  it('near miss: a search as it is typed', () => {
+    const me = shopper();
+    for (let i = 0; i < 10; i++) input(me).wait(1_500).emit('searched', { results: 0 });
+    expect(struggled(me)).toBe(false);
+  });
+  it('but who stops and types on searches anew', () => {
+    const me = shopper();
+    for (let i = 0; i < 2; i++) input(me).wait(500).emit('searched', { results: 0 }).wait(3_001);
+    expect(struggled(me)).toBe(true);
+  });
+});
+
+describe('searches that find nothing', () => {
+  it('twice', () => {
+    const me = found(shopper(), 0);
+    expect(struggled(me)).toBe(false);
+    expect(found(me, 0).signal('search-struggle')).toMatchObject({
+      because: '2 searches found nothing',
+      evidence: { kind: 'zero', zeros: 2, min: 2 },
+    });
+  });
+  it('also where the page tells of it late', () => {
+    const me = found(submit(input(shopper())).wait(4_000), 0);
+    expect(struggled(found(submit(input(me)).wait(4_000), 0))).toBe(true);
+  });
+  it('near miss: one finds nothing, the next one does', () =>
+    expect(struggled(found(found(shopper(), 0), 5))).toBe(false));
+  it('near miss: an event without its number', () =>
+    expect(struggled(shopper().emit('searched').wait(4_000).emit('searched'))).toBe(false));
+  it('near miss: five minutes later', () => {
+    const me = shopper().emit('searched', { results: 0 }).wait(300_001).emit('searched', { results: 0 });
+    expect(struggled(me)).toBe(false);
+  });
+});
+
+describe('no result is opened', () => {
+  it('30 s after the second search', () => {
+    const me = submit(input(searches(1)).wait(800)).wait(29_999);
+    expect(struggled(me)).toBe(false);
+    expect(me.wait(1).signal('search-struggle')).toMatchObject({
+      count: 2,
+      because: '2 searches, and no result was opened in 30 s',
+      evidence: { kind: 'unopened', searches: 2, min: 2, waitedMs: 30_000, limitMs: 30_000 },
+    });
+  });
+  it('near miss: after one search', () => expect(struggled(searches(1).wait(50_000))).toBe(false));
+  it('near miss: reading through them', () => {
+    const me = searches(2);
+    for (let i = 0; i < 10; i++) me.wait(20_000).scroll();
+    expect(struggled(me)).toBe(false);
+  });
+  it('near miss: filling in something else', () =>
+    expect(struggled(searches(2).type('zip').wait(50_000))).toBe(false));
+  it('near miss: gone elsewhere', () =>
+    expect(struggled(searches(2).view('/about').wait(50_000))).toBe(false));
+});
+
+describe('a result is opened', () => {
+  const open: Record<string, (me: Shopper) => Shopper> = {
+    'by a link': (me) => me.press('result1', { role: 'link' }).wait(200).view('/mug'),
+    'in the page': (me) => me.press('result1', { role: 'link' }).wait(200).effect(),
+    'by a card that is no link': (me) => me.press('card1').wait(200).effect('navigation'),
+    'in another tab': (me) => me.press('result1', { role: 'link', exempt: 'modified' }),
+  };
+  it.each(Object.entries(open))('%s: the search was worth it', (_, opens) => {
+    const me = opens(searches(3)).wait(1_000).view('/search').wait(2_000);
+    expect(struggled(searches(1, 0, me).wait(50_000))).toBe(false);
+  });
+  it('but not by a press that opens nothing', () =>
+    expect(struggled(search(searches(3).press('sort').wait(100).effect(), 0))).toBe(true));
+});

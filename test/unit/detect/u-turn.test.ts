@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { Config } from '../../../src/config/types.js';
+import type { ViewRecord } from '../../../src/core/records.js';
+import { shopper, type Shopper } from '../../support/shopper.js';
+
+const journeys: Config['journeys'] = {
+  checkout: {
+    steps: [
+      { id: 'cart', url: '/cart' },
+      { id: 'address', url: '/address' },
+      { id: 'payment', url: '/payment' },
+    ],
+    done: { event: 'order-placed' },
+  },
+};
+const turned = (me: Shopper) => me.signals().includes('u-turn');
+const go = (me: Shopper, path: string, more: Partial<ViewRecord> = {}) =>
+  me.feed({ type: 'view', how: 'load', path, steps: [], ...more });
+const back = (me: Shopper, path: string) => go(me, path, { history: true });
+/** With a control of the page. */
+const press = (me: Shopper, path: string) => go(me.press(`to-${path}`).wait(300), path);
+const LONG = 15_000;
+const onPayment = () =>
+  press(press(go(shopper({ journeys }), '/cart').wait(LONG), '/address').wait(LONG), '/payment').wait(LONG);
+
+describe('back to an earlier step of the journey', () => {
+  it('twice', () => {
+    const me = back(onPayment(), '/address');
+    expect(turned(me)).toBe(false);
+    press(me.wait(LONG), '/payment').wait(LONG);
+    expect(back(me, '/address').signal('u-turn')).toMatchObject({
+      target: 'address',
+      count: 2,
+      weight: 0.5,
+      because: "back to an earlier step ('address') for the second time",
+      evidence: { kind: 'return', returns: 2, min: 2 },
+    });
+  });
+  it('with controls of the page, where nothing was changed', () => {
+    const me = press(onPayment(), '/address').wait(LONG);
+    expect(turned(press(press(me, '/payment').wait(LONG), '/cart'))).toBe(true);
+  });
+  it('by history, whatever was changed', () => {
+    const me = back(onPayment(), '/address').wait(2_000).type('zip').wait(LONG);
+    expect(turned(back(press(me, '/payment').wait(LONG), '/address'))).toBe(true);
+  });
+  it('in a page that names its steps itself', () => {
+    const me = shopper({ journeys }).view('/app').step('cart').wait(LONG).step('address').wait(LONG);
+    me.step('cart').wait(LONG).step('address').wait(LONG);
+    expect(turned(me)).toBe(false);
+    expect(turned(me.step('cart'))).toBe(true);
+  });
+});
+
+describe('near misses of going back', () => {
+  it('once, after a typo', () => {
+    const me = back(onPayment(), '/address').wait(2_000).type('zip').wait(LONG);
+    expect(turned(press(me, '/payment').wait(LONG))).toBe(false);
+  });
+  it('over several steps at once is one return', () => {
+    const me = back(back(onPayment(), '/address').wait(2_000), '/cart');
+    expect(turned(me)).toBe(false);
+    expect(turned(back(back(onPayment(), '/address').wait(5_000), '/cart'))).toBe(true);
+  });
+  it('“Edit” links of a summary, where something is then changed', () => {
+    const me = onPayment();
+    for (let i = 0; i < 4; i++)
+      press(press(me, '/address').wait(3_000).type('zip').wait(LONG), '/payment').wait(LONG);
+    expect(turned(me)).toBe(false);
+  });
+  it('the answer to a form that was sent', () => {
+    const me = onPayment();
+    for (let i = 0; i < 4; i++) {
+      go(me.submit('card').wait(300), '/address').wait(LONG);
+      go(me.submit('address').wait(300), '/payment').wait(LONG);
+    }
+    expect(turned(me)).toBe(false);
+  });
+  it('redirects', () => {
+    const me = go(shopper({ journeys }), '/address').wait(LONG);
+    for (let i = 0; i < 4; i++)
+      go(go(me.press('pay').wait(200), '/payment').wait(999), '/address').wait(LONG);
+    expect(turned(me)).toBe(false);
+  });
+  it('through a page outside of the journey: shopping on', () => {
+    const me = go(shopper({ journeys }), '/cart').wait(LONG);
+    for (const product of ['/mug', '/bowl', '/jug'])
+      press(press(press(me, '/address').wait(LONG), product).wait(LONG), '/cart').wait(LONG);
+    expect(turned(me)).toBe(false);
+  });
+  it('another run of the journey', () => {
+    const me = back(onPayment(), '/address').wait(LONG).emit('order-placed').wait(1_000).press('shop');
+    go(me, '/shop').wait(LONG);
+    press(press(go(me, '/cart').wait(LONG), '/address').wait(LONG), '/payment').wait(LONG);
+    expect(turned(back(me, '/address'))).toBe(false);
+  });
+  it('the tab was switched, and the page came back as it was', () => {
+    const me = onPayment();
+    for (let i = 0; i < 5; i++)
+      me.page(false)
+        .wait(5_000)
+        .page(true)
+        .feed({ type: 'view', how: 'restore', path: '/payment', steps: [] })
+        .wait(5_000);
+    expect(turned(me)).toBe(false);
+  });
+});
+
+describe('short looks at one page', () => {
+  const list = () => go(shopper(), '/mugs').wait(LONG);
+  const look = (me: Shopper, address: number, ms: number) =>
+    back(go(me.press('card').wait(300), '/mug/:id', { address }).wait(ms), '/mugs').wait(LONG);
+  it('twice', () => {
+    const me = look(list(), 7, 9_999);
+    expect(turned(me)).toBe(false);
+    expect(look(me, 7, 9_999).signal('u-turn')).toMatchObject({
+      target: '/mugs',
+      count: 2,
+      evidence: { kind: 'bounce', stayedMs: 9_999, withinMs: 10_000 },
+    });
+  });
+  it('near miss: one of them was longer', () =>
+    expect(turned(look(look(list(), 7, 10_000), 7, 5_000))).toBe(false));
+  it('near miss: different products are compared', () => {
+    const me = list();
+    for (let address = 1; address < 12; address++) look(me, address, 4_000);
+    expect(turned(me)).toBe(false);
+  });
+});
+
+describe('the same address again and again', () => {
+  it('three times in 15 s', () => {
+    const three = (ms: number) => {
+      const me = shopper();
+      for (const path of ['/a', '/b', '/a', '/c']) press(me, path).wait(1_000);
+      return press(me.wait(ms), '/a');
+    };
+    expect(three(9_800).signal('u-turn')).toMatchObject({
+      target: '/a',
+      count: 3,
+      evidence: { kind: 'address', spanMs: 15_000, withinMs: 15_000 },
+    });
+    expect(turned(three(9_801))).toBe(false);
+  });
+  it('by links that lead to the page itself', () => {
+    const me = go(shopper(), '/a').wait(2_000);
+    expect(turned(press(press(me, '/a').wait(2_000), '/a'))).toBe(true);
+  });
+  it('near miss: reloading is another signal', () => {
+    const me = go(shopper(), '/a');
+    for (let i = 0; i < 6; i++) go(me.wait(2_000), '/a', { reload: true });
+    expect(turned(me)).toBe(false);
+  });
+  it('near miss: a form that is refused comes back at its address', () => {
+    const me = go(shopper(), '/login');
+    for (let i = 0; i < 6; i++) go(me.wait(2_000).submit().wait(200), '/login');
+    expect(turned(me)).toBe(false);
+  });
+  it('near miss: what the page changes in itself', () => {
+    const me = go(shopper(), '/a');
+    for (let i = 0; i < 12; i++) go(me.press('x').wait(1_100), '/a', { how: i % 2 ? 'dom' : 'route' });
+    expect(turned(me)).toBe(false);
+  });
+});
+
+it('is one incident', () => {
+  const me = onPayment();
+  for (let i = 0; i < 6; i++) back(back(me, '/address').wait(1_500), '/payment').wait(1_500);
+  expect(me.signals().filter((name) => name === 'u-turn')).toHaveLength(1);
+});
