@@ -17,12 +17,12 @@ import { createStores, type Answer, type Offer, type UiPort } from '../state/sto
 import { handoffFacts, perform, type ActionDeps, type Handoff, type HostFunction } from './actions.js';
 import type { AntesEvents } from './antes.js';
 import { deviceOf } from './device.js';
-import { fits } from './fits.js';
+import { fits } from '../engine/fits.js';
 import { makeContact, makeOffer, type Made, type OfferSource } from './offers.js';
 import type { Session } from './session.js';
 import { createLazyUi, type LoadUi } from './ui.js';
 import { version } from './version.js';
-import { wordsOf } from './words.js';
+import { wordsOf } from '../config/words.js';
 
 /** The wall clock is told again when it and session time have drifted apart by more than this. */
 const DRIFT_MS = 1_000;

@@ -71,6 +71,8 @@ export interface EngineOptions extends Partial<Visiting> {
   /** What is known of this visitor from earlier sessions. */
   readonly visitor?: Visitor;
   readonly report?: Report;
+  /** Told after every judgement: what is armed and what holds it back may have changed. For replays. */
+  readonly judged?: () => void;
 }
 
 export interface Engine {
@@ -81,6 +83,8 @@ export interface Engine {
   /** Session time of the nearest deadline. */
   next(): number | null;
   on(tell: (output: Output) => void): void;
+  /** Raises a signal here and now, as if it had been detected. For tests of triggers. */
+  raise(signal: Signal): void;
   /** Every gate of a trigger (or of all), with its value. */
   why(trigger?: string): readonly Trace[];
   /** The live state: copy it (it is plain data) to keep it. */
@@ -253,7 +257,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
       if (one.who === 'decide') decider.due(one.tag);
       else if (one.who === 'struggle') levelled();
       else detection.due(one.who, one.tag);
-      decider.settle();
+      settle();
     }
     state.at = Math.max(state.at, at);
   }
@@ -274,7 +278,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
       decider.record(record);
       tellNeutral(record, state.neutral, tellUnlessSignal);
       if (loaded) advance(record.at);
-      decider.settle();
+      settle();
     },
     next() {
       const inActive = nextActive(state.activity);
@@ -285,8 +289,17 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     on(fn) {
       tell = fn;
     },
+    raise(signal) {
+      raise(signal, state.here.place);
+      settle();
+    },
     why: (trigger) => decider.why(trigger),
   };
+
+  function settle(): void {
+    decider.settle();
+    options.judged?.();
+  }
 
   /** An event of the host's that is a signal by name has been published as that signal already. */
   function tellUnlessSignal(name: string, data: Data): void {
