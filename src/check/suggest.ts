@@ -1,3 +1,5 @@
+import { asText } from './finding.js';
+
 /** How many letters have to be changed, added, taken out or swapped with their neighbour to make `b` of `a`. */
 export function distance(a: string, b: string): number {
   let before: number[] = [];
@@ -65,7 +67,7 @@ const UNITS: Readonly<Record<string, string>> = {
 
 /** `10 min` → `10m`, `1 week` → `7d`, `30` → `30s`: what people write for a length of time. */
 export function meantDuration(value: unknown): string | undefined {
-  const [, number = '', word = ''] = /^\s*(\d{1,6})\s*([a-z]*)\s*$/i.exec(String(value)) ?? [];
+  const [, number = '', word = ''] = /^\s*(\d{1,6})\s*([a-z]*)\s*$/i.exec(asText(value)) ?? [];
   if (number === '' || Number(number) === 0) return undefined;
   const unit = word === '' ? 's' : UNITS[word.toLowerCase()];
   if (unit === undefined) return undefined;
