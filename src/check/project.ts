@@ -17,7 +17,6 @@ const ONE: readonly Place[] = [
   ['Action', 'contact', 'channel'],
   ['Show', 'anchor', 'anchor'],
   ['Action', 'focus', 'anchor'],
-  ['ContactChannel', 'wait', 'fact'],
 ];
 const LISTS: readonly Place[] = [
   ['Reason', 'handoff', 'fact'],

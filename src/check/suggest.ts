@@ -32,8 +32,8 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) >= least) continue;
     const far = distance(word.toLowerCase(), candidate.toLowerCase());
-    // Two letters of which one is wrong are another word.
-    if (far < least && far < Math.max(candidate.length, 2)) [best, least] = [candidate, far];
+    // A word in which nothing is left of it is another word.
+    if (far < least && far < Math.min(word.length, candidate.length)) [best, least] = [candidate, far];
   }
   return best;
 }

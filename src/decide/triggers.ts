@@ -3,7 +3,18 @@ import { share } from '../core/hash.js';
 import { compileFilter, ConfigError, type Lookup, type Verdict } from '../core/matcher.js';
 import type { Report } from '../core/problems.js';
 import { compileCondition } from './conditions.js';
-import { day, given, list, name, object, oneOf, only, optionalDuration, string, word } from './expect.js';
+import {
+  day,
+  given,
+  identifier,
+  list,
+  object,
+  oneOf,
+  only,
+  optionalDuration,
+  string,
+  word,
+} from './expect.js';
 import { BY } from './policy.js';
 import { compileLimits, type CompiledLimit } from './limits.js';
 import type { Rule } from './rule.js';
