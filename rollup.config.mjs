@@ -59,7 +59,7 @@ const library = {
 };
 
 /** `npx antes …`: one file with all that it needs. */
-const cli = {
+export const cli = {
   input: { cli: 'src/cli/main.ts' },
   external: [/^node:/],
   output: { dir: 'dist', format: 'es', banner: '#!/usr/bin/env node', inlineDynamicImports: true },

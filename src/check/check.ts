@@ -49,10 +49,10 @@ export function check(config: unknown, { now = Date.now() }: CheckOptions = {}):
   const parsed = typeof config === 'string' ? parse(config) : undefined;
   const text = parsed?.findings ?? [];
   if (parsed && parsed.value === undefined) return told(text, parsed.position);
-  return told([...text, ...meaning(parsed ? parsed.value : config, now)], parsed?.position);
+  return told([...text, ...inside(parsed ? parsed.value : config, now)], parsed?.position);
 }
 
-function meaning(source: unknown, now: number): Found[] {
+function inside(source: unknown, now: number): Found[] {
   const { value, tooDeep, tooLarge } = copied(source);
   if (tooLarge)
     return [
@@ -119,12 +119,17 @@ function takeOut(value: unknown, path: Path): void {
   else (config[section] as Record<string | number, unknown>)[entry] = undefined;
 }
 
-/** One condition with two head words is one mistake. */
+/** One condition with two head words is one mistake, whatever else belongs to the second. */
 function unique(found: readonly Found[]): Found[] {
   const seen = new Set<string>();
-  return found.filter(({ code, path }) => {
+  const both = new Set(
+    found.filter(({ code, key }) => code === 'HEAD_WORD' && !key).map(({ path }) => toPointer(path)),
+  );
+  return found.filter(({ code, path, key }) => {
     const id = `${code} ${toPointer(path)}`;
-    return !seen.has(id) && seen.add(id);
+    if (seen.has(id) || (code === 'HEAD_WORD' && key && both.has(toPointer(path.slice(0, -1))))) return false;
+    seen.add(id);
+    return true;
   });
 }
 

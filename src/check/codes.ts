@@ -42,6 +42,7 @@ export const CODES = {
   ID_DUPLICATE: 'error',
   EVENT_MISSPELT: 'warning',
   ANCHOR_MISSPELT: 'warning',
+  WAIT_UNKNOWN: 'warning',
   UNUSED: 'warning',
   // Texts.
   FACT_NOT_SHOWN: 'error',

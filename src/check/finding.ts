@@ -42,8 +42,15 @@ export function say(value: unknown): string {
   if (typeof value === 'string') return `'${value.length > 40 ? `${value.slice(0, 39)}…` : value}'`;
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
-  return String(value);
+  return value === null ? 'null' : asText(value);
 }
+
+/** As JSON Schema counts them: by characters, not by UTF-16 units. */
+export const lettersOf = (text: string): number => Array.from(text).length;
+
+/** A word to compare with others; nothing, where it is none. An object of ours has no text of its own. */
+export const asText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 
 /** `a, b and c`. */
 export const sayAll = (words: readonly string[], and = 'and'): string =>

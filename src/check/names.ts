@@ -3,9 +3,8 @@ import type { Code } from './codes.js';
 import type { Subject } from './subject.js';
 import { say, sayAll, type Found, type Path } from './finding.js';
 import { closest } from './suggest.js';
-import { entriesOf, itemsOf, plain, type Kind, type Use } from './uses.js';
+import { entriesOf, itemsOf, plain, type Declared, type Kind, type Use } from './uses.js';
 
-type Declared = Exclude<Kind, 'anchor' | 'event'>;
 const UNKNOWN: Readonly<Record<Declared, [code: Code, section: string]>> = {
   fact: ['FACT_UNKNOWN', 'facts'],
   step: ['STEP_UNKNOWN', 'journeys'],
@@ -52,13 +51,21 @@ export function checkNames(subject: Subject): Found[] {
 function references(subject: Subject): Found[] {
   const { uses, declared } = subject;
   return uses.flatMap(({ kind, name, path, key }) => {
-    if (kind === 'anchor' || kind === 'event' || declared[kind].includes(name)) return [];
+    if (kind === 'anchor' || kind === 'event') return [];
+    if (kind === 'wait') return waiting(name, path, subject);
+    if (declared[kind].includes(name)) return [];
     if (kind === 'fact' && isOfSource(name, subject)) return [];
     // Without declared journeys, steps are named by the page alone.
     if (kind === 'step' && declared.step.length === 0) return [];
     return [unknown(kind, name, path, subject, key)];
   });
 }
+
+/** Without the fact, the way to a person is there all the same. */
+const waiting = (name: string, path: Path, subject: Subject): Found[] =>
+  subject.declared.fact.includes(name) || isOfSource(name, subject)
+    ? []
+    : [{ ...unknown('fact', name, path, subject), code: 'WAIT_UNKNOWN' }];
 
 /** Names that are never declared: a slip shows only by what else there is. */
 function misspelt({ uses, signals }: Subject): Found[] {

@@ -86,7 +86,7 @@ export function parse(text: string): Parsed {
   const position: Parsed['position'] = ({ path, key = false, offset }) => {
     if (offset !== undefined) return place(offset);
     for (let length = path.length; length >= 0; length--) {
-      const node = findNodeAtLocation(root, [...path.slice(0, length)]);
+      const node = findNodeAtLocation(root, path.slice(0, length));
       if (node) return place((key && length === path.length ? nameOf(node) : node).offset);
     }
     return place(0);

@@ -1,5 +1,6 @@
 import { listOf, words, type Properties, type Schema } from '../config/schema/build.js';
 import { schemaOf } from './check.js';
+import { asText } from './finding.js';
 import { declaredIn, entriesOf, plain, usesOf, type Kind } from './uses.js';
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -16,7 +17,6 @@ const ONE: readonly Place[] = [
   ['Action', 'contact', 'channel'],
   ['Show', 'anchor', 'anchor'],
   ['Action', 'focus', 'anchor'],
-  ['ContactChannel', 'wait', 'fact'],
 ];
 const LISTS: readonly Place[] = [
   ['Reason', 'handoff', 'fact'],
@@ -47,6 +47,7 @@ export function projectSchema(config: unknown): Schema {
   const used = (kind: Kind) => [...new Set(uses.filter((use) => use.kind === kind).map(({ name }) => name))];
   const names: Readonly<Record<Kind, readonly string[]>> = {
     ...declaredIn(file),
+    wait: [],
     anchor: used('anchor'),
     event: used('event'),
   };
@@ -99,7 +100,7 @@ function factFilter(file: Plain, filter: Schema): Schema {
     properties[name] = {
       title: name,
       description:
-        typeof fact['description'] === 'string' ? fact['description'] : `A fact: ${String(fact['type'])}.`,
+        typeof fact['description'] === 'string' ? fact['description'] : `A fact: ${asText(fact['type'])}.`,
       ...(values.length === 0
         ? { $ref: '#/$defs/Matcher' }
         : { anyOf: [one, listOf(one, 1), { $ref: '#/$defs/MatcherTests' }] }),

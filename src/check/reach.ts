@@ -1,7 +1,6 @@
 import type { Trigger, Where } from '../config/types.js';
 import { matchesPath } from '../journey/path-pattern.js';
-import type { Found, Path } from './finding.js';
-import { sayAll } from './finding.js';
+import { asText, sayAll, type Found, type Path } from './finding.js';
 import type { Subject } from './subject.js';
 import { entriesOf, itemsOf } from './uses.js';
 
@@ -27,7 +26,7 @@ const stands = ({ config, sound }: Subject): Stand[] =>
     .flatMap(([journey, value]) =>
       itemsOf(value['steps'], []).map(([{ id, url, selector }]) => ({
         journey,
-        id: String(id),
+        id: asText(id),
         url: typeof url === 'string' && selector === undefined ? url : undefined,
       })),
     );
@@ -90,6 +89,14 @@ export function checkReach(subject: Subject): Found[] {
     if (trigger.unless !== undefined && covers(trigger.unless, trigger.when))
       found.push(never("'unless' holds whenever 'when' does", 'unless'));
     const variants = Object.values(trigger.experiment?.variants ?? {});
+    for (const [name, { as }] of Object.entries(trigger.experiment?.variants ?? {}))
+      if ((as === 'inline' || as === 'hint') && trigger.show.anchor === undefined)
+        found.push({
+          code: 'ANCHOR_NEEDED',
+          path: [...path, 'experiment', 'variants', name, 'as'],
+          message: `'${as}' needs an 'anchor' in 'show', the place on the page at which it stands`,
+          expected: 'a place on the page such as "card-form" or "#postcode"',
+        });
     if (variants.length > 0 && variants.every(({ nothing, share }) => nothing === true || share === 0))
       found.push(never('no variant of its experiment shows anything', 'experiment', 'variants'));
     return found;

@@ -2,7 +2,7 @@ import type { Condition, Trigger } from '../config/types.js';
 import { parseDuration, parseTime } from '../core/duration.js';
 import { ConfigError } from '../core/matcher.js';
 import { compileSchedule } from '../decide/schedule.js';
-import type { Found, Path } from './finding.js';
+import { asText, type Found, type Path } from './finding.js';
 import { many, triggersOf } from './reach.js';
 import type { Subject } from './subject.js';
 import { entriesOf, itemsOf, plain } from './uses.js';
@@ -53,13 +53,13 @@ function schedule(value: Trigger['schedule'], path: Path): Found[] {
         ? {
             code: 'ZONE_UNKNOWN',
             path: [...path, key],
-            message: `There is no time zone '${String(given)}'`,
+            message: `There is no time zone '${asText(given)}'`,
             expected: 'a name of the IANA list such as "Europe/Madrid", or "visitor"',
           }
         : {
             code: 'DATE_WRONG',
             path: [...path, key],
-            message: `There is no such date: '${String(given)}'`,
+            message: `There is no such date: '${asText(given)}'`,
             expected: 'a date and time such as "2026-11-27T06:00:00+01:00"',
           },
     ];

@@ -1,7 +1,7 @@
 import type { Schema } from '../config/schema/index.js';
 import { HEAD_WORDS } from '../config/schema/conditions.js';
 import type { Code } from './codes.js';
-import { say, sayAll, type Found } from './finding.js';
+import { asText, lettersOf, say, sayAll, type Found } from './finding.js';
 import { closest, meantDuration } from './suggest.js';
 import type { Issue } from './validate.js';
 
@@ -106,7 +106,7 @@ export function toSentence(issue: Issue, defs: Defs): Found {
     case 'letters':
       return {
         ...base,
-        message: `${called(path)} has ${[...(value as string)].length} letters`,
+        message: `${called(path)} has ${lettersOf(value as string)} letters`,
         expected: `at most ${schema.maxLength}`,
       };
     case 'items':
@@ -118,14 +118,14 @@ export function toSentence(issue: Issue, defs: Defs): Found {
       return { ...base, message: `${called(path)} is empty`, expected: `${expected}${such(schema)}` };
     case 'word':
       if (path.join() === 'version') return version(base, value);
-      return { ...base, suggestion: closest(String(value), wordsOf(schema, defs)) };
+      return { ...base, suggestion: closest(asText(value), wordsOf(schema, defs)) };
     case 'range':
       // A share that was written as per cent.
       return { ...base, suggestion: percent(schema, value) };
     default: {
       const words = wordsOf(schema, defs);
-      const duration = /Duration$/.test(def ?? '') || words.length > 0 ? meantDuration(value) : undefined;
-      return { ...base, suggestion: closest(String(value), words) ?? duration ?? asNumber(schema, value) };
+      const duration = def?.endsWith('Duration') || words.length > 0 ? meantDuration(value) : undefined;
+      return { ...base, suggestion: closest(asText(value), words) ?? duration ?? asNumber(schema, value) };
     }
   }
 }
@@ -208,7 +208,7 @@ function missingKey({ path, key = '', schema, def, value, ...issue }: Issue, def
     return {
       code: 'ANCHOR_NEEDED',
       path,
-      message: `'${String(show.as)}' needs an 'anchor', the place on the page at which it stands`,
+      message: `'${asText(show.as)}' needs an 'anchor', the place on the page at which it stands`,
       expected: noun(defs['Anchor']!, 'Anchor', defs) + such(defs['Anchor']!),
     };
   if (key === 'zone' && def === 'Schedule')

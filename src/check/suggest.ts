@@ -1,3 +1,5 @@
+import { asText } from './finding.js';
+
 /** How many letters have to be changed, added, taken out or swapped with their neighbour to make `b` of `a`. */
 export function distance(a: string, b: string): number {
   let before: number[] = [];
@@ -30,8 +32,8 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) >= least) continue;
     const far = distance(word.toLowerCase(), candidate.toLowerCase());
-    // Two letters of which one is wrong are another word.
-    if (far < least && far < Math.max(candidate.length, 2)) [best, least] = [candidate, far];
+    // A word in which nothing is left of it is another word.
+    if (far < least && far < Math.min(word.length, candidate.length)) [best, least] = [candidate, far];
   }
   return best;
 }
@@ -65,7 +67,7 @@ const UNITS: Readonly<Record<string, string>> = {
 
 /** `10 min` → `10m`, `1 week` → `7d`, `30` → `30s`: what people write for a length of time. */
 export function meantDuration(value: unknown): string | undefined {
-  const [, number = '', word = ''] = /^\s*(\d{1,6})\s*([a-z]*)\s*$/i.exec(String(value)) ?? [];
+  const [, number = '', word = ''] = /^\s*(\d{1,6})\s*([a-z]*)\s*$/i.exec(asText(value)) ?? [];
   if (number === '' || Number(number) === 0) return undefined;
   const unit = word === '' ? 's' : UNITS[word.toLowerCase()];
   if (unit === undefined) return undefined;

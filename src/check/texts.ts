@@ -1,4 +1,4 @@
-import type { Found, Path } from './finding.js';
+import { asText, type Found, type Path } from './finding.js';
 import { linesOf } from './lines.js';
 import { isOfSource, unknown } from './names.js';
 import type { Subject } from './subject.js';
@@ -87,7 +87,7 @@ function handedOver({ config }: Subject): Found[] {
 }
 
 const reachesPerson = (action: Readonly<Record<string, unknown>>): boolean =>
-  action['contact'] !== undefined || /^(tel|mailto|sms):/.test(String(action['link'] ?? ''));
+  action['contact'] !== undefined || /^(tel|mailto|sms):/.test(asText(action['link']));
 
 /** Who is blocked must be able to reach a person. */
 function contact({ config, sound }: Subject): Found[] {
@@ -104,7 +104,7 @@ function contact({ config, sound }: Subject): Found[] {
       code: 'CONTACT_MISSING',
       path,
       key: true,
-      message: `'${name}' is shown by the blocker '${String(id)}' and offers no way to reach a person`,
+      message: `'${name}' is shown by the blocker '${asText(id)}' and offers no way to reach a person`,
       expected: 'an action such as { "label": "Ask us", "contact": "chat" }',
     });
   };

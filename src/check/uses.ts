@@ -11,7 +11,9 @@ export type Kind =
   | 'channel'
   | 'source'
   | 'anchor'
-  | 'event';
+  | 'event'
+  /** A fact, by whose absence only a waiting time is missing. */
+  | 'wait';
 export interface Use {
   readonly kind: Kind;
   readonly name: string;
@@ -19,6 +21,9 @@ export interface Use {
   /** The name is a key of the object there. */
   readonly key?: boolean;
 }
+
+/** What a file declares; anchors and events are declared nowhere. */
+export type Declared = Exclude<Kind, 'anchor' | 'event' | 'wait'>;
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -73,7 +78,7 @@ export function usesOf(config: Plain): readonly Use[] {
   const contact = plain(config['contact']);
   many('channel', contact['order'], ['contact', 'order']);
   for (const [, channel, path] of entriesOf(contact['channels'], ['contact', 'channels']))
-    one('fact', channel['wait'], [...path, 'wait']);
+    one('wait', channel['wait'], [...path, 'wait']);
   for (const [, content, path] of entriesOf(config['content'], ['content'])) {
     one('source', content['source'], [...path, 'source']);
     for (const [action, at] of itemsOf(content['actions'], [...path, 'actions'])) {
@@ -102,9 +107,7 @@ export function usesOf(config: Plain): readonly Use[] {
 }
 
 /** The names that the file declares, of each kind that is declared. */
-export function declaredIn(
-  config: Plain,
-): Readonly<Record<Exclude<Kind, 'anchor' | 'event'>, readonly string[]>> {
+export function declaredIn(config: Plain): Readonly<Record<Declared, readonly string[]>> {
   const keys = (section: unknown) => Object.keys(plain(section));
   const steps = entriesOf(config['journeys'], []).flatMap(([journey, value]) =>
     itemsOf(value['steps'], []).flatMap(([{ id }]) =>

@@ -1,5 +1,5 @@
 import type { Schema } from '../config/schema/index.js';
-import type { Path } from './finding.js';
+import { lettersOf, type Path } from './finding.js';
 
 /** What does not fit the schema, with the part of the schema that says so. */
 export interface Issue {
@@ -57,9 +57,12 @@ export function validate(root: Schema, value: unknown): readonly Issue[] {
     if (!compiled) patterns.set(pattern, (compiled = new RegExp(pattern, 'u')));
     return compiled.test(text);
   };
+  const resolved = new Map<Schema, Schema>();
   const resolve = (schema: Schema): Schema => {
     if (schema.$ref === undefined) return schema;
-    return { ...resolve(defs[nameOf(schema)!]!), ...schema };
+    let whole = resolved.get(schema);
+    if (!whole) resolved.set(schema, (whole = { ...resolve(defs[nameOf(schema)!]!), ...schema }));
+    return whole;
   };
   const nameOf = ({ $ref }: Schema): string | undefined => $ref?.slice('#/$defs/'.length);
   const fits = (schema: Schema, one: unknown): boolean => {
@@ -80,8 +83,7 @@ export function validate(root: Schema, value: unknown): readonly Issue[] {
     if (typeof one === 'string') {
       if (schema.pattern !== undefined && !matching(schema.pattern, one)) return tell('form');
       if (schema.not?.enum.includes(one)) return tell('reserved');
-      // As JSON Schema counts them: by characters, not by UTF-16 units.
-      if ([...one].length > (schema.maxLength ?? Infinity)) tell('letters');
+      if (lettersOf(one) > (schema.maxLength ?? Infinity)) tell('letters');
     } else if (typeof one === 'number') {
       if (one < (schema.minimum ?? -Infinity) || one > (schema.maximum ?? Infinity)) tell('range');
     } else if (Array.isArray(one)) {
@@ -135,7 +137,7 @@ export function validate(root: Schema, value: unknown): readonly Issue[] {
       const meant = schema.anyOf.filter((branch) => isOf(one, resolve(branch).type));
       // Told by what it would be alone, unless there are several things that it could be.
       if (meant.length === 1 && typeof one === 'object') walk(meant[0]!, one, path, undefined, issues);
-      else tell('type');
+      else tell(meant.length > 0 && typeof one === 'string' ? 'form' : 'type');
     }
     if (schema.if) {
       const branch = fits(schema.if, one) ? schema.then : schema.else;

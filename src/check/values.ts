@@ -1,5 +1,4 @@
-import type { Found, Path } from './finding.js';
-import { say } from './finding.js';
+import { asText, say, type Found, type Path } from './finding.js';
 import type { Subject } from './subject.js';
 import { closest } from './suggest.js';
 import { entriesOf, itemsOf, list, plain } from './uses.js';
@@ -65,12 +64,12 @@ function strangers(name: string, matcher: unknown, { type, values }: Plain, path
           message: `The fact '${name}' is never ${say(value)}`,
           expected: `one of ${known.join(', ')}`,
           suggestion:
-            closest(String(value), known.map(String)) ??
-            known.map(String).find((one) => one === String(value)),
+            closest(asText(value), known.map(asText)) ??
+            known.map(asText).find((one) => one === asText(value)),
         },
       ];
     }
-    const right = TYPES[String(type)];
+    const right = TYPES[asText(type)];
     return right === undefined || typeof value === type
       ? []
       : [

@@ -62,7 +62,7 @@ function parsed(
       allowPositionals: true,
       strict: true,
     });
-    return { values: values as Record<string, string | boolean | undefined>, positionals };
+    return { values, positionals };
   } catch (error) {
     // Node's own sentence ends with advice about positional arguments that is of no use here.
     const [what = ''] = (error as Error).message.split(/\. |\.?$/);
@@ -79,7 +79,7 @@ const terminal: Terminal = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   // https://no-color.org
-  colour: process.stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
+  colour: process.stdout.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
   now: Date.now(),
 };
 

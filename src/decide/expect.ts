@@ -23,6 +23,21 @@ export function string(value: unknown, path: string): string {
   if (typeof value !== 'string') throw new ConfigError(path, 'expected a text');
   return value;
 }
+/** A text of one form. */
+const form =
+  (pattern: RegExp, what: string) =>
+  (value: unknown, path: string): string => {
+    if (typeof value !== 'string' || !pattern.test(value)) throw new ConfigError(path, `expected ${what}`);
+    return value;
+  };
+export const identifier: (value: unknown, path: string) => string = form(
+  /^[A-Za-z][\w.:-]{0,79}$/,
+  'a name such as "card-declined"',
+);
+export const day: (value: unknown, path: string) => string = form(
+  /^\d{4}-\d\d-\d\d$/,
+  'a date such as "2027-01-31"',
+);
 export function whole(value: unknown, path: string, min: number, max: number): number {
   if (!Number.isInteger(value) || (value as number) < min || (value as number) > max)
     throw new ConfigError(path, `expected a whole number from ${min} to ${max}`);
@@ -35,6 +50,21 @@ export function duration(value: unknown, path: string): number {
 }
 export const optionalDuration = (value: unknown, path: string): number | undefined =>
   value === undefined ? undefined : duration(value, path);
+/** Reads what is there of what may be missing. */
+export function given(
+  value: object,
+  path: string,
+  readers: Readonly<Record<string, (value: unknown, path: string) => unknown>>,
+): void {
+  for (const [key, read] of Object.entries(readers)) {
+    const one = (value as Readonly<Record<string, unknown>>)[key];
+    if (one !== undefined) read(one, `${path}/${key}`);
+  }
+}
+export const word =
+  (...allowed: readonly string[]) =>
+  (value: unknown, path: string): string =>
+    oneOf(value, allowed, path);
 export function oneOf<T extends string>(value: unknown, allowed: readonly T[], path: string): T {
   if (!allowed.includes(value as T)) throw new ConfigError(path, `expected one of ${allowed.join(', ')}`);
   return value as T;

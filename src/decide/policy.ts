@@ -13,10 +13,10 @@ const WAITS: readonly Wait[] = [
   'dragging',
   'reading-error',
 ];
-const BY: readonly AssignBy[] = ['visitor', 'account', 'session'];
+export const BY: readonly AssignBy[] = ['visitor', 'account', 'session'];
 
 /** What holds where the config says nothing (triggers.md §3). */
-const DEFAULTS = {
+export const DEFAULTS = {
   limits: [
     { times: 1, per: 'step' },
     { times: 3, per: 'session' },

@@ -1,7 +1,7 @@
 import type { Schedule, Weekday } from '../config/types.js';
 import { parseTime } from '../core/duration.js';
 import { ConfigError } from '../core/matcher.js';
-import { list, object, oneOf, only, string } from './expect.js';
+import { given, list, object, oneOf, only, string } from './expect.js';
 
 const DAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -19,13 +19,14 @@ export function compileSchedule(schedule: Schedule | undefined, path: string): I
   const until = instant(schedule.until, `${path}/until`) ?? Infinity;
   const inDates: InSchedule = (wall) => (wall < from ? { open: false, until: from } : { open: wall < until });
   const { days, hours, zone } = schedule;
+  given(schedule, path, { hours: string, zone: string });
   if (days === undefined && hours === undefined) return inDates;
   if (zone === undefined)
     throw new ConfigError(
       `${path}/zone`,
       'expected a time zone such as "Europe/Madrid", because days or hours are given',
     );
-  const localTime = clockOf(string(zone, `${path}/zone`), `${path}/zone`);
+  const localTime = clockOf(zone, `${path}/zone`);
   const open =
     days === undefined
       ? DAYS

@@ -3,7 +3,19 @@ import { share } from '../core/hash.js';
 import { compileFilter, ConfigError, type Lookup, type Verdict } from '../core/matcher.js';
 import type { Report } from '../core/problems.js';
 import { compileCondition } from './conditions.js';
-import { list, object, oneOf, only, optionalDuration, string } from './expect.js';
+import {
+  day,
+  given,
+  identifier,
+  list,
+  object,
+  oneOf,
+  only,
+  optionalDuration,
+  string,
+  word,
+} from './expect.js';
+import { BY } from './policy.js';
 import { compileLimits, type CompiledLimit } from './limits.js';
 import type { Rule } from './rule.js';
 import type { Visiting } from './state.js';
@@ -31,8 +43,8 @@ const KEYS = [
   'solved',
   'experiment',
 ];
-const DEFAULT_GIVE_UP_MS = 20_000;
-const DEFAULT_SOLVED_MS = 30 * 60_000;
+export const DEFAULT_GIVE_UP_MS = 20_000;
+export const DEFAULT_SOLVED_MS: number = 30 * 60_000;
 const MAX_TRIGGERS = 1_000;
 
 /** A trigger as the engine uses it. Immutable. */
@@ -90,19 +102,17 @@ export function compileTriggers(config: Config, report: Report): readonly Compil
 
 function compileTrigger(trigger: Trigger, index: number, path: string, config: Config): CompiledTrigger {
   only(object(trigger, path), KEYS, path);
-  const id = string(trigger.id, `${path}/id`);
+  const id = identifier(trigger.id, `${path}/id`);
   if (id in Object.prototype)
     throw new ConfigError(`${path}/id`, `'${id}' has a meaning of its own in JavaScript; choose another`);
-  const where = trigger.where ?? {};
+  const { where = {}, timing = {}, priority = 'help', status = 'live' } = trigger;
+  given(trigger, path, { note: string, reviewBy: day });
   only(
     object(where, `${path}/where`),
     ['journey', 'step', 'url', 'notUrl', 'device', 'audience'],
     `${path}/where`,
   );
-  if (where.url !== undefined) string(where.url, `${path}/where/url`);
-  if (where.notUrl !== undefined) string(where.notUrl, `${path}/where/notUrl`);
-  if (where.device !== undefined) oneOf(where.device, DEVICES, `${path}/where/device`);
-  const timing = trigger.timing ?? {};
+  given(where, `${path}/where`, { url: string, notUrl: string, device: word(...DEVICES) });
   only(object(timing, `${path}/timing`), ['at', 'delay', 'giveUpAfter'], `${path}/timing`);
   checkShow(trigger, path, config);
   checkNames(trigger, path, config);
@@ -110,8 +120,8 @@ function compileTrigger(trigger: Trigger, index: number, path: string, config: C
     source: trigger,
     id,
     index,
-    rank: PRIORITIES.indexOf(oneOf(trigger.priority ?? 'help', PRIORITIES, `${path}/priority`)),
-    status: oneOf(trigger.status ?? 'live', STATUSES, `${path}/status`),
+    rank: PRIORITIES.indexOf(oneOf(priority, PRIORITIES, `${path}/priority`)),
+    status: oneOf(status, STATUSES, `${path}/status`),
     steps: many(where.step, `${path}/where/step`),
     journeys: many(where.journey, `${path}/where/journey`),
     audience: audience(many(where.audience, `${path}/where/audience`), `${path}/where/audience`, config),
@@ -120,7 +130,11 @@ function compileTrigger(trigger: Trigger, index: number, path: string, config: C
       trigger.unless === undefined
         ? undefined
         : known(compileCondition(trigger.unless, `${path}/unless`, `${id}/unless`), `${path}/unless`, config),
-    at: oneOf(timing.at ?? 'pause', ['pause', 'boundary', 'now'], `${path}/timing/at`),
+    at: oneOf(
+      timing.at === undefined ? 'pause' : timing.at,
+      ['pause', 'boundary', 'now'],
+      `${path}/timing/at`,
+    ),
     delayMs: optionalDuration(timing.delay, `${path}/timing/delay`) ?? 0,
     giveUpMs: optionalDuration(timing.giveUpAfter, `${path}/timing/giveUpAfter`) ?? DEFAULT_GIVE_UP_MS,
     limits: compileLimits(trigger.limits, `${path}/limits`),
@@ -133,11 +147,17 @@ function checkShow({ show }: Trigger, path: string, config: Config): void {
   const at = `${path}/show`;
   only(object(show, at), ['content', 'as', 'anchor', 'side', 'orElse'], at);
   oneOf(show.as, FORMS, `${at}/as`);
-  if (ANCHORED.includes(show.as) && show.anchor === undefined)
-    throw new ConfigError(at, `'${show.as}' needs an "anchor"`);
-  if (show.anchor !== undefined) string(show.anchor, `${at}/anchor`);
-  if (show.orElse !== undefined) oneOf(show.orElse, ['notice', 'badge', 'nothing'], `${at}/orElse`);
+  anchored(show.as, show, at);
+  given(show, at, {
+    anchor: string,
+    side: word('auto', 'top', 'bottom', 'start', 'end'),
+    orElse: word('notice', 'badge', 'nothing'),
+  });
   content(show.content, `${at}/content`, config);
+}
+
+function anchored(as: As, { anchor }: Trigger['show'], path: string): void {
+  if (ANCHORED.includes(as) && anchor === undefined) throw new ConfigError(path, `'${as}' needs an "anchor"`);
 }
 
 function content(value: unknown, path: string, config: Config): void {
@@ -146,34 +166,41 @@ function content(value: unknown, path: string, config: Config): void {
 }
 
 /** Names must be declared: a misspelt one would only ever be silent. */
-function checkNames({ reason, where, experiment }: Trigger, path: string, config: Config): void {
+function checkNames({ reason, where, show, experiment }: Trigger, path: string, config: Config): void {
   const journeys = config.journeys ?? {};
-  if (reason !== undefined && !Object.hasOwn(config.reasons ?? {}, reason))
+  if (reason !== undefined && !Object.hasOwn(config.reasons ?? {}, string(reason, `${path}/reason`)))
     throw new ConfigError(`${path}/reason`, `there is no reason '${reason}'`);
-  for (const name of many(where?.journey, `${path}/where/journey`) ?? []) {
-    if (!Object.hasOwn(journeys, name))
-      throw new ConfigError(`${path}/where/journey`, `there is no journey '${name}'`);
+  for (const one of many(where?.journey, `${path}/where/journey`) ?? []) {
+    if (!Object.hasOwn(journeys, one))
+      throw new ConfigError(`${path}/where/journey`, `there is no journey '${one}'`);
   }
   const steps = Object.entries(journeys).flatMap(([journey, value]) =>
     value.steps.flatMap(({ id }) => [id, `${journey}/${id}`]),
   );
-  for (const name of many(where?.step, `${path}/where/step`) ?? []) {
+  for (const one of many(where?.step, `${path}/where/step`) ?? []) {
     // Without declared journeys, steps are named by the page alone.
-    if (steps.length > 0 && !steps.includes(name))
-      throw new ConfigError(`${path}/where/step`, `there is no step '${name}'`);
+    if (steps.length > 0 && !steps.includes(one))
+      throw new ConfigError(`${path}/where/step`, `there is no step '${one}'`);
   }
   if (experiment === undefined) return;
   only(object(experiment, `${path}/experiment`), ['name', 'by', 'variants'], `${path}/experiment`);
-  for (const [name, variant] of Object.entries(
+  identifier(experiment.name, `${path}/experiment/name`);
+  given(experiment, `${path}/experiment`, { by: word(...BY) });
+  for (const [key, variant] of Object.entries(
     object(experiment.variants, `${path}/experiment/variants`) as typeof experiment.variants,
   )) {
-    const at = `${path}/experiment/variants/${name}`;
+    const at = `${path}/experiment/variants/${key}`;
     only(object(variant, at), ['share', 'content', 'as', 'nothing'], at);
     if (typeof variant.share !== 'number' || variant.share < 0 || variant.share > 1)
       throw new ConfigError(`${at}/share`, 'expected a number from 0 to 1');
     if (variant.content !== undefined) content(variant.content, `${at}/content`, config);
-    if (variant.as !== undefined) oneOf(variant.as, FORMS, `${at}/as`);
+    if (variant.as !== undefined) anchored(oneOf(variant.as, FORMS, `${at}/as`), show, at);
+    given(variant, at, { nothing: yes });
   }
+}
+
+function yes(value: unknown, path: string): void {
+  if (value !== true) throw new ConfigError(path, 'expected true');
 }
 
 /** Facts by a source come with their kind; all others are declared by the team. */

@@ -96,7 +96,9 @@ export async function typesOf(nouns) {
       .map(([name, schema]) => declaration(name, schema, defs, used));
     if (bodies.length === 0) continue;
     all.push(noun);
-    const strangers = [...used].filter((name) => !(name in own) && name !== 'Scalar').toSorted();
+    const strangers = [...used]
+      .filter((name) => !(name in own) && name !== 'Scalar')
+      .toSorted((a, b) => a.localeCompare(b));
     const imports = [
       used.has('Scalar') ? "import type { Scalar } from '../../core/records.js';" : '',
       strangers.length > 0 ? `import type { ${strangers.join(', ')} } from '../types.js';` : '',

@@ -51,6 +51,8 @@ function limitOf(value: string | boolean | undefined): number {
 function writeSchema(to: string, files: readonly string[], text: string): void {
   if (files.length !== 1) throw new UsageError('--project-schema takes exactly one configuration');
   const { value } = parse(text);
+  // What is wrong with it is told; of nothing no schema can be made.
+  if (value === undefined) return;
   try {
     writeFileSync(to, `${JSON.stringify(projectSchema(value), null, 2)}\n`);
   } catch (error) {

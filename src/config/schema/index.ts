@@ -68,8 +68,8 @@ const config: Schema = closed(
     policy: prop('Policy', 'Rules for all triggers together.', ref('Policy')),
     triggers: prop(
       'Triggers',
-      'At most 200. In a contest, the earlier one goes first.',
-      listOf(ref('Trigger'), 0, 200),
+      'At most 1,000. In a contest, the earlier one goes first.',
+      listOf(ref('Trigger'), 0, 1_000),
       {
         examples: [
           [
