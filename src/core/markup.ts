@@ -56,3 +56,10 @@ export const PRESSED_LOOK: RegExp =
 const PASSING = /\S*(?:focus|hover|press|ripple)[^\s;]*|--[\w-]*ripple[^;]*/gi;
 /** What of a class or style is no passing look. */
 export const lasting = (look: string | null): string => (look ?? '').replace(PASSING, '').trim();
+
+/** Ids of help that Antes shows beside a control, and that describes it meanwhile. */
+const OWN_DESCRIPTION = /(?:^|\s+)antes-[\w-]+/g;
+/** The control is described by Antes' own help, or no longer: nothing that the page did. */
+export const isOwnDescription = (name: string, before: string | null, after: string | null): boolean =>
+  name === 'aria-describedby' &&
+  (before ?? '').replace(OWN_DESCRIPTION, '').trim() === (after ?? '').replace(OWN_DESCRIPTION, '').trim();

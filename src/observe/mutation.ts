@@ -1,4 +1,4 @@
-import { lasting, LOOK_MS, OFF, PRESSED_LOOK } from '../core/markup.js';
+import { isOwnDescription, lasting, LOOK_MS, OFF, PRESSED_LOOK } from '../core/markup.js';
 import { createAmbient } from './ambient.js';
 import type { Attempt, Watch } from './attempt.js';
 import { isProgress, showsBusy } from './busy.js';
@@ -59,7 +59,7 @@ export function createMutationChannel(ctx: Context, watch: Watch): MutationChann
     const el = record.target as Element;
     if (name === 'aria-busy') return showsBusy(el) ? BUSY : CHANGE;
     if (name === 'disabled' || name === 'aria-disabled') return related && matches(el, OFF) ? BUSY : CHANGE;
-    if (PRESSED_LOOK.test(name)) return NOTHING;
+    if (PRESSED_LOOK.test(name) || isOwnDescription(name, record.oldValue, attr(el, name))) return NOTHING;
     if (name !== 'class' && name !== 'style') return CHANGE;
     if (name === 'class' && showsBusy(el)) return BUSY;
     if (waiting.has(el) || !related) return CHANGE;

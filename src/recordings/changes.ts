@@ -1,4 +1,5 @@
 import {
+  isOwnDescription,
   lasting,
   LOOK_MS,
   MAX_PROGRESS_ELEMENTS,
@@ -79,6 +80,7 @@ export function createJudge({ ignored, matches, now, tree }: Context): Judge {
     }
     if (name === 'disabled' || name === 'aria-disabled')
       return related && matches(target, OFF) ? BUSY : CHANGE;
+    if (isOwnDescription(name, before, target.attributes.get(name) ?? null)) return NOTHING;
     if (PRESSED_LOOK.test(name) || name === 'value' || name.startsWith('rr_')) return NOTHING;
     if (name !== 'class' && name !== 'style') return CHANGE;
     if (name === 'class' && showsBusy(target)) {

@@ -20,11 +20,18 @@ export interface Fields {
   forget(): void;
 }
 
-export function createFields(ctx: Context, answers: Answers, edited: (el: Recorded) => void): Fields {
+export function createFields(
+  ctx: Context,
+  answers: Answers,
+  edited: (el: Recorded) => void,
+  /** The customer has just pressed it. */
+  pressed: (el: Recorded) => boolean,
+): Fields {
   const { closest, ignored, matches, names, now, tell } = ctx;
   const seen = new Map<number, Seen>();
   /** States of choices in the order in which they were first seen, by field. */
   const states = new Map<string, unknown[]>();
+  const chosenNow = new Map<string, unknown>();
   let focused: number | undefined;
   let keyAt = -Infinity;
   let last: { id: number; via: FieldRecord['via']; at: number } | undefined;
@@ -62,6 +69,10 @@ export function createFields(ctx: Context, answers: Answers, edited: (el: Record
     // The other radios of a group are told to be off.
     if (kind === 'radio' && !el.checked) return;
     const state = kind === 'radio' ? el.id : kind === 'checkbox' ? el.checked : value;
+    const name = `${names.form(el)} ${names.field(el)}`;
+    // Frameworks set again what is set already.
+    if (chosenNow.has(name) && chosenNow.get(name) === state && /radio|checkbox/.test(kind)) return;
+    chosenNow.set(name, state);
     // Masked values are all alike.
     const known = !/^\**$/.test(String(state));
     tell({ type: 'field', what: 'change', ...about(el), state: known ? stateOf(el, state) : undefined });
@@ -97,7 +108,8 @@ export function createFields(ctx: Context, answers: Answers, edited: (el: Record
       // Scripts set the fields that nobody is in; a press on a label or a box need not move the focus there.
       const choice = kindOf(el) === 'choice';
       const own =
-        data['userTriggered'] !== false && (choice || focused === el.id || data['userTriggered'] === true);
+        data['userTriggered'] !== false &&
+        (focused === el.id || data['userTriggered'] === true || pressed(el));
       answers.control(el, own);
       if (!own || ignored(el)) return;
       edited(el);
@@ -120,6 +132,7 @@ export function createFields(ctx: Context, answers: Answers, edited: (el: Record
     },
     forget() {
       seen.clear();
+      chosenNow.clear();
       focused = undefined;
     },
   };

@@ -36,14 +36,18 @@ interface Gesture {
   readonly by: By;
   readonly x: number;
   readonly y: number;
-  /** What is switched off gets no click: told after this time without one. */
-  cancel?: () => void;
+  /** The pointer is up again. What is switched off gets no click, and is told after a moment without one. */
+  ended?: true;
 }
 
 export interface Presses {
   interaction(data: Loose): void;
+  /** The recording ends. */
+  finish(): void;
   /** The finger scrolls. */
   moved(): void;
+  /** It is what was clicked just now. */
+  isPressed(el: Recorded): boolean;
   /** Text is selected, or no longer. */
   selection(isSome: boolean): void;
 }
@@ -54,6 +58,7 @@ export function createPresses(ctx: Context, answers: Answers): Presses {
   const commits = ['[data-antes-commit]', ...(options.commits ?? [])];
   let gesture: Gesture | undefined;
   let lastClickAt = -Infinity;
+  let lastClicked: number | undefined;
   let held = false;
   let selected = false;
   /** Recorders may be told to leave pointer-down out: then its absence means nothing. */
@@ -113,9 +118,13 @@ export function createPresses(ctx: Context, answers: Answers): Presses {
     tell({ type: 'hold', what: 'pointer', on });
   };
   const drop = () => {
-    gesture?.cancel?.();
     if (gesture) answers.close(gesture.attempt);
     gesture = undefined;
+  };
+  /** No click came, and none will. */
+  const finish = () => {
+    if (gesture?.ended && gesture.target.off) complete(gesture);
+    else drop();
   };
   const begin = (target: Target, by: By, x: number, y: number): Gesture => {
     drop();
@@ -123,7 +132,6 @@ export function createPresses(ctx: Context, answers: Answers): Presses {
     return (gesture = { target, before: exemptBefore(target), attempt, by, x, y });
   };
   const complete = ({ target, before, attempt, by, x, y }: Gesture) => {
-    gesture?.cancel?.();
     gesture = undefined;
     const { el, interactive, off } = target;
     const exempt = exemptAfter(target, before);
@@ -179,6 +187,7 @@ export function createPresses(ctx: Context, answers: Answers): Presses {
     if (!own && now() - lastClickAt <= TWIN_CLICK_MS) return;
     lastClickAt = now();
     const target = targetOf(data['id']);
+    lastClicked = target?.el.id;
     if (!target) return drop();
     // With pointer-downs recorded, a click without one was made by a key.
     const how = own?.by ?? (hasDowns ? 'key' : (by ?? 'mouse'));
@@ -194,19 +203,16 @@ export function createPresses(ctx: Context, answers: Answers): Presses {
       else if (type === MOUSE.down || type === MOUSE.touchStart) {
         hasDowns = true;
         hold(true);
-        drop();
+        finish();
         const target = targetOf(data['id']);
         const by = POINTERS[num(data['pointerType'])] ?? (type === MOUSE.down ? 'mouse' : 'touch');
         if (target) begin(target, by, num(data['x']), num(data['y']));
       } else if (type === MOUSE.up || type === MOUSE.touchEnd) {
         hold(false);
         const one = gesture;
-        if (!one || one.cancel) return;
-        one.cancel = later(CLICK_MS, () => {
-          if (gesture !== one) return;
-          if (one.target.off) complete(one);
-          else drop();
-        });
+        if (!one || one.ended) return;
+        one.ended = true;
+        later(CLICK_MS, () => gesture === one && finish());
       } else if (type === MOUSE.contextMenu || type === MOUSE.touchCancel) {
         hold(false);
         drop();
@@ -215,6 +221,8 @@ export function createPresses(ctx: Context, answers: Answers): Presses {
     moved() {
       if (gesture?.by === 'touch') drop();
     },
+    finish,
+    isPressed: (el) => el.id === lastClicked && now() - lastClickAt <= CLICK_MS,
     selection(isSome) {
       selected = isSome;
     },

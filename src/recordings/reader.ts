@@ -75,7 +75,7 @@ export function createRrwebReader(options: RrwebOptions = {}): RrwebReader {
   const pages = createPages(ctx);
   const errors = createErrors(ctx);
   const presses = createPresses(ctx, answers);
-  const fields = createFields(ctx, answers, errors.edited);
+  const fields = createFields(ctx, answers, errors.edited, presses.isPressed);
   const turns = createTurns((count) => tell({ type: 'turns', turns: count }));
   let scrollAt = -Infinity;
   let modal = false;
@@ -263,6 +263,7 @@ export function createRrwebReader(options: RrwebOptions = {}): RrwebReader {
       return taken();
     },
     end() {
+      presses.finish();
       options.report?.({ events, skipped, records: told });
       return taken();
     },

@@ -36,7 +36,7 @@ const ALL = [
   'cli',
 ];
 /** Fetched when they are needed, or not for pages at all. */
-const LAZY_ROOMS = ['ui', 'inspector', 'check', 'cli'];
+const LAZY_ROOMS = ['ui', 'inspector', 'check', 'replay', 'why', 'recordings', 'cli'];
 const EAGER = ALL.filter((room) => !LAZY_ROOMS.includes(room));
 const LIT = ['lit', '@floating-ui/dom'];
 

@@ -377,6 +377,8 @@ describe('what changes by itself', () => {
         help.textContent = 'Help';
         page.host.append(help);
         help.setAttribute('open', '');
+        // As the inline card does, so that it is heard with its field.
+        page.find('#x').setAttribute('aria-describedby', 'antes-help-1');
       }, 50),
     );
     await press(page.find('#x'));

@@ -12,6 +12,8 @@ const SCRIPTS = {
   'collect-problems.js': '../../support/collect-problems.js',
   'witness.js': './witness.js',
   'page-log.js': './page-log.js',
+  'rrweb.js': '../../../node_modules/rrweb/dist/rrweb.umd.min.cjs',
+  'side-by-side.js': '../../replay/side-by-side.js',
 };
 type ScriptName = keyof typeof SCRIPTS;
 
