@@ -42,6 +42,8 @@ const library = {
     index: 'src/index.ts',
     engine: 'src/engine.ts',
     check: 'src/check.ts',
+    replay: 'src/replay.ts',
+    why: 'src/why.ts',
     elements: 'src/elements.ts',
     define: 'src/define.ts',
   },

@@ -5,6 +5,8 @@ import type { Schema } from './config/schema/index.js';
 export { check, type CheckOptions } from './check/check.js';
 export { CODES, type Code } from './check/codes.js';
 export type { Finding, Severity } from './check/finding.js';
+export { checkTests, type CheckedTests } from './check/tests/check.js';
+export { testSchema } from './check/tests/schema.js';
 export { projectSchema } from './check/project.js';
 export type { Schema } from './config/schema/index.js';
 

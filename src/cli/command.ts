@@ -1,5 +1,11 @@
 import type { ParseArgsConfig } from 'node:util';
 
+/** Why a file cannot be read or written. */
+export const reasonOf = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : message;
+};
+
 /** Where a command writes, and what it may know of the world around it. */
 export interface Terminal {
   out(text: string): void;
@@ -11,7 +17,7 @@ export interface Terminal {
 
 export interface Given {
   readonly files: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 }
 
 /** Exit codes of every command. */

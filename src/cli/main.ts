@@ -52,7 +52,7 @@ function parsed(
   { name, options }: Command,
   args: readonly string[],
 ): {
-  values: Record<string, string | boolean | undefined>;
+  values: Record<string, string | boolean | readonly string[] | undefined>;
   positionals: string[];
 } {
   try {

@@ -23,7 +23,7 @@ const COLOURS = { error: '\u001B[31m', warning: '\u001B[33m', dim: '\u001B[2m', 
 const RESET = '\u001B[0m';
 
 /** `what (where), expected …; did you mean …?` */
-const sentence = ({ message, pointer, expected, suggestion }: Finding): string =>
+export const sentence = ({ message, pointer, expected, suggestion }: Finding): string =>
   [
     `${message}${pointer === '' ? '' : ` (${pointer})`}`,
     expected === undefined ? '' : `, expected ${expected}`,

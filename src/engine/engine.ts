@@ -1,6 +1,6 @@
 import type { Config } from '../config/types.js';
 import { addDeadline, takeDue, type Deadlines } from '../core/deadlines.js';
-import type { Happening, Level, Place, Signal } from '../core/happenings.js';
+import type { Happening, Place, Signal } from '../core/happenings.js';
 import type { Report } from '../core/problems.js';
 import type { Data, JournalRecord } from '../core/records.js';
 import { createDecider, type Trace } from '../decide/decide.js';
@@ -9,7 +9,6 @@ import {
   startVisitor,
   type DecideHost,
   type DecideState,
-  type Decision,
   type Visiting,
   type Visitor,
 } from '../decide/state.js';
@@ -36,19 +35,9 @@ import {
   whenLevelFalls,
   type Struggle,
 } from '../journey/struggle.js';
+import type { Output } from './output.js';
 
-/** What the engine says. Same config, same records, same seed: the same outputs, byte for byte. */
-export type Output =
-  | ({ readonly kind: 'signal' } & Signal)
-  | {
-      readonly kind: 'level';
-      readonly at: number;
-      readonly step: string | null;
-      readonly level: Level;
-      readonly score: number;
-      readonly signals: ReturnType<typeof explain>;
-    }
-  | Decision;
+export type { Output } from './output.js';
 
 /** Everything the engine remembers. Plain data: may be stored, and resumed later by an engine with the same config. */
 export interface EngineState {

@@ -16,7 +16,14 @@ export interface Said {
   /** One sentence: `Not shown: it waits for a pause; the last key was 0.4 s ago.` */
   readonly summary: string;
   /** Every gate, in order. */
-  readonly gates: readonly { readonly gate: string; readonly pass: boolean; readonly text: string }[];
+  readonly gates: readonly SaidGate[];
+  /** Those that stand in the way. */
+  readonly closed: readonly SaidGate[];
+}
+export interface SaidGate {
+  readonly gate: string;
+  readonly pass: boolean;
+  readonly text: string;
 }
 
 /** Says why a trigger is or is not shown. */
@@ -27,16 +34,17 @@ export function sayWhy(trace: Trace, { locale = 'en', at }: SayOptions = {}): Sa
     pass: gate.pass,
     text: sayGate(words, gate, at),
   }));
-  const closed = gates.filter(({ pass }) => !pass);
   // The moment matters only to what is armed.
-  const telling = closed.filter(({ gate }) => trace.state !== 'idle' || gate !== 'interruption');
+  const closed = gates.filter(
+    ({ gate, pass }) => !pass && (trace.state !== 'idle' || gate !== 'interruption'),
+  );
   const summary =
     trace.state === 'shown'
       ? words.shown
-      : telling.length === 0
+      : closed.length === 0
         ? words.ready
-        : fillIn(words.notShown, { why: telling.map(({ text }) => text).join(words.list.join) });
-  return { trigger: trace.trigger, summary, gates };
+        : fillIn(words.notShown, { why: closed.map(({ text }) => text).join(words.list.join) });
+  return { trigger: trace.trigger, summary, gates, closed };
 }
 
 /** What became of a trigger in a recording, line by line, each with its time. */

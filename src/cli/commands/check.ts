@@ -3,7 +3,7 @@ import { check as checkConfig } from '../../check/check.js';
 import { parse } from '../../check/parse.js';
 import { projectSchema } from '../../check/project.js';
 import type { Finding } from '../../check/finding.js';
-import { EXIT, UsageError, type Command, type Terminal } from '../command.js';
+import { EXIT, reasonOf, UsageError, type Command, type Given, type Terminal } from '../command.js';
 import { FORMATS, sum, type Checked } from '../report.js';
 
 const HELP = `Usage: antes check FILE… [options]
@@ -36,12 +36,7 @@ function read(file: string): string {
   }
 }
 
-const reasonOf = (error: unknown): string => {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : message;
-};
-
-function limitOf(value: string | boolean | undefined): number {
+function limitOf(value: Given['options'][string]): number {
   if (value === undefined) return Infinity;
   if (typeof value !== 'string' || !/^\d{1,9}$/.test(value))
     throw new UsageError(`--max-warnings takes a whole number, not '${String(value)}'`);
