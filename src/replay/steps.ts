@@ -79,7 +79,7 @@ export function createPlayer(teller: Teller, pass: (until: number) => void): Pla
   const wait = (ms: number): void => pass((now += ms));
   const tell = (body: Body<JournalRecord>): void => {
     pass(now);
-    teller.feed({ ...body, at: now } as JournalRecord);
+    teller.feed({ ...body, at: now });
   };
   const field = (name: string) => ({ type: 'field', field: name, form: FORM, kind: 'text' }) as const;
   const duration = (text: string | undefined, otherwise: number) => parseDuration(text) ?? otherwise;

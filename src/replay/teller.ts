@@ -38,8 +38,9 @@ export function createTeller(config: Config, options: TellerOptions = {}): Telle
   const attempts: Attempt[] = [];
   /** On their way, by trigger. */
   const open = new Map<string, Attempt>();
-  /** Shown, by offer. */
-  const onScreen = new Map<number, Attempt>();
+  /** The last one that was offered, by trigger, and all offers made. */
+  const offers = new Map<string, Attempt>();
+  const known = new Set<number>();
   const answers: HelpRecord[] = [];
   const shows = new Map(config.triggers.map((one) => [one?.id, one?.show]));
   let records = 0;
@@ -50,7 +51,8 @@ export function createTeller(config: Config, options: TellerOptions = {}): Telle
   engine.on(said);
   for (const { offer, trigger, as, shownAt } of state.decide.screen) {
     // It belongs to what was before the recording, and is no part of the story.
-    onScreen.set(offer, fresh(trigger, { armedAt: state.at, because: '' }));
+    known.add(offer);
+    offers.set(trigger, fresh(trigger, { armedAt: state.at, because: '' }));
     if (shownAt === null) see(offer, trigger, as);
   }
 
@@ -79,13 +81,22 @@ export function createTeller(config: Config, options: TellerOptions = {}): Telle
     return attempt;
   }
 
+  const heldBy = (attempt: Attempt, gate: string | null) => attempt.held.find((one) => one.gate === gate);
+
+  /** Until now, this was the gate in the way. */
+  function release(attempt: Attempt): void {
+    const held = heldBy(attempt, attempt.gate);
+    if (held) held.until = state.at;
+  }
+
   /** A gate is in the way now. */
   function hold(attempt: Attempt, gate: string): void {
+    release(attempt);
     attempt.gate = gate;
     const now = engine.why(attempt.trigger)[0]?.gates.find((one) => one.gate === gate);
     const value = now?.value ?? gate;
-    const known = attempt.held.find((one) => one.gate === gate);
-    if (known) Object.assign(known, { until: state.at, value, ...(now?.data && { data: now.data }) });
+    const before = heldBy(attempt, gate);
+    if (before) Object.assign(before, { until: state.at, value, ...(now?.data && { data: now.data }) });
     else
       attempt.held.push({
         gate,
@@ -97,6 +108,7 @@ export function createTeller(config: Config, options: TellerOptions = {}): Telle
   }
 
   function close(attempt: Attempt, end: Attempt['end']): void {
+    release(attempt);
     attempt.end = end;
     attempt.ended = end === 'shown' ? null : state.at;
     open.delete(attempt.trigger);
@@ -109,10 +121,12 @@ export function createTeller(config: Config, options: TellerOptions = {}): Telle
       const now = pending[id]!;
       const attempt = open.get(id) ?? begin(id, now);
       attempt.due = now.dueAt;
-      if (now.heldBy === null) attempt.gate = null;
-      else if (now.heldBy === attempt.gate)
-        attempt.held.find(({ gate }) => gate === now.heldBy)!.until = state.at;
-      else hold(attempt, now.heldBy);
+      if (now.heldBy === attempt.gate) continue;
+      if (now.heldBy !== null) hold(attempt, now.heldBy);
+      else {
+        release(attempt);
+        attempt.gate = null;
+      }
     }
     if (open.size === 0) return;
     for (const [id, attempt] of open) if (pending[id] === undefined) close(attempt, 'gone');
@@ -141,17 +155,19 @@ export function createTeller(config: Config, options: TellerOptions = {}): Telle
 
   function offered({ offer, trigger, content, as, because, at }: Extract<Decision, { kind: 'offer' }>): void {
     // What comes back after a page load has been told of already.
-    if (!onScreen.has(offer)) {
+    if (!known.has(offer)) {
       const attempt = open.get(trigger) ?? begin(trigger, { armedAt: at, because });
-      Object.assign(attempt, { due: attempt.due ?? at, content, as, gate: null });
+      Object.assign(attempt, { due: attempt.due ?? at, content, as });
       close(attempt, 'shown');
-      onScreen.set(offer, attempt);
+      attempt.gate = null;
+      known.add(offer);
+      offers.set(trigger, attempt);
     }
     see(offer, trigger, as);
   }
 
   function helped({ trigger, phase, as, gate, at }: Extract<Decision, { kind: 'help' }>): void {
-    const seen = [...onScreen.values()].findLast((one) => one.trigger === trigger);
+    const seen = offers.get(trigger);
     if (phase === 'withheld') {
       const told = seen?.end === 'shown' && seen.shown === null;
       const attempt = told ? seen : (open.get(trigger) ?? begin(trigger, { armedAt: at, because: '' }));
@@ -174,6 +190,15 @@ export function createTeller(config: Config, options: TellerOptions = {}): Telle
     for (let next = answers.shift(); next; next = answers.shift()) engine.feed(next);
   }
 
+  /** What was on the page before is gone with it, unless it came back. */
+  function loaded(): void {
+    for (const [trigger, attempt] of offers) {
+      if (attempt.ended !== null || state.decide.screen.some((one) => one.trigger === trigger)) continue;
+      attempt.left = 'page left';
+      attempt.ended = state.at;
+    }
+  }
+
   function advance(at: number): void {
     // One deadline at a time: the answer to an offer comes before the next one.
     for (let next = engine.next(); next !== null && next <= at; next = engine.next()) {
@@ -192,9 +217,11 @@ export function createTeller(config: Config, options: TellerOptions = {}): Telle
       from ??= record.at;
       records++;
       // What was waited for on the page before is judged on the new one.
-      if (record.type !== 'view' || record.how !== 'load') advance(record.at);
+      const isLoad = record.type === 'view' && record.how === 'load';
+      if (!isLoad) advance(record.at);
       engine.feed(record.type === 'visitor' ? { ...record, visitor: others(record.visitor) } : record);
       drain();
+      if (isLoad) loaded();
     },
     advance,
     raise(signal) {
@@ -211,6 +238,8 @@ export function createTeller(config: Config, options: TellerOptions = {}): Telle
     },
     story(until) {
       advance(Math.max(until, state.at));
+      // As things stand at the end.
+      for (const attempt of open.values()) if (attempt.gate !== null) hold(attempt, attempt.gate);
       return { attempts, until: state.at, ms: state.at - (from ?? state.at), records };
     },
   };

@@ -129,7 +129,7 @@ async function replayed(
     ...(missing && { missing: new Set(missing) }),
     ...(options['test'] === true && { test: true }),
   };
-  const bar = createBar(quiet || process.stderr.isTTY !== true, files.length, terminal);
+  const bar = createBar(quiet || !process.stderr.isTTY, files.length, terminal);
   const results = await run(files, {
     config,
     old: old === undefined ? undefined : loadConfig(old, terminal),
