@@ -1,5 +1,6 @@
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { reasonOf, UsageError } from '../command.js';
 
@@ -44,25 +45,8 @@ export async function* textOf(file: string): AsyncGenerator<string> {
     for await (const piece of { [Symbol.asyncIterator]: () => pieces }) yield piece as Buffer;
   };
   const packed = head[0] === 0x1f && head[1] === 0x8b;
-  const source = packed ? unpacked(rest()) : rest();
-  for await (const piece of source) yield decoder.decode(piece, { stream: true });
+  // What is wrong with either of them ends the reading of what comes out.
+  const source = packed ? pipeline(Readable.from(rest()), createGunzip(), () => {}) : rest();
+  for await (const piece of source) yield decoder.decode(piece as Buffer, { stream: true });
   yield decoder.decode();
-}
-
-async function* unpacked(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip();
-  let failed: unknown;
-  const fed = (async () => {
-    for await (const piece of pieces) {
-      if (gunzip.destroyed) return;
-      if (!gunzip.write(piece)) await new Promise((done) => gunzip.once('drain', done).once('close', done));
-    }
-    gunzip.end();
-  })().catch((error: unknown) => {
-    failed = error;
-    gunzip.destroy();
-  });
-  for await (const piece of gunzip) yield piece as Buffer;
-  await fed;
-  if (failed !== undefined) throw failed as Error;
 }
