@@ -3,8 +3,10 @@ import { dirname, join, resolve } from 'node:path';
 import { transform } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check/check.js';
+import { checkTests } from '../../src/check/tests/check.js';
 import { readConfig } from '../../src/config/read.js';
 import { createEngine } from '../../src/engine/engine.js';
+import { createTrial } from '../../src/replay/trial.js';
 import * as registry from '../../src/detect/registry.js';
 import { signalsTable, tableIn } from '../support/signals-table.mjs';
 
@@ -80,8 +82,22 @@ function problemsOf(source: unknown): string[] {
 }
 
 describe('samples', () => {
-  it.each(withLanguage('json'))('$at is a configuration without problems', ({ code }) => {
-    expect(problemsOf(whole(JSON.parse(code) as Plain))).toEqual([]);
+  const isTests = ({ code }: Block) => 'tests' in (JSON.parse(code) as Plain);
+  it.each(withLanguage('json').filter((block) => !isTests(block)))(
+    '$at is a configuration without problems',
+    ({ code }) => {
+      expect(problemsOf(whole(JSON.parse(code) as Plain))).toEqual([]);
+    },
+  );
+
+  it.each(withLanguage('json').filter(isTests))('$at are tests that the shop meets', ({ code }) => {
+    const { file, findings } = checkTests(code);
+    expect(findings).toEqual([]);
+    for (const test of file!.tests) {
+      const trial = createTrial(demo as never, test);
+      trial.play();
+      expect(trial.end().outcomes.filter(({ met }) => !met)).toEqual([]);
+    }
   });
 
   it.each(['demo/antes.json', 'test/hosts/bootstrap/antes.json', 'test/hosts/govuk/antes.json'])(

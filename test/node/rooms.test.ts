@@ -68,7 +68,7 @@ const ROOMS: Record<string, Room> = {
   // Fetched by those who look for reasons, never with the page.
   why: { uses: ['core', 'messages'], types: ALL },
   cli: {
-    uses: ['core', 'engine', 'recordings', 'config', 'check', 'replay', 'why', 'report', 'node'],
+    uses: ['core', 'engine', 'recordings', 'config', 'check', 'replay', 'why', 'report', 'journey', 'node'],
     types: ALL,
   },
 };

@@ -13,8 +13,8 @@ const HELP = `Usage: antes replay CONFIG RECORDING… [options]
        antes replay --expect FILE… [options]
 
 Runs recorded journeys through a configuration: for every trigger, when it would have
-been armed, due and shown, or which gate would have kept it back. Help that was shown
-while recording does not count: the screen is imagined anew.
+been armed, due and shown, or which gate would have kept it back. Help that was on
+screen when it was recorded does not count: the screen is imagined anew.
 
 RECORDING is a journal of Antes (what antes.journal() gives, as JSON), its records one
 a line, or a recording made by rrweb; each may be packed with gzip. Of a folder, every
