@@ -12,4 +12,5 @@ export {
   type TestFile,
   type Trial,
 } from './replay/trial.js';
+export { lacking, type Part } from './replay/condition.js';
 export type { Step } from './replay/steps.js';

@@ -5,6 +5,7 @@ import type { JournalRecord } from '../core/records.js';
 import type { Trace } from '../decide/decide.js';
 import type { Visiting } from '../decide/state.js';
 import type { EngineState } from '../engine/engine.js';
+import { lacking, type Part } from './condition.js';
 import { createPlayer, StepError, type Step } from './steps.js';
 import type { Attempt, Story } from './story.js';
 import { createTeller, type Teller } from './teller.js';
@@ -54,6 +55,8 @@ export interface Outcome {
   /** The moment that it was about, and every gate as it stood then. */
   readonly at: number;
   readonly trace: Trace | undefined;
+  /** What its condition still lacked then. */
+  readonly lacks: readonly Part[];
 }
 
 export interface Trial {
@@ -87,14 +90,19 @@ export function createTrial(
   const { engine } = teller;
   const moments = test.expect.map(({ at, within }) => parseDuration(at ?? within) ?? Infinity);
   const ahead = [...new Set(moments)].sort((a, b) => a - b);
-  const seen = new Map<string, Trace | undefined>();
+  const seen = new Map<string, Pick<Outcome, 'trace' | 'lacks'>>();
   /** Since when the test runs, in session time: recordings may begin late. */
   let zero = engine.state.at;
   let begun = false;
 
   function look(moment: number): void {
     test.expect.forEach(({ trigger }, i) => {
-      if (moments[i] === moment) seen.set(`${moment} ${trigger}`, engine.why(trigger)[0]);
+      if (moments[i] !== moment) return;
+      const trace = engine.why(trigger)[0];
+      const source = config.triggers.find((one) => one?.id === trigger);
+      // Only of what could be compiled.
+      const lacks = trace && source ? lacking(source.when, trigger, engine.state) : [];
+      seen.set(`${moment} ${trigger}`, { trace, lacks });
     });
   }
   /** Lets time pass, and stops at each moment that somebody asks about. */
@@ -135,9 +143,9 @@ export function createTrial(
       const outcomes = test.expect.map((expected, i): Outcome => {
         const moment = moments[i]!;
         const attempts = story.attempts.filter((one) => one.trigger === expected.trigger);
-        const trace = seen.get(`${moment} ${expected.trigger}`);
+        const { trace, lacks } = seen.get(`${moment} ${expected.trigger}`)!;
         const at = moment === Infinity ? story.until : zero + moment;
-        return { expected, attempts, at, trace, met: isMet(expected, attempts, at, trace) };
+        return { expected, attempts, at, trace, lacks, met: isMet(expected, attempts, at, trace) };
       });
       return { story, outcomes };
     },

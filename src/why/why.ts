@@ -1,6 +1,8 @@
 import type { Trace } from '../decide/decide.js';
+import type { Part } from '../replay/condition.js';
 import type { Attempt, Held } from '../replay/story.js';
 import { fillIn, sentencesIn } from './words.js';
+import { sayPart } from './part.js';
 import { sayGate, type GateLike } from './gate.js';
 
 export interface SayOptions {
@@ -8,6 +10,8 @@ export interface SayOptions {
   readonly locale?: string;
   /** Session time of the trace, for how long a gate stays closed. */
   readonly at?: number;
+  /** What its condition still lacks, where that is known. */
+  readonly lacks?: readonly Part[];
 }
 
 /** A trace of `antes.why()` in words. */
@@ -27,12 +31,15 @@ export interface SaidGate {
 }
 
 /** Says why a trigger is or is not shown. */
-export function sayWhy(trace: Trace, { locale = 'en', at }: SayOptions = {}): Said {
+export function sayWhy(trace: Trace, { locale = 'en', at, lacks = [] }: SayOptions = {}): Said {
   const words = sentencesIn(locale);
   const gates = trace.gates.map((gate) => ({
     gate: gate.gate,
     pass: gate.pass,
-    text: sayGate(words, gate, at),
+    text:
+      gate.gate === 'when' && !gate.pass && lacks.length > 0
+        ? `${sayGate(words, gate, at)}: ${lacks.map((part) => sayPart(words, part)).join(', ')}`
+        : sayGate(words, gate, at),
   }));
   // The moment matters only to what is armed.
   const closed = gates.filter(

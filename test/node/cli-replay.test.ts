@@ -359,7 +359,7 @@ describe('antes replay --expect', () => {
         "      expected  'never' shown",
         '      happened  it was never armed',
         '      in its way at 1:30.0',
-        '        ✗ when     its condition is not met',
+        '        ✗ when     its condition is not met: “rage-click” has not happened',
         '        ✗ limits   its limit is spent: shown 1 of 1 per step',
         '        ✗ contest  “declined” is on screen',
         '✗ t.antes-test.json › too much',

@@ -64,7 +64,7 @@ const ROOMS: Record<string, Room> = {
   },
   // The widgets are fetched when something is to be shown; a static import would put Lit into the eager script.
   boot: { uses: EAGER, types: ALL },
-  replay: { uses: ['core', 'engine', 'config'], types: ALL },
+  replay: { uses: ['core', 'journey', 'engine', 'config'], types: ALL },
   // Fetched by those who look for reasons, never with the page.
   why: { uses: ['core', 'messages'], types: ALL },
   cli: {

@@ -20,8 +20,8 @@ function wish({ trigger, shown, withheldBy, within, at, as, content, times }: Ex
 }
 
 /** What was expected, what happened, and the gates that stood in the way, with their values. */
-function difference({ expected, attempts, at, trace }: Outcome, locale: string): string {
-  const closed = trace ? sayWhy(trace, { locale, at }).closed : [];
+function difference({ expected, attempts, at, trace, lacks }: Outcome, locale: string): string {
+  const closed = trace ? sayWhy(trace, { locale, at, lacks }).closed : [];
   const width = Math.max(...closed.map(({ gate }) => gate.length), 0);
   const happened =
     attempts.length === 0

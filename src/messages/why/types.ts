@@ -18,6 +18,9 @@ export interface WhySentences {
   /** Gates; the second word is how it stands. */
   readonly gates: Readonly<Record<GateSentence, string>>;
 
+  /** How far parts of a condition have come. */
+  readonly parts: Readonly<Record<PartSentence, string>>;
+
   /** What became of a trigger in a recording. */
   readonly story: Readonly<Record<StorySentence, string>>;
 }
@@ -80,6 +83,19 @@ export type GateSentence =
   | 'anchor.missing'
   | 'ui.failed'
   | 'other';
+
+export type PartSentence =
+  | 'event'
+  | 'eventNever'
+  | 'eventDone'
+  | 'eventWithin'
+  | 'sequence'
+  | 'after'
+  | 'notYet'
+  | 'score'
+  | 'factUnknown'
+  | 'fact'
+  | 'mustNot';
 
 export type StorySentence =
   | 'armed'
