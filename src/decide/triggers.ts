@@ -189,8 +189,8 @@ function checkNames({ reason, where, show, experiment }: Trigger, path: string, 
     const at = `${path}/experiment/variants/${key}`;
     fields(variant, at, {
       share: any,
-      content: (id, where) => content(id, where, config),
-      as: (as, where) => anchored(oneOf(as, FORMS, where), show, where),
+      content: (id, its) => content(id, its, config),
+      as: (as, its) => anchored(oneOf(as, FORMS, its), show, its),
       nothing: yes,
     });
     part(variant.share, `${at}/share`);
