@@ -1,6 +1,6 @@
 /** `antes/check`: what is wrong with a configuration, for Node, builds and development tools in the browser. */
 import { schemaOf } from './check/check.js';
-import type { Schema } from './config/schema/index.js';
+import { forEditors, type JsonSchema } from './config/schema/editors.js';
 
 export { check, type CheckOptions } from './check/check.js';
 export { CODES, type Code } from './check/codes.js';
@@ -8,7 +8,7 @@ export type { Finding, Severity } from './check/finding.js';
 export { checkTests, type CheckedTests } from './check/tests/check.js';
 export { testSchema } from './check/tests/schema.js';
 export { projectSchema } from './check/project.js';
-export type { Schema } from './config/schema/index.js';
+export type { JsonSchema } from './config/schema/editors.js';
 
 /** The language as JSON Schema 2020-12: what `antes/schema.json` contains. */
-export const schema = (): Schema => schemaOf();
+export const schema = (): JsonSchema => forEditors(schemaOf());

@@ -70,41 +70,41 @@ const waiting = (name: string, path: Path, subject: Subject): Found[] =>
 /** Names that are never declared: a slip shows only by what else there is. */
 function misspelt({ uses, signals }: Subject): Found[] {
   const known = [...signals.map(({ name }) => name), ...NEUTRAL_EVENTS.map(({ name }) => name)];
-  const of = (kind: Kind) => uses.filter((use) => use.kind === kind);
-  const rare = (some: readonly Use[], name: string) => some.filter((use) => use.name === name).length;
-  const events = of('event').flatMap(({ name, path }) => {
-    if (known.includes(name)) return [];
-    const all = of('event');
-    const others = all.filter((other) => rare(all, other.name) > rare(all, name)).map((other) => other.name);
-    const meant = closest(name, [...known, ...others]);
-    return meant === undefined
-      ? []
-      : [
-          {
-            code: 'EVENT_MISSPELT' as const,
-            path,
-            message: `Nothing here is known to tell the event '${name}'`,
-            expected: 'an event of Antes, or one that your page emits',
-            suggestion: meant,
-          },
-        ];
-  });
-  const anchors = of('anchor').flatMap(({ name, path }) => {
-    const all = of('anchor');
-    const others = all.filter((other) => rare(all, other.name) > rare(all, name)).map((other) => other.name);
-    const meant = closest(name, others);
-    return meant === undefined
-      ? []
-      : [
-          {
-            code: 'ANCHOR_MISSPELT' as const,
-            path,
-            message: `The anchor '${name}' is nearly the name of another`,
-            suggestion: meant,
-          },
-        ];
-  });
+  const events = meantOthers(uses, 'event', known).map(({ name, path, suggestion }): Found => ({
+    code: 'EVENT_MISSPELT',
+    path,
+    message: `Nothing here is known to tell the event '${name}'`,
+    expected: 'an event of Antes, or one that your page emits',
+    suggestion,
+  }));
+  const anchors = meantOthers(uses, 'anchor', []).map(({ name, path, suggestion }): Found => ({
+    code: 'ANCHOR_MISSPELT',
+    path,
+    message: `The anchor '${name}' is nearly the name of another`,
+    suggestion,
+  }));
   return [...events, ...anchors];
+}
+
+/** Uses of names that are nearly known, or nearly another that is used more often. */
+function meantOthers(
+  uses: readonly Use[],
+  kind: Kind,
+  known: readonly string[],
+): (Use & { suggestion: string })[] {
+  const all = uses.filter((use) => use.kind === kind);
+  const times = new Map<string, number>();
+  for (const { name } of all) times.set(name, (times.get(name) ?? 0) + 1);
+  const meant = new Map<string, string | undefined>();
+  for (const [name, n] of times) {
+    if (known.includes(name)) continue;
+    const others = [...times].filter(([, m]) => m > n).map(([other]) => other);
+    meant.set(name, closest(name, [...known, ...others]));
+  }
+  return all.flatMap((use) => {
+    const suggestion = meant.get(use.name);
+    return suggestion === undefined ? [] : [{ ...use, suggestion }];
+  });
 }
 
 function twice({ config }: Subject): Found[] {

@@ -1,3 +1,4 @@
+import { forEditors, type JsonSchema } from '../config/schema/editors.js';
 import { listOf, words, type Properties, type Schema } from '../config/schema/build.js';
 import { schemaOf } from './check.js';
 import { asText } from './finding.js';
@@ -39,7 +40,7 @@ const about = ({ title, description, default: otherwise }: Schema): Schema => ({
  * The schema, narrowed to one project: wherever a name has to be given, the names are those that its file declares
  * (for places on the page, those that it uses), so that an editor completes them and underlines all others.
  */
-export function projectSchema(config: unknown): Schema {
+export function projectSchema(config: unknown): JsonSchema {
   const file = plain(config);
   const schema = schemaOf();
   const defs: Record<string, Schema> = { ...schema.$defs };
@@ -88,7 +89,7 @@ export function projectSchema(config: unknown): Schema {
     anyOf: [...own.map((name) => ({ const: name, title: 'An event of your page' })), ...anyOf],
   };
   const { $defs: _defs, $id: _id, ...rest } = schema;
-  return { ...rest, $id: 'urn:antes:config:1:project', properties, $defs: defs };
+  return forEditors({ ...rest, $id: 'urn:antes:config:1:project', properties, $defs: defs });
 }
 
 /** Declared facts by name, each with its values; facts of sources by how they begin. */

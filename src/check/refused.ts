@@ -2,6 +2,7 @@ import { readConfig } from '../config/read.js';
 import { createProblems } from '../core/problems.js';
 import { compilePolicy } from '../decide/policy.js';
 import { compileTriggers } from '../decide/triggers.js';
+import { CODES } from './codes.js';
 import { toPointer, type Found } from './finding.js';
 import type { Subject } from './subject.js';
 
@@ -23,8 +24,12 @@ export function checkRefused({ config }: Subject, told: readonly Found[]): Found
   const known = told.map(({ path }) => toPointer(path));
   const near = (pointer: string) =>
     known.some((one) => one === pointer || one.startsWith(`${pointer}/`) || pointer.startsWith(`${one}/`));
+  // A content that is left out takes the triggers that show it along: one mistake, told where it is.
+  const elsewhere = told.some(({ code, path }) => CODES[code] === 'error' && path[0] !== 'triggers');
   return list
-    .filter(({ path }) => !near(path) && !(path.startsWith('/triggers/') && near(entryOf(path))))
+    .filter(
+      ({ path }) => !near(path) && !(path.startsWith('/triggers/') && (elsewhere || near(entryOf(path)))),
+    )
     .map(({ path, message }) => ({
       code: 'REFUSED',
       path: escaped(path),

@@ -1,7 +1,7 @@
 import type { Limit } from '../config/types.js';
 import { parseDuration } from '../core/duration.js';
 import type { Place } from '../core/happenings.js';
-import { list, object, oneOf, only, whole } from './expect.js';
+import { any, fields, list, oneOf, whole } from './expect.js';
 import { ConfigError } from '../core/matcher.js';
 
 /** One display that counts toward limits. Plain data. */
@@ -32,8 +32,8 @@ export function compileLimits(limits: readonly Limit[] | undefined, path: string
   if (limits === undefined) return [];
   return list(limits, path, 0, 20).map((value, i) => {
     const at = `${path}/${i}`;
-    const limit = object(value, at) as Limit;
-    only(limit, ['times', 'per'], at);
+    fields(value, at, { times: any, per: any });
+    const limit = value as Limit;
     const times = whole(limit.times, `${at}/times`, 1, 100);
     const per = parseDuration(limit.per) ?? oneOf(limit.per, SCOPES, `${at}/per`);
     if (typeof per === 'number' && per < 1_000) throw new ConfigError(`${at}/per`, 'expected at least "1s"');

@@ -4,14 +4,15 @@ import { compileFilter, ConfigError, type Lookup, type Verdict } from '../core/m
 import type { Report } from '../core/problems.js';
 import { compileCondition } from './conditions.js';
 import {
+  any,
   day,
-  given,
+  fields,
   identifier,
   list,
   object,
   oneOf,
-  only,
   optionalDuration,
+  part,
   string,
   word,
 } from './expect.js';
@@ -24,25 +25,24 @@ import { compileSchedule, type InSchedule } from './schedule.js';
 export const PRIORITIES: readonly Priority[] = ['incident', 'blocker', 'help', 'tip'];
 const FORMS: readonly As[] = ['inline', 'hint', 'notice', 'banner', 'panel', 'status', 'badge'];
 const ANCHORED: readonly As[] = ['inline', 'hint'];
-const DEVICES = ['phone', 'tablet', 'desktop'] as const;
 const STATUSES = ['draft', 'test', 'live', 'off'] as const;
-const KEYS = [
-  'id',
-  'note',
-  'status',
-  'reviewBy',
-  'reason',
-  'priority',
-  'where',
-  'when',
-  'unless',
-  'timing',
-  'show',
-  'limits',
-  'schedule',
-  'solved',
-  'experiment',
-];
+const KEYS = {
+  id: any,
+  note: string,
+  status: any,
+  reviewBy: day,
+  reason: string,
+  priority: any,
+  where: any,
+  when: any,
+  unless: any,
+  timing: any,
+  show: any,
+  limits: any,
+  schedule: any,
+  solved: any,
+  experiment: any,
+};
 export const DEFAULT_GIVE_UP_MS = 20_000;
 export const DEFAULT_SOLVED_MS: number = 30 * 60_000;
 const MAX_TRIGGERS = 1_000;
@@ -101,19 +101,20 @@ export function compileTriggers(config: Config, report: Report): readonly Compil
 }
 
 function compileTrigger(trigger: Trigger, index: number, path: string, config: Config): CompiledTrigger {
-  only(object(trigger, path), KEYS, path);
+  fields(trigger, path, KEYS);
   const id = identifier(trigger.id, `${path}/id`);
   if (id in Object.prototype)
     throw new ConfigError(`${path}/id`, `'${id}' has a meaning of its own in JavaScript; choose another`);
   const { where = {}, timing = {}, priority = 'help', status = 'live' } = trigger;
-  given(trigger, path, { note: string, reviewBy: day });
-  only(
-    object(where, `${path}/where`),
-    ['journey', 'step', 'url', 'notUrl', 'device', 'audience'],
-    `${path}/where`,
-  );
-  given(where, `${path}/where`, { url: string, notUrl: string, device: word(...DEVICES) });
-  only(object(timing, `${path}/timing`), ['at', 'delay', 'giveUpAfter'], `${path}/timing`);
+  fields(where, `${path}/where`, {
+    journey: any,
+    step: any,
+    url: string,
+    notUrl: string,
+    device: word('phone', 'tablet', 'desktop'),
+    audience: any,
+  });
+  fields(timing, `${path}/timing`, { at: word('pause', 'boundary', 'now'), delay: any, giveUpAfter: any });
   checkShow(trigger, path, config);
   checkNames(trigger, path, config);
   return {
@@ -130,11 +131,7 @@ function compileTrigger(trigger: Trigger, index: number, path: string, config: C
       trigger.unless === undefined
         ? undefined
         : known(compileCondition(trigger.unless, `${path}/unless`, `${id}/unless`), `${path}/unless`, config),
-    at: oneOf(
-      timing.at === undefined ? 'pause' : timing.at,
-      ['pause', 'boundary', 'now'],
-      `${path}/timing/at`,
-    ),
+    at: timing.at ?? 'pause',
     delayMs: optionalDuration(timing.delay, `${path}/timing/delay`) ?? 0,
     giveUpMs: optionalDuration(timing.giveUpAfter, `${path}/timing/giveUpAfter`) ?? DEFAULT_GIVE_UP_MS,
     limits: compileLimits(trigger.limits, `${path}/limits`),
@@ -145,14 +142,15 @@ function compileTrigger(trigger: Trigger, index: number, path: string, config: C
 
 function checkShow({ show }: Trigger, path: string, config: Config): void {
   const at = `${path}/show`;
-  only(object(show, at), ['content', 'as', 'anchor', 'side', 'orElse'], at);
-  oneOf(show.as, FORMS, `${at}/as`);
-  anchored(show.as, show, at);
-  given(show, at, {
+  fields(show, at, {
+    content: any,
+    as: any,
     anchor: string,
     side: word('auto', 'top', 'bottom', 'start', 'end'),
     orElse: word('notice', 'badge', 'nothing'),
   });
+  oneOf(show.as, FORMS, `${at}/as`);
+  anchored(show.as, show, at);
   content(show.content, `${at}/content`, config);
 }
 
@@ -168,7 +166,7 @@ function content(value: unknown, path: string, config: Config): void {
 /** Names must be declared: a misspelt one would only ever be silent. */
 function checkNames({ reason, where, show, experiment }: Trigger, path: string, config: Config): void {
   const journeys = config.journeys ?? {};
-  if (reason !== undefined && !Object.hasOwn(config.reasons ?? {}, string(reason, `${path}/reason`)))
+  if (reason !== undefined && !Object.hasOwn(config.reasons ?? {}, reason))
     throw new ConfigError(`${path}/reason`, `there is no reason '${reason}'`);
   for (const one of many(where?.journey, `${path}/where/journey`) ?? []) {
     if (!Object.hasOwn(journeys, one))
@@ -183,19 +181,19 @@ function checkNames({ reason, where, show, experiment }: Trigger, path: string, 
       throw new ConfigError(`${path}/where/step`, `there is no step '${one}'`);
   }
   if (experiment === undefined) return;
-  only(object(experiment, `${path}/experiment`), ['name', 'by', 'variants'], `${path}/experiment`);
+  fields(experiment, `${path}/experiment`, { name: any, by: word(...BY), variants: any });
   identifier(experiment.name, `${path}/experiment/name`);
-  given(experiment, `${path}/experiment`, { by: word(...BY) });
   for (const [key, variant] of Object.entries(
     object(experiment.variants, `${path}/experiment/variants`) as typeof experiment.variants,
   )) {
     const at = `${path}/experiment/variants/${key}`;
-    only(object(variant, at), ['share', 'content', 'as', 'nothing'], at);
-    if (typeof variant.share !== 'number' || variant.share < 0 || variant.share > 1)
-      throw new ConfigError(`${at}/share`, 'expected a number from 0 to 1');
-    if (variant.content !== undefined) content(variant.content, `${at}/content`, config);
-    if (variant.as !== undefined) anchored(oneOf(variant.as, FORMS, `${at}/as`), show, at);
-    given(variant, at, { nothing: yes });
+    fields(variant, at, {
+      share: any,
+      content: (id, its) => content(id, its, config),
+      as: (as, its) => anchored(oneOf(as, FORMS, its), show, its),
+      nothing: yes,
+    });
+    part(variant.share, `${at}/share`);
   }
 }
 
@@ -238,9 +236,9 @@ function audience(
 
 function solved({ solved: value }: Trigger, id: string, path: string): CompiledTrigger['solved'] {
   if (value === undefined) return undefined;
-  only(object(value, `${path}/solved`), ['by', 'within'], `${path}/solved`);
+  fields(value, `${path}/solved`, { by: any, within: any });
   const { by } = value;
-  only(object(by, `${path}/solved/by`), ['event', 'where'], `${path}/solved/by`);
+  fields(by, `${path}/solved/by`, { event: any, where: any });
   const rule = compileCondition(by, `${path}/solved/by`, `${id}/solved`);
   return { rule, withinMs: optionalDuration(value.within, `${path}/solved/within`) ?? DEFAULT_SOLVED_MS };
 }

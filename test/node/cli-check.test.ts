@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { check } from '../../src/check.js';
+import { FORMATS } from '../../src/cli/report.js';
 import { build } from '../support/build-cli.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -197,5 +199,27 @@ describe('antes', () => {
   it('says which version it is', async () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
     expect(await antes(['--version'])).toMatchObject({ code: 0, out: `${version}\n` });
+  });
+});
+
+describe('colours', () => {
+  it('are only in what a person looks at', () => {
+    const tell = (colour: boolean) => {
+      let told = '';
+      const findings = check(bad);
+      FORMATS['text']!([{ file: 'bad.json', text: '', findings }], {
+        out: (text) => void (told += text),
+        err: () => undefined,
+        colour,
+        now: 0,
+      });
+      return told;
+    };
+    expect(tell(true)).toContain('\u001B[31merror\u001B[0m');
+    expect(tell(false)).not.toContain('\u001B');
+    const bare = tell(true)
+      .split('\u001B')
+      .map((part) => part.replace(/^\[\d+m/, ''));
+    expect(bare.join('')).toBe(tell(false));
   });
 });

@@ -50,6 +50,7 @@ const POOL: readonly Json[] = [
   '__proto__',
   '2026-11-27',
   '2026-13-45',
+  '2026-02-31',
   '2026-11-27T06:00:00',
   '2026-11-27T06:00:00Z',
   '09:00-18:00',
@@ -89,6 +90,35 @@ const KEYS = [
 ]
   .join(' ')
   .split(' ');
+
+/** What the example leaves out, so that it can be changed, too. */
+const REST: Record<string, Json> = {
+  id: 'everything-else',
+  note: 'x',
+  status: 'live',
+  reviewBy: '2027-01-31',
+  priority: 'tip',
+  where: { device: 'phone', notUrl: '/a', audience: ['payers'], step: ['cart', 'checkout/payment'] },
+  when: {
+    all: [
+      { event: 'x', distinct: 'code', per: 'visitor' },
+      { not: { facts: { 'order.eta': { before: '2h' } } } },
+    ],
+  },
+  timing: { at: 'now', delay: '5s' },
+  show: { content: 'order-card', as: 'notice', anchor: 'here', side: 'top', orElse: 'nothing' },
+  schedule: { days: ['mon', 'tue'], hours: '09:00-18:00', zone: 'Europe/Madrid' },
+  experiment: {
+    name: 'n',
+    by: 'session',
+    variants: { a: { share: 0.5, as: 'panel', content: 'order-card' }, b: { share: 0.5 } },
+  },
+};
+const rich = (): ReturnType<typeof example> => {
+  const config = example();
+  config.triggers.push(structuredClone(REST));
+  return { ...config, audiences: { payers: { 'payment.method': 'card' } } };
+};
 
 interface Change {
   readonly where: number;
@@ -132,7 +162,7 @@ function apply(root: Json, { where, how, value, key }: Change): void {
 /** The example with one to three changes, of its triggers alone or anywhere. */
 export const mutated = (part: 'triggers' | 'all'): fc.Arbitrary<Record<string, Json>> =>
   fc.array(change, { minLength: 1, maxLength: 3 }).map((changes) => {
-    const config = example();
+    const config = rich();
     const root = part === 'all' ? { config } : { triggers: config.triggers };
     for (const one of changes) apply(root, one);
     if (part === 'all') return (root as { config: Record<string, Json> }).config;

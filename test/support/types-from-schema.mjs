@@ -43,7 +43,9 @@ function typeOf(schema, defs, used) {
   if (schema.type === 'string' && (schema.pattern !== undefined || !schema.anyOf)) return 'string';
   if (schema.anyOf) return union(schema.anyOf.map((one) => inner(one)));
   if (schema.type === 'array') return `readonly ${bracketed(inner(/** @type {Schema} */ (schema.items)))}[]`;
-  if (schema.if && !schema.properties) return byHead(schema, used);
+  if (schema.if) return alternatives(schema, defs, used);
+  // The last of them only says that there must be one.
+  if (!schema.type) return '';
   if (schema.additionalProperties) {
     used.add('Named');
     return `Named<${inner(schema.additionalProperties)}>`;
@@ -51,14 +53,13 @@ function typeOf(schema, defs, used) {
   return `{ ${members(schema, defs, used).join(' ')} }`;
 }
 
-/** if … then … else if …: one alternative each. @param {Schema | undefined} schema @param {Set<string>} used @returns {string} */
-function byHead(schema, used) {
-  if (!schema?.then?.$ref) return '';
-  const name = schema.then.$ref.replace('#/$defs/', '');
-  used.add(name);
-  const rest = byHead(schema.else, used);
-  return rest ? `${name} | ${rest}` : name;
-}
+/** if … then … else if …: one alternative each. @param {Schema} schema @param {Record<string, Schema>} defs @param {Set<string>} used @returns {string} */
+const alternatives = (schema, defs, used) =>
+  union(
+    [schema.then, schema.else]
+      .map((one) => (one === undefined ? '' : typeOf(one, defs, used)))
+      .filter((one) => one !== ''),
+  );
 
 /** @param {Schema} schema @param {Record<string, Schema>} defs @param {Set<string>} used */
 const members = (schema, defs, used) =>

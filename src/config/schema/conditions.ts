@@ -178,8 +178,9 @@ const byHead = HEAD_WORDS.toReversed().reduce<Schema>(
     // None yet: what an editor offers, and the reason why it is not finished.
     properties: Object.fromEntries(
       HEAD_WORDS.map((word) => {
-        const { title, description } = HEADS[word]!.schema.properties![word]!;
-        return [word, { title: title!, description: `${HEADS[word]!.schema.description} ${description}` }];
+        const head = HEADS[word]!.schema;
+        const property = head.properties![word]!;
+        return [word, { ...property, description: `${head.description} ${property.description}` }];
       }),
     ),
     ...exactlyOne(...HEAD_WORDS),

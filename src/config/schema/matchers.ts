@@ -9,7 +9,10 @@ export const matchers: Defs = {
     title: 'A value, a list of values, or tests such as {"gt": 3}',
     description:
       'A value (it must be equal), a list (one of them), or tests of which all must hold. What is not known matches nothing; only `exists: false` asks for it.',
-    anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, SCALARS, ref('MatcherTests')],
+    // By what it is, so that a slip is told about that kind alone.
+    if: { type: 'object' },
+    then: ref('MatcherTests'),
+    else: { if: { type: 'array' }, then: SCALARS, else: ref('Scalar') },
     examples: ['card', ['card', 'paypal'], { gt: 3 }],
   },
   MatcherTests: closed(

@@ -4,7 +4,7 @@ import type { Scalar } from '../../core/records.js';
 import type { Duration, Named } from '../types.js';
 
 /** A value (it must be equal), a list (one of them), or tests of which all must hold. What is not known matches nothing; only `exists: false` asks for it. */
-export type Matcher = string | number | boolean | readonly Scalar[] | MatcherTests;
+export type Matcher = MatcherTests | readonly Scalar[] | Scalar;
 
 /** All of them must hold. */
 export interface MatcherTests {

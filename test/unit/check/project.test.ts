@@ -49,7 +49,9 @@ describe('the schema of a project', () => {
   });
 
   it('offers the events of the page', () => {
-    const names = schema.$defs!['EventName']!.anyOf!.map((one) => one.const);
+    const names = (schema as { $defs: Record<string, { anyOf: { const?: string }[] }> }).$defs[
+      'EventName'
+    ]!.anyOf.map((one) => one.const);
     expect(names).toEqual(expect.arrayContaining(['order-placed', 'payment-accepted', 'rage-click']));
   });
 

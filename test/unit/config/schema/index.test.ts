@@ -3,13 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SIGNALS } from '../../../../src/check/check.js';
+import { readConfig } from '../../../../src/config/read.js';
 import { configSchema, nouns, type Schema } from '../../../../src/config/schema/index.js';
+import { forEditors } from '../../../../src/config/schema/editors.js';
 import { NEUTRAL_EVENTS } from '../../../../src/config/schema/events.js';
 import { parseDuration } from '../../../../src/core/duration.js';
 import { DEFAULTS } from '../../../../src/decide/policy.js';
 import { DEFAULT_GIVE_UP_MS, DEFAULT_SOLVED_MS } from '../../../../src/decide/triggers.js';
 import { DEFAULT_IDLE_OUT_MS } from '../../../../src/journey/steps.js';
-import { readConfig } from '../../../../src/config/read.js';
 import { compileTriggers } from '../../../../src/decide/triggers.js';
 import * as registry from '../../../../src/detect/registry.js';
 import { typesOf } from '../../../support/types-from-schema.mjs';
@@ -22,7 +23,7 @@ const defs = schema.$defs!;
 function parts(one: Schema, at: string): [schema: Schema, at: string][] {
   const inside = [
     ...Object.entries(one.properties ?? {}).map(([key, child]) => [child, `${at}.${key}`] as const),
-    ...(['items', 'additionalProperties', 'then', 'else', 'if', 'propertyNames'] as const).flatMap((key) =>
+    ...(['items', 'additionalProperties', 'then', 'else', 'propertyNames'] as const).flatMap((key) =>
       typeof one[key] === 'object' ? [[one[key], `${at}/${key}`] as const] : [],
     ),
     ...[...(one.anyOf ?? []), ...(one.oneOf ?? [])].map((child, i) => [child, `${at}|${i}`] as const),
@@ -40,6 +41,7 @@ describe('the schema', () => {
     const ajv = new Ajv2020({ strict: true, allErrors: true });
     expect(ajv.validateSchema(schema), ajv.errorsText()).toBe(true);
     expect(() => ajv.compile(schema)).not.toThrow();
+    expect(() => new Ajv2020({ strict: true }).compile(forEditors(schema))).not.toThrow();
   });
 
   it('has no definition that nothing refers to, and refers to none that is not there', () => {
