@@ -34,6 +34,6 @@ export interface Config {
   readonly translations?: Translations;
   /** Rules for all triggers together. */
   readonly policy?: Policy;
-  /** At most 200. In a contest, the earlier one goes first. */
+  /** At most 1,000. In a contest, the earlier one goes first. */
   readonly triggers: readonly Trigger[];
 }
