@@ -6,6 +6,8 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { findBrowsers, wantedEngines } from './support/browsers.mjs';
 import { CHROMIUM_ARGS } from './support/chromium-args.mjs';
+import { pointerPlugin } from './support/pointer-plugin.mjs';
+import { pagePlugin } from './support/page-plugin.mjs';
 import { pressPlugin } from './support/press-plugin.mjs';
 import { webkitLauncher } from './support/webkit-launcher.mjs';
 import { countingReporter } from './support/wtr-reporter.mjs';
@@ -38,11 +40,13 @@ export default {
   concurrentBrowsers: 3,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 60_000,
+  testsFinishTimeout: 120_000,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   plugins: [
     guardTests,
     pressPlugin(),
+    pointerPlugin(),
+    pagePlugin(),
     esbuildPlugin({ ts: true, tsconfig: resolve(rootDir, 'tsconfig.json'), target: 'es2022' }),
   ],
   // nanostores reads `process.env.NODE_ENV`, which the build replaces.

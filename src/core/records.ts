@@ -27,6 +27,7 @@ import type {
   ShortcutRecord,
   TabRecord,
   ScrollRecord,
+  MoveRecord,
   TurnsRecord,
   HoverRecord,
   ZoomRecord,
@@ -65,6 +66,7 @@ export type JournalRecord =
   | ShortcutRecord
   | TabRecord
   | ScrollRecord
+  | MoveRecord
   | TurnsRecord
   | HoverRecord
   | ZoomRecord

@@ -33,7 +33,8 @@ interface State {
   passing: string;
   /** The window lost its focus with this field: it comes back by itself. */
   away: string;
-  leftAt: number;
+  /** `null` while it has the focus. */
+  leftAt: number | null;
   pointerAt: number;
   keyAt: number;
   composing: boolean;
@@ -44,9 +45,11 @@ const keyOf = ({ form, field }: { readonly form: string; readonly field: string 
   `:${form} ${field}`;
 
 function stateOf(key: string, { fields }: State): FieldState {
-  const known = Object.keys(fields);
-  if (!fields[key] && known.length >= MAX_FIELDS) delete fields[known[0]!];
-  return (fields[key] ??= { visits: 0, clears: 0, run: 0, wrong: false, corrected: false });
+  const known = fields[key];
+  if (known) return known;
+  const names = Object.keys(fields);
+  if (names.length >= MAX_FIELDS) delete fields[names[0]!];
+  return (fields[key] = { visits: 0, clears: 0, run: 0, wrong: false, corrected: false });
 }
 
 function tell(field: string, what: 'returns' | 'clears' | 'deletions', { set, raise }: ChurnTools): void {
@@ -110,7 +113,8 @@ export const fieldChurn: Detector<'field-churn', State, typeof DEFAULTS> = {
       state.pointerAt = record.exempt === 'text' ? record.at : -1_000;
     },
     page({ at, visible, focused }, state) {
-      if (!(visible && focused) && at - state.leftAt < OWN_FOCUS_MS) state.away = state.focused;
+      if (visible && focused) return;
+      if (state.leftAt === null || at - state.leftAt < OWN_FOCUS_MS) state.away = state.focused;
     },
     field(record, state, tools) {
       if (record.kind === 'search' || record.kind === 'choice') return;
@@ -118,7 +122,7 @@ export const fieldChurn: Detector<'field-churn', State, typeof DEFAULTS> = {
       const key = keyOf(record);
       if (what === 'focus') {
         const back = state.away === key;
-        Object.assign(state, { focused: key, passing: '', away: '', leftAt: -1_000 });
+        Object.assign(state, { focused: key, passing: '', away: '', leftAt: null });
         if (back) return;
         const byKey = at - state.keyAt <= OWN_FOCUS_MS;
         if (at - state.pointerAt <= OWN_FOCUS_MS) return visit(key, record.field, state, tools);

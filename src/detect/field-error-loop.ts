@@ -31,10 +31,12 @@ const keyOf = (field: string, form: string, { place }: LoopTools): string =>
   `${place.step ?? place.path} ${form} ${field}`;
 
 function stateOf(key: string, state: State, { at, set }: LoopTools): FieldState {
+  const known = state.fields[key];
+  if (known && at - known.at <= set.memoryMs) return known;
   for (const old in state.fields) if (at - state.fields[old]!.at > set.memoryMs) delete state.fields[old];
-  const known = Object.keys(state.fields);
-  if (!state.fields[key] && known.length >= MAX_FIELDS) delete state.fields[known[0]!];
-  return (state.fields[key] ??= { n: 0, at, edited: false, pending: false });
+  const [oldest, ...others] = Object.keys(state.fields);
+  if (others.length + 1 >= MAX_FIELDS) delete state.fields[oldest!];
+  return (state.fields[key] = { n: 0, at, edited: false, pending: false });
 }
 
 function count(field: string, key: string, source: string, state: State, tools: LoopTools): void {
@@ -71,7 +73,8 @@ export const fieldErrorLoop: Detector<'field-error-loop', State, typeof DEFAULTS
       else if (record.what === 'leave') {
         state.focused = '';
         if (state.fields[key]?.pending) count(record.field, key, 'typing', state, tools);
-      } else stateOf(key, state, tools).edited = true;
+        // What the page did not let in is no correction.
+      } else if (record.what !== 'refuse') stateOf(key, state, tools).edited = true;
     },
     'field-error'(record, state, tools) {
       const key = keyOf(record.field, record.form, tools);

@@ -32,6 +32,8 @@ interface State {
 const fresh = { modal: false, triedAt: null, lost: false };
 
 function restart(state: State, modal = false): void {
+  // Most people never touch Tab, and this is asked at every key.
+  if (state.stops.length === 0 && state.modal === modal && state.triedAt === null && !state.lost) return;
   Object.assign(state, fresh, { stops: [], modal });
 }
 

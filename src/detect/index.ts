@@ -9,6 +9,7 @@ import {
   applyEffect,
   applyRequest,
   applyView,
+  takeBack,
   voidOpen,
   type Press,
   type Presses,
@@ -67,6 +68,7 @@ const detectors = Object.values(registry) as unknown as readonly AnyDetector[];
 type Handler = (record: JournalRecord, state: unknown, tools: Tools) => void;
 interface Part {
   readonly detector: AnyDetector;
+  readonly state: unknown;
   readonly tools: Tools;
 }
 
@@ -87,9 +89,10 @@ export function createDetection({ state, host, policy = {}, report = () => false
     if (changes['off'] === true) continue;
     const part: Part = {
       detector,
+      state: (state.parts[detector.name] ??= detector.start()),
       tools: createTools(detector.name, settings(detector, changes, report), state, host, () => {
         for (const other of listening)
-          if (other !== part) other.detector.signalled!(stateOf(other), other.tools);
+          if (other !== part) other.detector.signalled!(other.state, other.tools);
       }),
     };
     parts.push(part);
@@ -101,25 +104,26 @@ export function createDetection({ state, host, policy = {}, report = () => false
   }
   const answerable = parts.filter(({ detector }) => detector.answered);
   const listening = parts.filter(({ detector }) => detector.signalled);
+  const reopenable = parts.filter(({ detector }) => detector.reopened);
   const movable = parts.filter(({ detector }) => detector.moved);
-  const stateOf = ({ detector }: Part): unknown => (state.parts[detector.name] ??= detector.start());
 
   return {
     has: (name) => parts.some(({ detector }) => detector.name === name),
     feed(record) {
       const answered = note(record, state.presses, host.place);
-      for (const { part, handle } of looking.get(record.type) ?? [])
-        handle(record, stateOf(part), part.tools);
+      for (const { part, handle } of looking.get(record.type) ?? []) handle(record, part.state, part.tools);
+      const undone = record.type === 'effect' && record.undone;
       for (const press of answered)
-        for (const part of answerable) part.detector.answered!(press, stateOf(part), part.tools);
+        for (const part of undone ? reopenable : answerable)
+          part.detector[undone ? 'reopened' : 'answered']!(press, part.state, part.tools);
     },
     moved(from) {
       state.here = {};
-      for (const part of movable) part.detector.moved!(from, stateOf(part), part.tools);
+      for (const part of movable) part.detector.moved!(from, part.state, part.tools);
     },
     due(who, tag) {
       const part = parts.find(({ detector }) => detector.name === who);
-      part?.detector.due?.(tag, stateOf(part), part.tools);
+      part?.detector.due?.(tag, part.state, part.tools);
     },
   };
 }
@@ -174,14 +178,14 @@ function createTools(
   };
 }
 
-/** Keeps the ledger of presses; returns those that the record answers. */
+/** Keeps the ledger of presses; returns those that the record answers, or opens again. */
 function note(record: JournalRecord, presses: Presses, place: Place): readonly Press[] {
   switch (record.type) {
     case 'press':
       addPress(presses, record, place);
       return [];
     case 'effect':
-      return applyEffect(presses, record);
+      return record.undone ? takeBack(presses, record) : applyEffect(presses, record);
     case 'request':
       return applyRequest(presses, record);
     case 'page':

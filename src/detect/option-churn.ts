@@ -14,8 +14,8 @@ const DEFAULTS = {
   returnsStepped: 2,
   coolDownMs: 10_000,
 };
-/** A change this soon after a press was made by it. */
-const PRESSED_MS = 300;
+/** A change this soon after a key was made by it. */
+const KEYED_MS = 300;
 const MAX_CONTROLS = 20;
 const MAX_CHANGES = 16;
 
@@ -24,6 +24,7 @@ interface Change {
   readonly value: string;
 }
 interface State {
+  keyAt: number;
   /** By `:` and name. */
   controls: Record<string, Change[]>;
   readonly told: Told;
@@ -42,8 +43,10 @@ function changed(
   tools: Tools<typeof DEFAULTS>,
 ): void {
   const { at, set, raise } = tools;
-  const known = Object.keys(state.controls);
-  if (!state.controls[name] && known.length >= MAX_CONTROLS) delete state.controls[known[0]!];
+  if (!state.controls[name]) {
+    const names = Object.keys(state.controls);
+    if (names.length >= MAX_CONTROLS) delete state.controls[names[0]!];
+  }
   const changes = (state.controls[name] ??= []).filter((one) => at - one.at <= set.withinMs);
   state.controls[name] = changes;
   if (changes.at(-1)?.value === value) return;
@@ -75,19 +78,21 @@ export const optionChurn: Detector<'option-churn', State, typeof DEFAULTS> = {
   meaning: 'The same option or quantity was changed back and forth.',
   cause: 'other',
   defaults: DEFAULTS,
-  start: () => ({ controls: {}, told: {} }),
+  start: () => ({ keyAt: -1_000, controls: {}, told: {} }),
   on: {
+    key(record, state) {
+      state.keyAt = record.at;
+    },
     field(record, state, tools) {
       const { at, what, field, form, kind } = record;
       if (what !== 'change' || record.state === undefined) return;
-      const press = tools.presses.at(-1);
-      const pressed = press !== undefined && at - press.at <= PRESSED_MS && press.by !== 'key';
+      const stepped = kind !== 'choice' || at - state.keyAt <= KEYED_MS;
       const { returns, returnsStepped } = tools.set;
       changed(
         `:field ${form} ${field}`,
         field,
         String(record.state),
-        kind === 'choice' && pressed ? returns : returnsStepped,
+        stepped ? returnsStepped : returns,
         state,
         tools,
       );

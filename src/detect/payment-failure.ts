@@ -18,7 +18,8 @@ export const paymentFailure: Detector<'payment-failure', State, typeof DEFAULTS>
     host(record, state, tools) {
       if (record.event === 'order-placed' || record.event === 'payment-accepted') state.n = 0;
       if (record.event !== 'payment-failure') return;
-      if (state.journey !== tools.place.journey) Object.assign(state, { journey: tools.place.journey, n: 0 });
+      // The bank's page between two attempts is no step, and yet on the way.
+      if (state.journey !== tools.journey) Object.assign(state, { journey: tools.journey, n: 0 });
       state.n++;
       tools.raise({
         target: 'payment',

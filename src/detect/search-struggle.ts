@@ -153,10 +153,11 @@ export const searchStruggle: Detector<'search-struggle', State, typeof DEFAULTS>
       if (state.since !== null && record.by !== 'page') state.since = tools.active;
     },
   },
-  answered({ at, role, channel }, state) {
+  answered({ at, role, channel, region }, state) {
     const last = state.queries.at(-1);
-    if (last && at > last.at && (role === 'link' || channel === 'route' || channel === 'navigation'))
-      opened(state);
+    // The button of the search itself leads to results, not to one of them.
+    if (!last || at <= last.at || region === state.form) return;
+    if (role === 'link' || channel === 'route' || channel === 'navigation') opened(state);
   },
   due(_tag, state, tools) {
     state.waiting = false;

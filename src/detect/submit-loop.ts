@@ -1,5 +1,5 @@
 import { sayDuration } from '../core/duration.js';
-import type { Detector } from './detector.js';
+import type { Detector, Tools } from './detector.js';
 
 const DEFAULTS = {
   weight: 0.8,
@@ -7,13 +7,18 @@ const DEFAULTS = {
   withinMs: 90_000,
   /** Closer together they are one: a double click on the button. */
   apartMs: 1_000,
+  /** The same error once more is told however long the first attempt is ago; the answer to a form takes up to this. */
+  answerMs: 10_000,
 };
 
 interface FormState {
   times: number[];
+  /** All of them since it last got through, and whether the last was told. */
+  n: number;
+  told: boolean;
   path: string;
-  /** Something went wrong since the first of them. */
-  failed: boolean;
+  /** When something first went wrong since the last of them. */
+  failedAt: number | null;
   /** Since the last of them: changed by the customer, answered well by the server. */
   edited: boolean;
   answered: boolean;
@@ -31,9 +36,34 @@ const SAME_TASK_MS = 100;
 /** Events of the host's own that tell of a failure, by the words developers give them. */
 const FAILURE = /fail|reject|declin|refus|error|invalid/;
 
+type LoopTools = Tools<typeof DEFAULTS>;
+
 function fail(state: State, at: number): void {
   state.failedAt = at;
-  for (const form in state.forms) state.forms[form]!.failed = true;
+  for (const form in state.forms) state.forms[form]!.failedAt ??= at;
+}
+
+function tell(name: string, form: FormState, count: number, because: string, tools: LoopTools): void {
+  form.told = true;
+  const spanMs = form.times.at(-1)! - form.times[0]!;
+  tools.raise({
+    target: name,
+    count,
+    because: `'${name}' was sent ${count} times ${because}`,
+    evidence: { form: name, spanMs, withinMs: tools.set.withinMs },
+  });
+}
+
+/** The page refuses; the same refusal as before shows that the attempts in between were for nothing. */
+function refused(same: boolean, state: State, tools: LoopTools): void {
+  fail(state, tools.at);
+  if (!same) return;
+  for (const key in state.forms) {
+    const form = state.forms[key]!;
+    const fresh = tools.at - (form.times.at(-1) ?? -Infinity) <= tools.set.answerMs;
+    if (fresh && !form.told && form.n >= tools.set.min)
+      tell(key.slice(1), form, form.n, 'and refused with the same error', tools);
+  }
 }
 
 export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
@@ -47,11 +77,13 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
     view(record, state) {
       for (const form in state.forms) if (state.forms[form]!.path !== record.path) delete state.forms[form];
     },
-    'field-error': (record, state) => fail(state, record.at),
+    'field-error': (record, state, tools) => refused(record.same === true, state, tools),
+    message: (record, state, tools) => refused(record.same === true, state, tools),
     request(record, state) {
       if (!record.own) return;
-      if (record.status >= 400) fail(state, record.at);
-      else for (const form in state.forms) state.forms[form]!.answered = true;
+      if (record.status >= 400 || record.lost) fail(state, record.at);
+      // Servers answer a form that they refuse with the same page again, and with success.
+      else if (!record.page) for (const form in state.forms) state.forms[form]!.answered = true;
     },
     field(record, state) {
       const form = state.forms[`:${record.form}`];
@@ -66,26 +98,26 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
       const { path } = tools.place;
       const form = (state.forms[`:${record.form}`] ??= {
         times: [],
+        n: 0,
+        told: false,
         path,
-        failed: false,
+        failedAt: null,
         edited: true,
         answered: false,
       });
       form.times = form.times.filter((at) => tools.at - at <= tools.set.withinMs);
-      if (form.times.length === 0) form.failed = tools.at - state.failedAt < SAME_TASK_MS;
       if (tools.at - (form.times.at(-1) ?? -Infinity) < tools.set.apartMs) return;
-      form.times.push(tools.at);
+      const failed = form.failedAt !== null && tools.at - form.failedAt >= SAME_TASK_MS;
       // A chat or a list sends one thing after another, and each gets through; the same thing once more did not.
-      const again = form.failed || (!form.edited && !form.answered);
-      Object.assign(form, { edited: false, answered: false });
+      if (form.answered && !failed) Object.assign(form, { times: [], n: 0 });
+      const again = failed || (!form.edited && !form.answered);
+      form.times.push(tools.at);
+      const failedAt = tools.at - state.failedAt < SAME_TASK_MS ? state.failedAt : null;
+      Object.assign(form, { n: form.n + 1, told: false, edited: false, answered: false, failedAt });
       if (form.times.length < tools.set.min || !again) return;
       const spanMs = tools.at - form.times[0]!;
-      tools.raise({
-        target: record.form,
-        count: form.times.length,
-        because: `'${record.form}' was sent ${form.times.length} times in ${sayDuration(spanMs)} without getting through`,
-        evidence: { form: record.form, spanMs, withinMs: tools.set.withinMs },
-      });
+      const because = `in ${sayDuration(spanMs)} without getting through`;
+      tell(record.form, form, form.times.length, because, tools);
     },
   },
 };

@@ -39,7 +39,19 @@ export function whenActive(activity: Activity, active: number): number | null {
   return at <= activity.lastInput + AWAY_MS ? at : null;
 }
 
-const INPUT = new Set<JournalRecord['type']>(['press', 'key', 'scroll', 'field', 'submit', 'view']);
+const INPUT = new Set<JournalRecord['type']>([
+  'press',
+  'key',
+  'tab',
+  'scroll',
+  'move',
+  'turns',
+  'zoom',
+  'copy',
+  'field',
+  'submit',
+  'view',
+]);
 
 /** Keeps the account. Call before anything else looks at the record. */
 export function noteActivity(activity: Activity, record: JournalRecord): void {

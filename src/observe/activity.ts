@@ -1,9 +1,9 @@
-import { SCROLL_GRAIN_MS, TYPING_GRAIN_MS } from '../core/records.js';
+import { MOVE_GRAIN_MS, TYPING_GRAIN_MS } from '../core/records.js';
 import type { Context } from './context.js';
 
-/** Signs of life: keys and scrolling, thinned out. Which key, and where to, is not looked at. */
+/** Signs of life, thinned out: keys and the mouse. Which key, and where to, is not looked at. */
 export function startActivity({ on, tell, ignored, now }: Context): void {
-  const thin = (event: string, type: 'key' | 'scroll', grain: number) => {
+  const thin = (event: string, type: 'key' | 'move', grain: number) => {
     let last = -Infinity;
     on(event, ({ target }) => {
       if (now() - last < grain || ignored(target)) return;
@@ -12,5 +12,5 @@ export function startActivity({ on, tell, ignored, now }: Context): void {
     });
   };
   thin('keydown', 'key', TYPING_GRAIN_MS);
-  thin('scroll', 'scroll', SCROLL_GRAIN_MS);
+  thin('pointermove', 'move', MOVE_GRAIN_MS);
 }

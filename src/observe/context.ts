@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.js';
 import type { Guard } from '../core/guard.js';
 import type { Report } from '../core/problems.js';
-import type { JournalRecord } from '../core/records.js';
+import type { JournalRecord, PressRecord } from '../core/records.js';
 import type { Route } from './route.js';
 
 /** A selector of the config, and the JSON pointer to where it stands. */
@@ -20,10 +20,19 @@ export interface ObserveOptions {
   readonly steps: readonly (Selected & { readonly id: string })[];
   /** The controls that complete a step. */
   readonly commits: readonly Selected[];
+  /** Addresses of the declared contact channels, and what they lead to. */
+  readonly contacts?: readonly {
+    readonly url: string;
+    readonly leads: NonNullable<PressRecord['leads']>;
+  }[];
   /** Segments that path patterns of the config name: nobody's ids. */
   readonly words: ReadonlySet<string>;
   /** Requests of Antes itself. */
   ownUrl(url: string): boolean;
+  /** Of this session: addresses are hashed with it. */
+  readonly salt: string;
+  /** Numbers that a page may show: of its own telephones, and of the order or case the customer is here for. */
+  readonly known: { readonly phones: readonly string[]; references(): readonly string[] };
 }
 
 export interface ObserveDeps {
@@ -75,7 +84,12 @@ export interface Context extends Omit<ObserveDeps, 'feed' | 'clock'> {
   ignored(target: EventTarget | null): boolean;
   /** In the page and in the open shadow roots that were included. */
   findAll(selector: string, limit?: number): Element[];
+  /** Looks and listens into a frame as well; returns the way out. */
+  enter(view: Window): () => void;
   /** Observers do not look into shadow roots by themselves. */
   include(root: ShadowRoot): void;
+  includeShadows(): void;
   readonly route: Route;
+  /** One selector for all controls that complete a step. */
+  readonly commits: string;
 }

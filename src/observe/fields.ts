@@ -3,54 +3,87 @@ import type { Context } from './context.js';
 import { EDITABLE, INPUTS, LOOKUP } from '../core/markup.js';
 import { isEmpty } from './controls.js';
 import { attr, closest, elementsOf, matches, tag } from './dom.js';
-import { field as nameOf, form, kind } from './names.js';
+import { field as nameOf, form as formOf, kind } from './names.js';
+import { watchPastes } from './pastes.js';
+import { isSearchField } from './search.js';
+import { stateOf } from './choice-state.js';
+import { createStates } from './states.js';
 
 function kindOf(el: Element): FieldRecord['kind'] {
   const name = kind(el);
   if (/checkbox|radio|slider|color|combobox/.test(name)) return 'choice';
+  if (isSearchField(el)) return 'search';
   if (tag(el) !== 'input') return 'long-text';
   return /file|date/.test(name) || matches(el, LOOKUP) ? 'lookup' : 'text';
 }
 
 /** Which kind of edit, by its class alone; what was typed is not looked at. */
 function viaOf(inputType = '', el: Element): NonNullable<FieldRecord['via']> {
-  if (inputType.startsWith('delete')) return 'delete';
+  // Input methods delete what they are about to put in anew.
+  if (/^delete(?!.*Composition)/.test(inputType)) return 'delete';
   if (/^insertFrom(?:Paste|Drop)$/.test(inputType)) return 'paste';
   // Browsers that do not know `:autofill` take `:is()` of it for nothing.
   const filled = !inputType || (inputType === 'insertReplacementText' && matches(el, ':is(:autofill)'));
   return filled ? 'autofill' : 'type';
 }
 
+/** Of a password no more than that it was visited, and that a paste was refused. */
+const isSecret = (el: Element): boolean => attr(el, 'type')?.toLowerCase() === 'password';
+
 /** Focus, edits and leaving of form fields: which field, what kind of edit, and nothing of its content. */
-export function startFields({ on, tell, ignored, now }: Context): void {
+export function startFields(ctx: Context): void {
+  const { on, tell, ignored, now } = ctx;
   const empties = new WeakMap<Element, boolean | undefined>();
+  const states = createStates();
   let last: { el: Element; via: FieldRecord['via']; at: number } | undefined;
+
+  const fieldOf = (event: Event): Element | undefined => {
+    const [inner] = elementsOf(event);
+    const el = inner && closest(inner, `${INPUTS},${EDITABLE}`);
+    return el && !ignored(el) ? el : undefined;
+  };
+  const about = (el: Element, what: FieldRecord['what']) =>
+    ({ type: 'field', what, field: nameOf(el), form: formOf(el), kind: kindOf(el) }) as const;
+  const pastes = watchPastes(ctx, fieldOf, (el) => tell({ ...about(el, 'refuse'), via: 'paste' }));
 
   const heard = (type: string, what: FieldRecord['what']) =>
     on<InputEvent>(type, (event) => {
-      const [inner] = elementsOf(event);
-      const el = inner && closest(inner, `${INPUTS},${EDITABLE}`);
-      if (!el || ignored(el)) return;
-      const about = { type: 'field', what, field: nameOf(el), form: form(el), kind: kindOf(el) } as const;
-      // Of a password no more than that it was visited.
-      const secret = attr(el, 'type')?.toLowerCase() === 'password';
+      const el = fieldOf(event);
+      if (!el) return;
+      const one = about(el, what);
+      const secret = isSecret(el);
       const empty = secret ? undefined : isEmpty(el);
       const cleared = empty && empties.get(el) === false;
       empties.set(el, empty);
-      if (what === 'focus') return tell(about);
-      if (what === 'leave')
+      const number = () => {
+        const state = stateOf(el);
+        return state === undefined ? undefined : states(`${one.form} ${one.field}`, state);
+      };
+      if (what === 'focus') {
+        pastes.focus();
+        // The state to return to.
+        number();
+        return tell(one);
+      }
+      if (what === 'leave') {
+        pastes.leave();
         return tell({
-          ...about,
+          ...one,
           empty,
           valid: secret ? undefined : (el as HTMLInputElement).validity?.valid,
         });
+      }
       if (secret) return;
-      if (what === 'change') return tell(about);
-      if (about.kind === 'choice') return;
-      const via = cleared ? 'clear' : viaOf(event.inputType, el);
-      if (last?.el === el && last.via === via && now() - last.at < TYPING_GRAIN_MS) return;
+      if (what === 'change') return tell({ ...one, state: number() });
+      if (one.kind === 'choice') return;
+      const kindOfEdit = viaOf(event.inputType, el);
+      pastes.input(el, kindOfEdit === 'paste');
+      const via = cleared ? 'clear' : kindOfEdit;
+      // Deletions are counted, one by one.
+      const close = last?.el === el && last.via === via && now() - last.at < TYPING_GRAIN_MS;
+      if (close && via !== 'delete') return;
       last = { el, via, at: now() };
-      tell({ ...about, via });
+      tell({ ...one, via });
     });
   heard('focus', 'focus');
   heard('input', 'input');

@@ -1,35 +1,60 @@
 import type { JournalRecord } from '../core/records.js';
 import { startActivity } from './activity.js';
 import { createBus } from './bus.js';
+import { startChoices } from './choices.js';
 import { type Context, type ObserveDeps, SETTLE_MS, type Topics } from './context.js';
+import { startCopies } from './copies.js';
 import { startExceptions } from './exceptions.js';
+import { startExits } from './exits.js';
 import { startFieldErrors } from './field-errors.js';
 import { startFields } from './fields.js';
+import { startHesitating } from './hesitating.js';
+import { startFreezes } from './freezes.js';
+import { startFrames } from './frames.js';
 import { startHolds } from './holds.js';
-import { createIgnored } from './ignored.js';
+import { anyOf, createIgnored } from './ignored.js';
 import { createMutations } from './mutations.js';
+import { startNetwork } from './network.js';
 import { startPage } from './page.js';
+import { startPointerPath } from './pointer-path.js';
 import { startPresses } from './press.js';
 import { createRoute } from './route.js';
+import { startScrolling } from './scrolling.js';
+import { startShortcuts } from './shortcuts.js';
 import { startSubmits } from './submits.js';
 import { startViews } from './views.js';
+import { startZoom } from './zoom.js';
 
 export type { ObserveDeps, ObserveOptions, Selected } from './context.js';
 
 /** Looking at all of the page is not to take more than a fiftieth of the time. */
 const SETTLE_PAUSE = 50;
 
-/** In this order they begin and hear of an event: a page is seen first, and a pointer is held before it presses. */
+/**
+ * In this order they begin and hear of an event: a page is left before the next one is seen, it is seen before anything
+ * else, and a pointer is held, and its delay known, before it presses.
+ */
 const SOURCES: Readonly<Record<string, (ctx: Context) => void>> = {
+  'observe/exits': startExits,
+  'observe/frames': startFrames,
   'observe/views': startViews,
   'observe/page': startPage,
   'observe/holds': startHolds,
+  'observe/freezes': startFreezes,
   'observe/press': startPresses,
   'observe/activity': startActivity,
+  'observe/scrolling': startScrolling,
+  'observe/shortcuts': startShortcuts,
+  'observe/pointer-path': startPointerPath,
+  'observe/hesitating': startHesitating,
+  'observe/zoom': startZoom,
   'observe/fields': startFields,
+  'observe/choices': startChoices,
   'observe/field-errors': startFieldErrors,
   'observe/submits': startSubmits,
   'observe/exceptions': startExceptions,
+  'observe/copies': startCopies,
+  'observe/network': startNetwork,
 };
 
 /** Starts to listen to the page; the answer undoes everything. The only room that does so. */
@@ -62,6 +87,7 @@ export function startObserve(deps: ObserveDeps): () => void {
   };
 
   const ignored = createIgnored(deps.options.ignoreSelectors, deps.report);
+  const commits = anyOf('[data-antes-commit]', deps.options.commits, deps.report);
   const mutations = createMutations(window, guard, ignored, (batch) => {
     publish('mutated', batch);
     settleSoon();
@@ -82,8 +108,20 @@ export function startObserve(deps: ObserveDeps): () => void {
   };
   const contextOf = (part: string): Context => ({
     ...deps,
-    ...mutations,
+    findAll: mutations.findAll,
+    include: mutations.include,
+    includeShadows: mutations.includeShadows,
+    enter(view) {
+      const { document } = view;
+      const leave = bus.enter(view);
+      mutations.include(document);
+      return () => {
+        leave();
+        mutations.exclude(document);
+      };
+    },
     route,
+    commits,
     ignored,
     settleSoon,
     undo: (fn) => void undo.add(fn),
@@ -98,6 +136,7 @@ export function startObserve(deps: ObserveDeps): () => void {
     hear: (topic, fn) => void topics[topic].add(guard(part, fn)),
     later: (ms, fn) => later(ms, guard(part, fn)),
   });
+  mutations.includeShadows();
   // Each on its own: one that cannot start here leaves the others alone.
   for (const [part, start] of Object.entries(SOURCES)) guard.run(part, () => start(contextOf(part)));
 

@@ -1,4 +1,4 @@
-import type { PressRecord, SubmitRecord } from '../core/records.js';
+import type { Channel, PressRecord, SubmitRecord } from '../core/records.js';
 import { siteOf } from '../core/site.js';
 import type { Watch } from './attempt.js';
 import type { Context } from './context.js';
@@ -8,6 +8,8 @@ const CAUSED_MS = 500;
 /** Clocks of events and of resource timing differ by this much. */
 const BEFORE_MS = 20;
 const MAX_CAUSES = 16;
+/** A page that gives up waiting after this long was not answered; before, it changed its mind. */
+const GIVEN_UP_MS = 15_000;
 
 /** Requests that presses and submits cause, known from resource timing once they have ended. */
 export function startRequests(
@@ -19,18 +21,31 @@ export function startRequests(
     if (record.type === 'press' || record.type === 'submit') causes.push(record);
     if (causes.length > MAX_CAUSES) causes.shift();
   });
-  const seen = ({ initiatorType, name, responseStatus, startTime }: PerformanceResourceTiming) => {
-    const start = Math.max(0, Math.round(startTime + now() - window.performance.now()));
+  const answer = (cause: PressRecord | SubmitRecord, channel: Channel) => {
+    for (const attempt of watch.pending)
+      if (attempt.id === (cause as PressRecord).id) watch.answer(attempt, channel);
+  };
+  const { performance } = window;
+  const sessionTime = (time: number) => Math.max(0, Math.round(time + now() - performance.now()));
+  const seen = (entry: PerformanceResourceTiming) => {
+    const { initiatorType, name, responseStatus, startTime } = entry;
+    const start = sessionTime(startTime);
     const cause = causes.findLast(({ at }) => start >= at - BEFORE_MS && start <= at + CAUSED_MS);
-    if (!cause || !/^(?:fetch|xmlhttprequest)$/.test(initiatorType) || options.ownUrl(name)) return;
+    if (!cause || options.ownUrl(name)) return;
+    // A sound that is played without an element in the page.
+    if (/^(?:audio|video)$/.test(initiatorType)) return answer(cause, 'media');
+    if (!/^(?:fetch|xmlhttprequest)$/.test(initiatorType)) return;
     const { hostname, pathname } = new URL(name, window.location.href);
     if (options.ignoreUrls.some((pattern) => options.matchesUrl(pattern, pathname))) return;
     // Every click of a page may be told to an analytics service: only the page's own site gives answers.
     const own = siteOf(hostname) === siteOf(window.location.hostname);
-    tell({ type: 'request', start, status: responseStatus ?? 0, own });
-    for (const attempt of watch.pending)
-      if (own && attempt.id === (cause as PressRecord).id) watch.answer(attempt, 'request');
+    const lost = isLost(entry, window.navigator.onLine) || undefined;
+    tell({ type: 'request', start, status: responseStatus ?? 0, own, lost });
+    if (own) answer(cause, 'request');
   };
+  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const status = page?.responseStatus ?? 0;
+  if (status >= 400) tell({ type: 'request', start: sessionTime(0), status, own: true, page: true });
   if (!window.PerformanceObserver) return;
   const observer = new window.PerformanceObserver(
     guard('observe/requests', (list: PerformanceObserverEntryList) =>
@@ -39,4 +54,19 @@ export function startRequests(
   );
   observer.observe({ type: 'resource' });
   undo(() => observer.disconnect());
+}
+
+/**
+ * Whether a request got no answer. Of those that fail Chromium tells no more than of those that the page aborts, Firefox a
+ * little, WebKit nothing; so only what is certain counts: without a connection, after a long wait, and in Firefox where the
+ * connection ended after the request was sent (an abort leaves all its times at the last thing that happened).
+ */
+function isLost(entry: PerformanceResourceTiming, online: boolean): boolean {
+  const { duration, responseStatus, requestStart, responseStart, responseEnd, transferSize } = entry;
+  if (responseStatus !== 0 || transferSize > 0) return false;
+  return (
+    (!online && responseStart === 0) ||
+    (duration >= GIVEN_UP_MS && responseStart === 0) ||
+    (requestStart > 0 && responseEnd > responseStart)
+  );
 }

@@ -4,8 +4,10 @@
  */
 export interface Route {
   readonly href: string;
+  /** It was last changed by going through the browser's history. */
+  readonly byHistory: boolean;
   /** Compares now. */
-  check(): void;
+  check(byHistory?: boolean): void;
 }
 
 /** `#` alone is what `<a href="#">` leaves behind: the same place. */
@@ -14,10 +16,12 @@ export const place = (href: string): string => href.replace(/#$/, '');
 export function createRoute(window: Window, moved: () => void): Route {
   const route = {
     href: place(window.location.href),
-    check() {
+    byHistory: false,
+    check(byHistory = false) {
       const now = place(window.location.href);
       if (now === route.href) return;
       route.href = now;
+      route.byHistory = byHistory;
       moved();
     },
   };

@@ -1,7 +1,9 @@
-import { SEARCH } from '../core/markup.js';
+import { INPUTS, SEARCH } from '../core/markup.js';
 import type { Context } from './context.js';
-import { find, isElement, matches } from './dom.js';
+
+import { findAll, isElement, matches } from './dom.js';
 import { form as nameOf } from './names.js';
+import { isSearchField } from './search.js';
 
 /** Forms that are sent, by the browser or by the page's script. */
 export function startSubmits({ on, tell, ignored, later }: Context): void {
@@ -9,7 +11,7 @@ export function startSubmits({ on, tell, ignored, later }: Context): void {
     const { target } = event;
     if (!isElement(target) || ignored(target)) return;
     const form = nameOf(target);
-    const search = matches(target, SEARCH) || !!find(target, 'input[type=search]');
+    const search = matches(target, SEARCH) || findAll(target, INPUTS).some(isSearchField);
     // Whether the page's script takes it over shows once all listeners have run.
     later(0, () =>
       tell({

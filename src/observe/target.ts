@@ -1,6 +1,6 @@
 import { INTERACTIVE, OFF, TEXT_SURFACE } from '../core/markup.js';
 import type { Context } from './context.js';
-import { closest, elementsOf, findAll, matches, outwards, tag } from './dom.js';
+import { closest, elementsOf, findAll, matches, outwards, tag, viewOf } from './dom.js';
 import { kind } from './names.js';
 
 /** What a press is meant for. */
@@ -10,6 +10,8 @@ export interface Target {
   readonly inner: Element;
   /** It promises to react: by tag, role, handler or a hand cursor. */
   readonly interactive: boolean;
+  /** Only a hand cursor says so, or nothing does: what it looks like is another question. */
+  readonly plain: boolean;
   /** It is switched off. */
   readonly off: boolean;
   /** Where nothing at the point promises to react: what lies there, from the top. */
@@ -31,7 +33,7 @@ const labelled = (el: Element): Element =>
   tag(el) === 'label' ? ((el as HTMLLabelElement).control ?? el) : el;
 
 /** `undefined` for what gives no records. */
-export function targetOf(event: Event, { window, ignored }: Context): Target | undefined {
+export function targetOf(event: Event, { ignored }: Context): Target | undefined {
   const path = elementsOf(event);
   const [inner] = path;
   if (!inner || ignored(inner)) return undefined;
@@ -40,14 +42,17 @@ export function targetOf(event: Event, { window, ignored }: Context): Target | u
     .filter((el) => matches(el, INTERACTIVE))
     .map(labelled)
     .find((el) => tag(el) !== 'label');
-  if (control) return { el: control, inner, interactive: true, off: matches(control, OFF), under: [] };
+  if (control)
+    return { el: control, inner, interactive: true, plain: false, off: matches(control, OFF), under: [] };
 
   // Only now are styles and layout asked for.
   const { clientX: x, clientY: y } = event as MouseEvent;
-  const under = x || y ? window.document.elementsFromPoint(x, y).slice(0, MAX_UNDER) : [];
+  const view = viewOf(inner);
+  const under = x || y ? view.document.elementsFromPoint(x, y).slice(0, MAX_UNDER) : [];
   const off = offUnder(inner, under, x, y);
-  const hand = byCursor(inner, window);
-  return { el: off ?? hand ?? inner, inner, interactive: !!(off ?? hand), off: !!off, under };
+  const hand = byCursor(inner, view);
+  const el = off ?? hand ?? inner;
+  return { el, inner, interactive: !!(off ?? hand), plain: !off, off: !!off, under };
 }
 
 function byCursor(inner: Element, window: Window): Element | undefined {

@@ -1,4 +1,5 @@
 import {
+  MOVE_GRAIN_MS,
   TYPING_GRAIN_MS,
   type By,
   type Channel,
@@ -71,6 +72,8 @@ export interface Browser {
   busy(attempt: Attempt): void;
   focus(field: Field | null): void;
   key(): void;
+  /** The mouse moves. */
+  move(): void;
   edit(via: NonNullable<FieldRecord['via']>): void;
   /** A choice or number takes another of its states. */
   choose(field: Field, state: number): void;
@@ -91,6 +94,7 @@ export function createBrowser(world: World): Browser {
   let focused: Field | null = null;
   let edited = false;
   let lastKey = -Infinity;
+  let lastMove = -Infinity;
   let lastEdit = { field: '', via: '', at: -Infinity };
   let pending: Attempt[] = [];
   let submitting = 0;
@@ -218,6 +222,11 @@ export function createBrowser(world: World): Browser {
       if (world.now - lastKey < TYPING_GRAIN_MS) return;
       lastKey = world.now;
       tell({ type: 'key' });
+    },
+    move() {
+      if (world.now - lastMove < MOVE_GRAIN_MS) return;
+      lastMove = world.now;
+      tell({ type: 'move' });
     },
     edit(via) {
       if (!focused) return;

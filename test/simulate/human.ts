@@ -47,7 +47,8 @@ export function createHuman(random: Random, slower = 1): Human {
   const factor = (draw(random, timing.typing.typistKeyMs) / MEDIAN_KEY_MS) * slower;
   const backspaces = draw(random, timing.typing.backspaceShare);
   const { interceptS, slopeS, widthPx } = timing.mouse.fitts;
-  const spread = () => Math.exp(MOVE_SPREAD * random.normal()) * slower;
+  // The law gives means; the median of what is skewed so lies below.
+  const spread = () => Math.exp(MOVE_SPREAD * random.normal() - MOVE_SPREAD ** 2 / 2) * slower;
   const move = (px: number) => 1_000 * (interceptS + slopeS * Math.log2(px / widthPx + 1)) * spread();
   return {
     move,

@@ -145,7 +145,6 @@ export const checkout = (visit: Visit): Scene[] => {
     ...form(visit, 'address', ADDRESS),
     scene('address', () => person.glance()),
     scene('delivery', () => {
-      person.leave();
       person.press(proceed('address', 'delivery'));
       arrive(visit, 'delivery');
     }),
@@ -163,7 +162,6 @@ export const checkout = (visit: Visit): Scene[] => {
     }),
     scene('thanks', () => {
       if (browser.path !== PATHS.payment) return;
-      person.leave();
       person.press(shop.placeOrder);
       arrive(visit, 'thanks');
     }),

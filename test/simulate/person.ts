@@ -25,8 +25,6 @@ export interface Person {
   readonly random: Random;
   readonly browser: Browser;
   readonly now: number;
-  /** Median time in a field so far (focus to leaving), where three are known. */
-  readonly fieldMs: number | undefined;
   wait(ms: number): void;
   glance(): void;
   /** Reads for so long, scrolling now and then. */
@@ -42,8 +40,10 @@ export interface Person {
   fill(field: Field, keys: number): void;
   /** Takes so much back. */
   erase(keys: number): void;
-  /** Leaves the field that has the focus. */
-  leave(): void;
+  /** Leaves the field that has the focus for nothing in particular. */
+  blur(): void;
+  /** Keys, fingers and assistive technology are given more time, and one press more. */
+  readonly isCoarse: boolean;
   /** To another window, and back. */
   away(ms: number): void;
 }
@@ -52,7 +52,6 @@ const SCREEN_PX = 800;
 const STOPS_BETWEEN = 3;
 /** With a card to be fetched. */
 const FETCH_MS = [8_000, 35_000] as const;
-const MIN_FIELDS = 3;
 const MAX_PAGE_PX = 2_400;
 
 export function createPerson(browser: Browser, random: Random, habits: Habits): Person {
@@ -63,8 +62,6 @@ export function createPerson(browser: Browser, random: Random, habits: Habits): 
   let y = 0;
   let page = '';
   let last: Control | Field | undefined;
-  const times: number[] = [];
-  let focusedAt = 0;
 
   const wait = (ms: number) => world.wait(ms);
   function reach(on: Control | Field): void {
@@ -72,6 +69,7 @@ export function createPerson(browser: Browser, random: Random, habits: Habits): 
     else if (by === 'assist') wait(human.glance() / 2);
     else if (last !== on || browser.path !== page) {
       const px = Math.hypot(on.x - pointer.x, on.y - pointer.y);
+      if (by === 'mouse') browser.move();
       wait(by === 'touch' ? human.touch(px) : human.move(px));
       if (habits.tremor) tremble(on);
     }
@@ -80,7 +78,9 @@ export function createPerson(browser: Browser, random: Random, habits: Habits): 
     page = browser.path;
   }
   function tabTo(on: Control | Field): void {
-    if (last === on && browser.path === page) return;
+    if (last?.name === on.name && browser.path === page) return;
+    last = on;
+    page = browser.path;
     for (let stops = random.whole(0, STOPS_BETWEEN); stops >= 0; stops--) {
       wait(human.key() + 100);
       browser.key();
@@ -121,9 +121,6 @@ export function createPerson(browser: Browser, random: Random, habits: Habits): 
     get now() {
       return world.now;
     },
-    get fieldMs() {
-      return times.length < MIN_FIELDS ? undefined : [...times].sort((a, b) => a - b)[times.length >> 1];
-    },
     wait,
     glance: () => wait(human.glance()),
     scroll(px) {
@@ -163,11 +160,9 @@ export function createPerson(browser: Browser, random: Random, habits: Habits): 
       act(browser.path === path ? control : ground(control));
     },
     goTo(field) {
-      person.leave();
       reach(field);
       if (by === 'assist') browser.focus(field);
       else if (by !== 'key') act(field);
-      focusedAt = world.now;
     },
     type(keys) {
       for (let i = 0; i < keys; i++) {
@@ -198,11 +193,15 @@ export function createPerson(browser: Browser, random: Random, habits: Habits): 
         browser.edit('paste');
       } else person.type(keys);
     },
-    leave() {
-      if (!browser.focused) return;
-      // The next press or Tab takes the focus along; how long it was there is known by then.
-      times.push(world.now - focusedAt);
+    blur() {
+      if (by === 'key') tabTo({ name: 'somewhere', region: 'main', x: 0, y: 0 });
+      else if (by === 'assist') browser.focus(null);
+      else {
+        reach({ name: 'main', region: 'main', x: 900, y: 560 });
+        act({ name: 'main', role: 'main', region: 'main', x: 900, y: 560, more: { interactive: false } });
+      }
     },
+    isCoarse: by !== 'mouse' && by !== 'pen',
     away(ms) {
       wait(300);
       browser.show(false);

@@ -1,36 +1,7 @@
-import { createBrowser } from './browser.js';
-import {
-  arrive,
-  browsing,
-  checkout,
-  open,
-  pathOf,
-  scene,
-  type Place,
-  type Scene,
-  type Visit,
-} from './journey.js';
-import { createPerson, type Habits } from './person.js';
-import { createRandom, type Random } from './random.js';
-import { createShop, KEYS } from './shop.js';
-import { createWorld } from './world.js';
+import { arrive, open, pathOf, scene, type Place, type Visit } from './journey.js';
+import { splice, type Persona } from './session.js';
+import { KEYS } from './shop.js';
 
-/** Somebody who is fine, and does what looks like trouble to those who only count and measure. */
-export interface Persona {
-  readonly name: string;
-  /** What a careless detector would say of them. */
-  readonly trap: string;
-  readonly habits: Partial<Habits>;
-  /** Does something besides, or otherwise. */
-  readonly change?: (scenes: Scene[], visit: Visit, random: Random) => Scene[];
-}
-
-/** Puts scenes after a random one of those on a page. */
-export function splice(scenes: readonly Scene[], on: Place, more: readonly Scene[], random: Random): Scene[] {
-  const places = scenes.flatMap((one, i) => (one.on === on ? [i] : []));
-  const at = random.pick(places) + 1;
-  return [...scenes.slice(0, at), ...more, ...scenes.slice(at)];
-}
 const one =
   (on: Place, play: (visit: Visit) => void): NonNullable<Persona['change']> =>
   (scenes, visit, random) =>
@@ -41,7 +12,7 @@ const nothing = { name: 'main', role: 'main', region: 'main', x: 500, y: 500 };
 const text = (more: { exempt?: 'selection' } = {}) => ({ ...nothing, more: { interactive: false, ...more } });
 
 export const PERSONAS: readonly Persona[] = [
-  { name: 'fluent', trap: 'nothing: the measure of all others', habits: {} },
+  { name: 'fluent', trap: 'nothing: the measure of all others', anyWay: true, habits: {} },
   { name: 'double-clicks', trap: 'rage: every press comes twice', habits: { doubleClicks: true } },
   {
     name: 'selects text',
@@ -67,6 +38,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'reads for minutes',
     trap: 'stall: long pauses, little scrolling',
+    anyWay: true,
     habits: {},
     change: (scenes, visit, random) => {
       const read = (ms: number) => () => visit.person.read(ms);
@@ -82,9 +54,15 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'autofills',
     trap: 'errors and stalls: fields change without focus',
+    anyWay: true,
     habits: { fills: 'autofill' },
   },
-  { name: 'pastes', trap: 'rejected paste: pastes what is then accepted', habits: { fills: 'paste' } },
+  {
+    name: 'pastes',
+    trap: 'rejected paste: pastes what is then accepted',
+    anyWay: true,
+    habits: { fills: 'paste' },
+  },
   { name: 'keyboard only', trap: 'dead clicks without a pointer', habits: { by: 'key' } },
   { name: 'touch', trap: 'taps and flicks on a phone', habits: { by: 'touch' } },
   {
@@ -106,6 +84,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'low vision',
     trap: 'zoom need: enlarges pictures and texts',
+    anyWay: true,
     habits: { slower: 2 },
     change: one('product', ({ person }) => {
       person.browser.tell({ type: 'zoom', scale: 1.8, picture: true });
@@ -116,6 +95,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'leaves the tab',
     trap: 'stall, looking elsewhere: two minutes away, in the middle of a step',
+    anyWay: true,
     habits: {},
     change: (scenes, visit, random) => {
       const leave = () => visit.person.away(random.between(100_000, 150_000));
@@ -130,31 +110,23 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'goes back after a typo',
     trap: 'u-turn: back one step, once',
+    anyWay: true,
     habits: {},
     change: one('payment', (visit) => {
       const { person, shop } = visit;
-      const fields = { ...shop.fields };
       person.press(shop.button('edit-address', 'route', { role: 'link', to: pathOf('address') }));
       arrive(visit, 'address');
-      person.goTo(fields.street);
+      person.goTo(shop.fields.street);
       person.erase(4);
       person.type(4);
-      person.press(
-        shop.button('continue', 'route', {
-          region: 'address-form',
-          to: pathOf('delivery'),
-          submits: 'address-form',
-        }),
-      );
-      arrive(visit, 'delivery');
-      person.press(
-        shop.button('continue', 'route', {
-          region: 'delivery-form',
-          to: pathOf('payment'),
-          submits: 'delivery-form',
-        }),
-      );
-      arrive(visit, 'payment');
+      for (const [from, to] of [
+        ['address', 'delivery'],
+        ['delivery', 'payment'],
+      ] as const) {
+        const [region, path] = [`${from}-form`, pathOf(to)];
+        person.press(shop.button('continue', 'route', { region, to: path, submits: region }));
+        arrive(visit, to);
+      }
     }),
   },
   {
@@ -169,6 +141,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'compares products',
     trap: 'u-turn, option churn: A, B, C and back; filters and sorting on and off',
+    anyWay: true,
     habits: {},
     change: (scenes, visit, random) => {
       const { person, shop } = visit;
@@ -210,6 +183,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'fast stepper',
     trap: 'rage: "+" and the next picture pressed as fast as can be, all answered',
+    anyWay: true,
     habits: {},
     change: (scenes, visit, random) => {
       const fast = (on: Place, name: string, answers: 'at-once' | 'debounced') =>
@@ -228,11 +202,11 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'corrects the card once',
     trap: 'error loop: one error, put right at once',
+    anyWay: true,
     habits: { fetchesCard: true },
     change: one('payment', ({ person, shop }) => {
       const card = shop.fields['card-number'];
       person.fill(card, 16);
-      person.leave();
       person.browser.focus(null);
       person.browser.invalid(card);
       person.glance();
@@ -251,6 +225,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'checks an order once',
     trap: 'status anxiety: looks once, and once more after a while',
+    anyWay: true,
     habits: {},
     change: (scenes, visit, random) => {
       const look = scene('orders', () => {
@@ -263,6 +238,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'one wrong coupon',
     trap: 'coupon churn: a code that has expired, then one that works',
+    anyWay: true,
     habits: {},
     change: one('cart', ({ person, shop }) => {
       const apply = shop.button('apply-coupon', 'request', { region: 'coupon-form' });
@@ -271,8 +247,8 @@ export const PERSONAS: readonly Persona[] = [
       person.wait(1_200);
       person.browser.tell({ type: 'host', event: 'coupon-rejected', data: { code: 'expired' } });
       person.glance();
+      // Selected and typed over.
       person.goTo(shop.fields.coupon);
-      person.erase(8);
       person.type(8);
       person.press(apply);
       person.wait(1_500);
@@ -281,6 +257,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'validated while typing',
     trap: 'error loop: every field is wrong until it is right',
+    anyWay: true,
     habits: {},
     change: (scenes, { person, shop }) => {
       for (const name of ['email', 'postcode'] as const) {
@@ -300,6 +277,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     name: 'searches',
     trap: 'search struggle: types a query, refines it once, finds it',
+    anyWay: true,
     habits: {},
     change: one('listing', ({ person, shop }) => {
       const { search } = shop.fields;
@@ -316,18 +294,3 @@ export const PERSONAS: readonly Persona[] = [
     }),
   },
 ];
-
-export interface Session extends Visit {
-  readonly scenes: Scene[];
-}
-
-/** A session of this person, not played yet. */
-export function createSession(persona: Persona, seed: number, habits: Partial<Habits> = {}): Session {
-  const random = createRandom(seed);
-  const browser = createBrowser(createWorld());
-  const person = createPerson(browser, random, { by: 'mouse', ...persona.habits, ...habits });
-  const shop = createShop(browser, random);
-  const visit = { person, shop };
-  const scenes = [...browsing(visit), ...checkout(visit)];
-  return { ...visit, scenes: persona.change?.(scenes, visit, random) ?? scenes };
-}

@@ -21,7 +21,7 @@ export interface Shop {
   button(
     name: string,
     answers: Answers,
-    more?: Partial<Control> & { to?: string; submits?: string; then?: () => void },
+    more?: Partial<Control> & { to?: string; submits?: string; afterwards?: () => void },
   ): Control;
   readonly fields: Readonly<Record<FieldName, Field>>;
   /** A choice among several, numbered. */
@@ -40,6 +40,7 @@ export type FieldName =
   | 'street'
   | 'postcode'
   | 'city'
+  | 'phone'
   | 'coupon'
   | 'search'
   | 'card-number'
@@ -55,6 +56,7 @@ export const KEYS: Readonly<Record<FieldName, number>> = {
   street: 18,
   postcode: 5,
   city: 8,
+  phone: 9,
   coupon: 8,
   search: 9,
   'card-number': 16,
@@ -92,6 +94,7 @@ export function createShop(browser: Browser, random: Random): Shop {
     street: field('street', 'address-form'),
     postcode: field('postcode', 'address-form'),
     city: field('city', 'address-form'),
+    phone: field('phone', 'address-form'),
     coupon: field('coupon', 'coupon-form'),
     search: field('search', 'search', 'search'),
     'card-number': field('card-number', 'card-form', 'lookup'),
@@ -108,13 +111,13 @@ export function createShop(browser: Browser, random: Random): Shop {
     fields,
     locked: false,
     paying: false,
-    button(name, answers, { to, submits, then, ...more } = {}) {
+    button(name, answers, { to, submits, afterwards, ...more } = {}) {
       let working = false;
       const act = (attempt: Attempt) => {
         if (working) return;
         const done = () => {
           working = false;
-          then?.();
+          afterwards?.();
         };
         const arrive = () => {
           if (answers === 'load') browser.load(to!);
@@ -123,10 +126,10 @@ export function createShop(browser: Browser, random: Random): Shop {
         };
         if (answers === 'at-once') {
           browser.effect('mutation', attempt);
-          then?.();
+          afterwards?.();
         } else if (answers === 'debounced') {
           world.later(between(DEBOUNCE_MS), () => browser.effect('mutation'));
-          then?.();
+          afterwards?.();
         } else {
           working = true;
           const { path } = browser;

@@ -35,7 +35,7 @@ export function createWorld(): World {
       const before = queue.findLastIndex((one) => one.at <= at);
       queue.splice(before + 1, 0, { at, fn });
     },
-    tell: (body) => void records.push({ ...body, at: Math.round(now) } as JournalRecord),
+    tell: (body) => void records.push({ ...body, at: Math.round(now) }),
   };
   return world;
 }

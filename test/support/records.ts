@@ -166,6 +166,7 @@ const body: fc.Arbitrary<Body> = fc.oneof(
     ),
   },
   fc.constant<Body>({ type: 'contact', channel: 'chat', reason: '' }),
+  ...POINTING,
   // Fields, steps and contact.
   merged(
     fc.record({
@@ -199,7 +200,6 @@ const body: fc.Arbitrary<Body> = fc.oneof(
     }),
     fixed({ type: 'host' }),
   ),
-  ...POINTING,
 );
 
 type Timed = readonly [gap: number, body: Body];
@@ -322,8 +322,8 @@ const SCENES: readonly (readonly Timed[])[] = [
   ...Object.values(POINTING_SCENES),
 ];
 
-const repeated = (times: number, ...scene: readonly Timed[]): readonly Timed[] =>
-  Array.from({ length: times }, () => scene).flat();
+const repeated = (often: number, ...scene: readonly Timed[]): readonly Timed[] =>
+  Array.from({ length: often }, () => scene).flat();
 const view = (path: string, more: { asks?: true; history?: true } = {}): Body => ({
   type: 'view',
   how: 'route',
@@ -401,9 +401,9 @@ export const journal = (from = 0, maxLength = 60): fc.Arbitrary<JournalRecord[]>
           ...one,
           at,
           ...(one.type === 'press' ? { id: ++id } : {}),
+          ...(one.type === 'freeze' ? { press: id - one.press } : {}),
           // In a scene a request starts with the press before it.
           ...(one.type === 'request' ? { start: at - wait } : {}),
-          ...(one.type === 'freeze' ? { press: id - one.press } : {}),
         });
       }
       if (ago > 2_000)

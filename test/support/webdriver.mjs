@@ -153,7 +153,22 @@ export class WebDriver {
       { type: 'pointerDown', button: BUTTONS[button] },
       { type: 'pointerUp', button: BUTTONS[button] },
     );
-  release = () => this.#in('DELETE', '/actions');
+  /** From point to point, with a pause after each. */
+  movePath = (points, ms) =>
+    this.#pointer(...points.flatMap((point) => [this.#at(...point), { type: 'pause', duration: ms }]));
+  /** How far the wheel was turned: the driver turns it by the difference, and back when it is released. */
+  #turned = 0;
+  async wheel(x, y, by) {
+    this.#turned += by;
+    const to = { deltaX: 0, deltaY: this.#turned, duration: 0, origin: 'viewport' };
+    // It turns only where the mouse is.
+    await this.moveMouse(x, y);
+    await this.#perform({ type: 'wheel', id: 'wheel', actions: [{ type: 'scroll', x, y, ...to }] });
+  }
+  release() {
+    this.#turned = 0;
+    return this.#in('DELETE', '/actions');
+  }
 
   /** One key or a chord: `Enter`, `a`, `Shift+Tab`. */
   press(chord) {

@@ -33,6 +33,8 @@ export function webkitLauncher() {
     async stop() {
       if (opened) await (await opened).close();
     },
+    /** For the commands of pointer-plugin.mjs. */
+    driver,
     startDebugSession: () => Promise.reject(new Error('WebKitGTK cannot be debugged from here')),
 
     async sendKeys(_id, keys) {

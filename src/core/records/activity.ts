@@ -40,6 +40,12 @@ export interface ScrollRecord {
   readonly by?: 'wheel' | 'touch' | 'key' | 'bar' | 'page';
 }
 
+/** A sign of life: the mouse moved. At most one per {@link MOVE_GRAIN_MS}; where to is not kept. */
+export interface MoveRecord {
+  readonly type: 'move';
+  readonly at: number;
+}
+
 /** The mouse goes back and forth: at each sharp turn, how many there were lately. */
 export interface TurnsRecord {
   readonly type: 'turns';
@@ -102,4 +108,6 @@ export const SCROLL_GRAIN_MS = 250;
 /** What counts as a leg of a mouse path, and for how long turns are counted (Balabit traces: 0.44 runs of 8 an hour). */
 export const TURN_LEG_PX = 60;
 export const TURNS_MS = 2_000;
+/** Long against a pause, short against {@link AWAY_MS} of journey/activity.ts. */
+export const MOVE_GRAIN_MS = 10_000;
 export const HOVER_MIN_MS = 1_000;

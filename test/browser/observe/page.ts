@@ -64,6 +64,8 @@ export function openPage(
       commits: [],
       words: new Set<string>(),
       ownUrl: (url) => url.includes('/antes-own/'),
+      salt: 'test',
+      known: { phones: [], references: () => [] },
       ...options,
     },
   });
@@ -119,11 +121,13 @@ export async function press(el: Element, dx?: number, dy?: number): Promise<void
 }
 
 /** A page in a frame, which may be left without ending the test. */
-export async function frame(): Promise<{ el: HTMLIFrameElement; view: Window & typeof globalThis }> {
+export async function frame(
+  src = '/test/browser/observe/empty.html',
+): Promise<{ el: HTMLIFrameElement; view: Window & typeof globalThis }> {
   const el = document.createElement('iframe');
   el.style.cssText = 'width:400px;height:200px;border:0';
   const loaded = new Promise((done) => el.addEventListener('load', done, { once: true }));
-  el.src = '/test/browser/observe/empty.html';
+  el.src = src;
   document.body.prepend(el);
   await loaded;
   return { el, view: el.contentWindow as Window & typeof globalThis };

@@ -159,17 +159,11 @@ describe('holds and signs of life', () => {
     expect(dialogs()).to.deep.equal([true, false, true, false]);
   });
 
-  it('keys and scrolling, thinned out', async () => {
-    const page = openPage('<input><div style="height:4000px"></div>');
+  it('keys, thinned out', async () => {
+    const page = openPage('<input>');
     page.find('input').focus();
     await type('abcdefgh');
-    for (let y = 0; y < 10; y++) {
-      window.scrollTo(0, y * 50);
-      await wait(20);
-    }
-    window.scrollTo(0, 0);
     expect(page.of('key').length).to.be.within(1, 8);
-    expect(page.of('scroll').length).to.be.within(1, 3);
     for (const record of page.of('key')) expect(Object.keys(record)).to.have.members(['type', 'at']);
     await key('Escape');
   });

@@ -38,6 +38,10 @@ describe('something is taken out after the total changed', () => {
       me.emit('item-removed', { item }).wait(1_000).emit('total-changed').wait(4_000);
     expect(churned(me)).toBe(false);
   });
+  it('but a total that changes later tells of something else', () => {
+    const me = cart().emit('item-removed', { item: 'mug' }).wait(1_001).emit('total-changed');
+    expect(churned(me.wait(4_000).emit('item-removed', { item: 'bowl' }))).toBe(true);
+  });
   it('near miss: taken out before the total changed', () =>
     expect(churned(cart().emit('item-removed').wait(9_000).emit('total-changed'))).toBe(false));
   it('is told once for one change', () => {
@@ -81,6 +85,23 @@ describe('codes are refused', () => {
       .emit('coupon-rejected');
     expect(churned(me)).toBe(false);
     expect(churned(me.wait(1_000).emit('coupon-rejected'))).toBe(true);
+  });
+  it('a second apart', () => {
+    expect(churned(cart().emit('coupon-rejected').wait(999).emit('coupon-rejected'))).toBe(false);
+    expect(churned(cart().emit('coupon-rejected').wait(1_000).emit('coupon-rejected'))).toBe(true);
+  });
+  it('by a request that starts up to half a second after the form was sent', () => {
+    const late = (after: number) => {
+      const me = cart();
+      for (let i = 0; i < 2; i++)
+        me.submit('coupon')
+          .wait(after + 400)
+          .request(400, { status: 422 })
+          .wait(3_000);
+      return churned(me);
+    };
+    expect(late(500)).toBe(true);
+    expect(late(501)).toBe(false);
   });
   it('within five minutes', () => {
     expect(churned(cart().emit('coupon-rejected').wait(300_000).emit('coupon-rejected'))).toBe(true);

@@ -82,6 +82,17 @@ describe('near misses of coming back', () => {
     for (let i = 0; i < 6; i++) me.wait(1_000).focus('zip').wait(1_000).leave('zip');
     expect(churned(me)).toBe(false);
   });
+  it('half a second after the last key or pointer is still their own doing', () => {
+    const back = (own: (me: Shopper) => Shopper, ms: number) =>
+      churned(own(visits(3)).wait(ms).focus('zip').wait(1_000));
+    for (const own of [
+      (me: Shopper) => me.feed({ type: 'key' }),
+      (me: Shopper) => me.hold('pointer', true),
+    ]) {
+      expect(back(own, 500)).toBe(true);
+      expect(back(own, 501)).toBe(false);
+    }
+  });
   it('the page puts it back after a suggestion was chosen', () => {
     const me = visit(shopper());
     for (let i = 0; i < 6; i++)

@@ -64,6 +64,11 @@ describe('near misses', () => {
     for (const field of ['name', 'street', 'zip']) me.error(field, 'invalid');
     expect(me.signals()).not.toContain('field-error-loop');
   });
+  it('what the page did not let in is no correction', () => {
+    const me = attempt(shopper());
+    me.feed({ type: 'field', what: 'refuse', field: 'zip', form: 'form', kind: 'text' }).error('zip');
+    expect(loops(me)).toEqual([]);
+  });
   it('two fields, each once', () => {
     const me = attempt(shopper()).focus('street').type('street').leave('street').error('street');
     expect(loops(me)).toEqual([]);

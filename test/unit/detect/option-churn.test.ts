@@ -54,6 +54,29 @@ describe('an option that is changed back and forth', () => {
       me.press(target, { role: 'radio', state: 1, region: 'sizes' }).wait(50).effect().wait(900);
     expect(me.signal('option-churn')).toMatchObject({ target: 'sizes', count: 4 });
   });
+  it('what changes up to 0.3 s after a key was changed by it', () => {
+    const keyed = (ms: number) => {
+      const me = shopper();
+      for (const state of [1, 2, 3, 2])
+        me.feed({ type: 'key' })
+          .wait(ms)
+          .feed({ type: 'field', what: 'change', field: 'size', form: 'form', kind: 'choice', state })
+          .wait(900);
+      return churned(me);
+    };
+    expect(keyed(300)).toBe(false);
+    expect(keyed(301)).toBe(true);
+  });
+  it('is one incident in 10 s, whatever else is changed', () => {
+    const two = (gap: number) => {
+      const me = changes([1, 2, 1], 'pointer', {}, 0);
+      for (const state of [1, 2, 1]) change(me, state, 'pointer', { field: 'colour' }, 0);
+      change(change(me, 2, 'pointer', {}, gap), 2, 'pointer', { field: 'colour' });
+      return me.signals().length;
+    };
+    expect(two(9_999)).toBe(1);
+    expect(two(10_000)).toBe(2);
+  });
   it('is one incident', () => {
     expect(changes([1, 2, 1, 2, 1, 2, 1, 2, 1]).signals()).toEqual(['option-churn']);
   });

@@ -37,6 +37,14 @@ describe('payment-failure', () => {
       .emit('payment-failure');
     expect(counts(me)).toEqual([1, 1]);
   });
+  it('goes on counting on a page between, the bank’s', () => {
+    const me = shopper({ journeys })
+      .view('/pay')
+      .emit('payment-failure')
+      .view('/3ds')
+      .emit('payment-failure');
+    expect(counts(me)).toEqual([1, 2]);
+  });
   it('is no other event', () =>
     expect(shopper().emit('payment-started').emit('failure').signals()).toEqual([]));
 });

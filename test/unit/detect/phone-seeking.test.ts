@@ -29,7 +29,7 @@ describe('a phone number', () => {
     expect(copy(shopper(), how).signal('phone-seeking')).toMatchObject({ because, evidence: { how } });
   });
   it('selected and copied is one search', () => {
-    expect(sought(copy(copy(shopper(), 'select').wait(900)))).toBe(1);
+    expect(sought(copy(copy(shopper(), 'select').wait(29_999)))).toBe(1);
     expect(sought(copy(copy(shopper(), 'select').wait(30_000)))).toBe(2);
   });
   it('weighs more when the page is then left', () => {

@@ -103,8 +103,8 @@ it('a state that is stored in the middle and read again leads to the same', () =
 
 describe('a press that is answered', () => {
   /** What goes wrong after a press tells of that press, answered or not; and any press tells that somebody is there, */
-  /** whom a stall waits for: these may follow it. */
-  const AFTER = /^(?:error-click|error-message|request-failure|.*-stall)$/;
+  /** whom a stall waits for, and with which hand, which decides what leaving means: these may follow it. */
+  const AFTER = /^(?:error-click|error-message|request-failure|exit-intent|.*-stall)$/;
   /** They take up the customer's time, and an added press would too. */
   const INPUT = new Set<JournalRecord['type']>(['press', 'key', 'scroll', 'submit']);
   const added = (at: number, by: PressRecord['by']): JournalRecord[] => [

@@ -92,10 +92,17 @@ describe('input that the server does not accept', () => {
   });
 });
 
-it('is one incident for each control', () => {
-  const me = pressed({ status: 500 });
-  for (let i = 0; i < 3; i++) request(me.press('pay'), { status: 500 });
-  expect(me.signals().filter((name) => name === 'request-failure')).toHaveLength(1);
-  request(me.wait(10_000).press('pay'), { status: 500 });
-  expect(me.signals().filter((name) => name === 'request-failure')).toHaveLength(2);
+it('with a form: started from a tenth of a second before it is told of to half a second after', () => {
+  const sent = (after: number) =>
+    failed(request(shopper().view('/pay').wait(5_000).submit(), { status: 500 }, 300, after));
+  expect([-101, -100, 500, 501].map(sent)).toEqual([false, true, true, false]);
+});
+
+it('is one incident in 10 s for each control', () => {
+  const again = (me: Shopper, ms: number) =>
+    request(me.wait(ms - 320).press('pay'), { status: 500 })
+      .signals()
+      .filter((name) => name === 'request-failure').length;
+  expect(again(pressed({ status: 500 }), 9_999)).toBe(1);
+  expect(again(pressed({ status: 500 }), 10_000)).toBe(2);
 });

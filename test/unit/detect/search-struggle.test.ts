@@ -70,6 +70,28 @@ describe('a search that is worded anew', () => {
     for (let i = 0; i < 10; i++) input(me).wait(1_500).emit('searched', { results: 0 });
     expect(struggled(me)).toBe(false);
   });
+  it('near miss: two in one second are one', () => {
+    const two = (ms: number) => {
+      const me = shopper().emit('searched', { results: 3 }).wait(4_000).emit('searched', { results: 0 });
+      return struggled(
+        me.wait(ms).emit('searched', { results: 0 }).wait(ms).emit('searched', { results: 0 }),
+      );
+    };
+    expect(two(499)).toBe(false);
+    expect(two(1_000)).toBe(true);
+    const sent = (ms: number) => {
+      const me = shopper();
+      for (let i = 0; i < 4; i++) submit(input(submit(input(me)).wait(ms)));
+      return struggled(me);
+    };
+    expect(sent(999)).toBe(false);
+    expect(sent(1_000)).toBe(true);
+  });
+  it('near miss: the rest of a word, after a short stop', () => {
+    const me = shopper();
+    for (let i = 0; i < 2; i++) input(me).wait(500).emit('searched', { results: 0 }).wait(3_000);
+    expect(struggled(me)).toBe(false);
+  });
   it('but who stops and types on searches anew', () => {
     const me = shopper();
     for (let i = 0; i < 2; i++) input(me).wait(500).emit('searched', { results: 0 }).wait(3_001);
@@ -95,8 +117,10 @@ describe('searches that find nothing', () => {
   it('near miss: an event without its number', () =>
     expect(struggled(shopper().emit('searched').wait(4_000).emit('searched'))).toBe(false));
   it('near miss: five minutes later', () => {
-    const me = shopper().emit('searched', { results: 0 }).wait(300_001).emit('searched', { results: 0 });
-    expect(struggled(me)).toBe(false);
+    const later = (ms: number) =>
+      struggled(shopper().emit('searched', { results: 0 }).wait(ms).emit('searched', { results: 0 }));
+    expect(later(300_000)).toBe(true);
+    expect(later(300_001)).toBe(false);
   });
 });
 
@@ -132,6 +156,10 @@ describe('a result is opened', () => {
   it.each(Object.entries(open))('%s: the search was worth it', (_, opens) => {
     const me = opens(searches(3)).wait(1_000).view('/search').wait(2_000);
     expect(struggled(searches(1, 0, me).wait(50_000))).toBe(false);
+  });
+  it('but not by the button of the search, whose page may be gone before its form is told of', () => {
+    const me = searches(3).press('go', { region: 'find' }).wait(200).effect('navigation').wait(300);
+    expect(struggled(search(me, 0))).toBe(true);
   });
   it('but not by a press that opens nothing', () =>
     expect(struggled(search(searches(3).press('sort').wait(100).effect(), 0))).toBe(true));

@@ -45,13 +45,95 @@ describe('a form sent twice without getting through', () => {
       .submit();
     expect(looped(me)).toBe(true);
   });
+  it('with a message', () =>
+    expect(
+      looped(
+        onAddress()
+          .submit()
+          .wait(500)
+          .feed({ type: 'message', source: 'toast', region: 'toasts' })
+          .type('zip')
+          .wait(5_000)
+          .submit(),
+      ),
+    ).toBe(true));
+  it('with a request that never got an answer', () => {
+    const me = onAddress().submit().wait(500);
+    me.feed({ type: 'request', start: me.now - 400, status: 0, own: true, lost: true });
+    expect(looped(me.type('zip').wait(5_000).submit())).toBe(true);
+  });
+  it('with the same page again, and no word why', () => {
+    const me = onAddress().submit().wait(500).view('/address');
+    me.feed({ type: 'request', start: me.now - 400, status: 200, own: true, page: true });
+    expect(looped(me.wait(5_000).submit())).toBe(true);
+  });
+  it('refused by a script before it is sent', () => {
+    const me = onAddress().error('zip').wait(3).submit().type('zip').wait(5_000);
+    expect(looped(me.error('zip').wait(3).submit())).toBe(true);
+  });
   it('within 90 s', () => {
     expect(looped(onAddress().submit().error('zip').wait(90_000).submit())).toBe(true);
     expect(looped(onAddress().submit().error('zip').wait(90_001).submit())).toBe(false);
   });
 });
 
+describe('the same error twice', () => {
+  const same = { type: 'message', source: 'summary', region: 'form' } as const;
+  it('however long ago the first was', () => {
+    const me = onAddress().submit().wait(400).feed(same).wait(300_000).type('zip').submit();
+    expect(looped(me)).toBe(false);
+    expect(
+      me
+        .wait(10_000)
+        .feed({ ...same, same: true })
+        .signal('submit-loop'),
+    ).toMatchObject({
+      target: 'form',
+      count: 2,
+      because: "'form' was sent 2 times and refused with the same error",
+    });
+  });
+  it('at a field', () => {
+    const me = onAddress().submit().error('zip').wait(300_000).type('zip').submit().wait(400);
+    me.feed({ type: 'field-error', field: 'zip', form: 'form', source: 'aria', same: true });
+    expect(looped(me)).toBe(true);
+  });
+  it('is told once', () => {
+    const me = onAddress().submit().error('zip').wait(5_000).submit().wait(400);
+    expect(
+      me
+        .feed({ ...same, same: true })
+        .signals()
+        .filter((name) => name === 'submit-loop'),
+    ).toHaveLength(1);
+  });
+  it('near miss: another error, or one that came much later', () => {
+    const me = onAddress().submit().wait(400).feed(same).wait(300_000).type('zip').submit().wait(400);
+    expect(looped(me.feed(same))).toBe(false);
+    expect(looped(me.wait(10_001 - 400).feed({ ...same, same: true }))).toBe(false);
+  });
+});
+
 describe('near misses', () => {
+  it('one that failed, once it got through: a chat', () => {
+    const me = onAddress().submit('chat').wait(300).request(250, { status: 500 }).wait(2_000);
+    me.submit('chat').wait(300).request(250);
+    expect(me.signals().filter((name) => name === 'submit-loop')).toHaveLength(1);
+    for (let i = 0; i < 5; i++) me.type('text').wait(3_000).submit('chat').wait(300).request(250);
+    expect(me.signals().filter((name) => name === 'submit-loop')).toHaveLength(1);
+  });
+  it('what goes wrong less than a tenth of a second before a submit is its own', () => {
+    const early = (ms: number) =>
+      looped(
+        onAddress().submit().wait(300).request(250).type('zip').wait(5_000).error('zip').wait(ms).submit(),
+      );
+    expect(early(99)).toBe(false);
+    expect(early(100)).toBe(true);
+  });
+  it('the first that is refused by a script, after one that got through', () => {
+    const me = onAddress().submit().wait(300).request(250).type('zip').wait(5_000);
+    expect(looped(me.error('zip').wait(3).submit())).toBe(false);
+  });
   it('a form that succeeds each time: a chat, a list of items', () => {
     const me = onAddress();
     for (let i = 0; i < 10; i++) me.submit('chat').wait(300).request(250).effect().wait(4_000);

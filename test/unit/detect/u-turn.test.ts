@@ -58,7 +58,7 @@ describe('near misses of going back', () => {
     expect(turned(press(me, '/payment').wait(LONG))).toBe(false);
   });
   it('over several steps at once is one return', () => {
-    const me = back(back(onPayment(), '/address').wait(2_000), '/cart');
+    const me = back(back(onPayment(), '/address').wait(4_999), '/cart');
     expect(turned(me)).toBe(false);
     expect(turned(back(back(onPayment(), '/address').wait(5_000), '/cart'))).toBe(true);
   });
@@ -81,6 +81,30 @@ describe('near misses of going back', () => {
     for (let i = 0; i < 4; i++)
       go(go(me.press('pay').wait(200), '/payment').wait(999), '/address').wait(LONG);
     expect(turned(me)).toBe(false);
+  });
+  it('a page of a second, or one on which something was done, is no redirect', () => {
+    const through = (ms: number, act: (me: Shopper) => Shopper = (me) => me) => {
+      const me = go(shopper({ journeys }), '/address').wait(LONG);
+      for (let i = 0; i < 2; i++)
+        go(act(go(me.press('pay').wait(200), '/payment').wait(ms)), '/address').wait(LONG);
+      return turned(me);
+    };
+    expect(through(999)).toBe(false);
+    expect(through(1_000)).toBe(true);
+    expect(through(500, (me) => me.press('back'))).toBe(true);
+    expect(through(500, (me) => me.feed({ type: 'key' }))).toBe(true);
+  });
+  it('a control of the page: pressed up to 2 s before', () => {
+    const edited = (ms: number) => {
+      const me = onPayment();
+      for (let i = 0; i < 2; i++) {
+        go(me.press('edit').wait(ms), '/address').wait(3_000).type('zip').wait(LONG);
+        press(me, '/payment').wait(LONG);
+      }
+      return turned(me);
+    };
+    expect(edited(2_000)).toBe(false);
+    expect(edited(2_001)).toBe(true);
   });
   it('through a page outside of the journey: shopping on', () => {
     const me = go(shopper({ journeys }), '/cart').wait(LONG);
@@ -118,6 +142,11 @@ describe('short looks at one page', () => {
       count: 2,
       evidence: { kind: 'bounce', stayedMs: 9_999, withinMs: 10_000 },
     });
+  });
+  it('within ten minutes', () => {
+    const apart = (ms: number) => turned(look(look(list(), 7, 5_000).wait(ms - LONG - 5_300), 7, 5_000));
+    expect(apart(600_000)).toBe(true);
+    expect(apart(600_001)).toBe(false);
   });
   it('near miss: one of them was longer', () =>
     expect(turned(look(look(list(), 7, 10_000), 7, 5_000))).toBe(false));
@@ -161,6 +190,17 @@ describe('the same address again and again', () => {
     for (let i = 0; i < 12; i++) go(me.press('x').wait(1_100), '/a', { how: i % 2 ? 'dom' : 'route' });
     expect(turned(me)).toBe(false);
   });
+});
+
+it('is told again 30 s later', () => {
+  const again = (ms: number) => {
+    const me = go(shopper(), '/a').wait(2_000);
+    press(press(me, '/a').wait(2_000), '/a').wait(ms - 4_900);
+    for (let i = 0; i < 3; i++) press(me, '/a').wait(2_000);
+    return me.signals().length;
+  };
+  expect(again(29_999)).toBe(1);
+  expect(again(30_000)).toBe(2);
 });
 
 it('is one incident', () => {

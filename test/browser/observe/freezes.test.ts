@@ -1,0 +1,79 @@
+import { expect } from '@open-wc/testing';
+import { pressKey } from '../../support/input.js';
+import { answerDialog, CAN_CONTROL } from '../../support/page-control.js';
+import { closePages, openPage, type Page, press, until, wait } from './page.js';
+
+afterEach(closePages);
+
+const block = (ms: number) => {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+};
+const freezes = (page: Page) => page.of('freeze');
+/** Longer than a verdict takes. */
+const VERDICT_MS = 500;
+
+describe('freezes', () => {
+  for (const [how, go] of [
+    ['pointer', (button: Element) => press(button)],
+    [
+      'key',
+      async (button: Element) => {
+        (button as HTMLElement).focus();
+        await pressKey('Enter');
+      },
+    ],
+  ] as const)
+    it(`work that a press starts (${how})`, async () => {
+      const page = openPage('<button>Go</button>');
+      page.find('button').addEventListener('click', () => block(400));
+      await go(page.find('button'));
+      await until(() => freezes(page).length);
+      await wait(VERDICT_MS);
+      expect(freezes(page)).to.have.length(1);
+      expect(freezes(page)[0]!.ms).to.be.within(390, 900);
+      expect(freezes(page)[0]!.ms % 10).to.equal(0);
+      expect(freezes(page)[0]!.press).to.equal(page.presses()[0]!.id);
+    });
+
+  it('work that it puts off, where the engine tells of it', async function () {
+    if (!PerformanceObserver.supportedEntryTypes.includes('longtask')) this.skip();
+    const page = openPage('<button>Go</button>');
+    page.find('button').addEventListener('click', () => setTimeout(() => block(400), 30));
+    await press(page.find('button'));
+    await until(() => freezes(page).length);
+    expect(freezes(page)).to.have.length(1);
+  });
+
+  it('a page that was busy before, where input is dated by when it was made', async function () {
+    if (!navigator.userAgent.includes('Chrome')) this.skip();
+    const page = openPage('<button>Go</button>');
+    const pressed = press(page.find('button'));
+    await wait(1);
+    block(500);
+    await pressed;
+    await until(() => freezes(page).length);
+    expect(freezes(page)).to.have.length(1);
+  });
+
+  it('nothing for a page that answers, nor for work without a press or long after it', async () => {
+    const page = openPage('<button>Go</button>');
+    page.find('button').addEventListener('click', () => page.find('button').append('!'));
+    await press(page.find('button'));
+    await wait(700);
+    block(400);
+    await wait(VERDICT_MS);
+    expect(freezes(page)).to.deep.equal([]);
+  });
+
+  it('nothing for a dialog of the browser, which stops the page', async function () {
+    if (!CAN_CONTROL) this.skip();
+    const page = openPage('<button>Delete</button>');
+    page.find('button').addEventListener('click', () => confirm('Really?'));
+    await answerDialog(700);
+    await press(page.find('button'));
+    await until(() => page.presses().length);
+    await wait(VERDICT_MS);
+    expect(freezes(page)).to.deep.equal([]);
+  });
+});
