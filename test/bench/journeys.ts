@@ -1,5 +1,6 @@
 import type { JournalRecord } from '../../src/core/records.js';
-import { createSession, PERSONAS } from '../simulate/personas.js';
+import { PERSONAS } from '../simulate/personas.js';
+import { createSession } from '../simulate/session.js';
 
 /** Ordinary journeys: people of all kinds who buy something and are fine. */
 export function ordinaryJourneys(count: number, from = 1): JournalRecord[][] {
