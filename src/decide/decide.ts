@@ -105,6 +105,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
         : lost
           ? 'another trigger goes first'
           : 'nothing on screen',
+      ...(other && { data: { by: other.trigger } }),
     };
     const shown = state.screen.some((one) => one.trigger === trigger.id);
     return {
