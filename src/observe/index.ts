@@ -142,9 +142,11 @@ export function startObserve(deps: ObserveDeps): () => void {
 
   return () => {
     stopped = true;
+    for (const topic of Object.values(topics)) topic.clear();
+    // Each under its own name: one that fails does not keep the others, and some of them observe anew what is left.
+    let i = 0;
+    for (const fn of undo) guard.run(`observe/stop/${++i}`, fn);
     bus.stop();
     mutations.stop();
-    for (const fn of undo) fn();
-    for (const topic of Object.values(topics)) topic.clear();
   };
 }
