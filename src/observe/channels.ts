@@ -4,7 +4,18 @@ import type { Ambient, Change } from './ambient.js';
 import { startAnimations } from './animations.js';
 import type { Context } from './context.js';
 import { leaveOut } from './controls.js';
-import { connected, contains, elementsOf, holds, isElement, matches } from './dom.js';
+import {
+  boxOf,
+  connected,
+  contains,
+  elementsOf,
+  focusIn,
+  hasFocus,
+  holds,
+  isElement,
+  isHidden,
+  matches,
+} from './dom.js';
 
 /** Scrolling and selecting this soon after wheel, touch or key is the customer's own; momentum goes on in closer steps. */
 const OWN_MS = 300;
@@ -137,15 +148,15 @@ export function createChannels(
         const { task } = watch;
         // Firefox knows only then who has the focus instead.
         later(0, () => {
-          const { activeElement } = window.document;
-          if (!window.Document.prototype.hasFocus.call(window.document)) away();
+          const activeElement = focusIn(window.document);
+          if (!hasFocus(window.document)) away();
           // Into a frame: by the page's script, or by the customer, who pressed something in it.
           else if (task && task !== 'other' && activeElement && !holds(activeElement, task.el))
             watch.answer(task, 'focus');
         });
       },
     ],
-    ['visibilitychange', () => window.document.visibilityState === 'hidden' && away()],
+    ['visibilitychange', () => isHidden(window.document) && away()],
     ['submit', leaves],
     [
       'click',
@@ -169,8 +180,7 @@ export function createChannels(
         if (!isElement(target) || !matches(target, 'iframe') || ignored(target)) return;
         // Tools put one into the page for a moment.
         later(0, () => {
-          if (connected(target) && target.getBoundingClientRect().width >= MIN_FRAME_PX)
-            moves('mutation', target, '~load');
+          if (connected(target) && boxOf(target).width >= MIN_FRAME_PX) moves('mutation', target, '~load');
         });
       },
       // It does not get as far as the window.

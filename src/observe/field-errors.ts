@@ -1,7 +1,7 @@
 import type { ErrorSource } from '../core/records.js';
 import { hash } from '../core/hash.js';
 import type { Context } from './context.js';
-import { connected, elementsOf } from './dom.js';
+import { connected, elementsOf, isLoading } from './dom.js';
 import { type Mark, markedFields } from './error-marks.js';
 import { createMessages } from './messages.js';
 import { field as nameOf, form as formOf } from './names.js';
@@ -75,7 +75,7 @@ export function startFieldErrors(ctx: Context): void {
   };
 
   look(true);
-  if (window.document.readyState === 'loading') on('DOMContentLoaded', () => look(true));
+  if (isLoading(window.document)) on('DOMContentLoaded', () => look(true));
   hear('record', ({ type, at }) => {
     touched ||= type === 'press' || type === 'key';
     if (type === 'press' || type === 'submit') askedAt = at;

@@ -15,6 +15,7 @@ import {
   parentOf,
   rootOf,
   tag,
+  titleOf,
   viewOf,
 } from './dom.js';
 import { type Marks, textOf } from './error-marks.js';
@@ -133,7 +134,7 @@ export function createMessages(
     }
     if (!titleChanged) return;
     titleChanged = false;
-    const isError = TITLE.test(window.document.title);
+    const isError = TITLE.test(titleOf(window.document));
     if (isError && !titled) tell({ type: 'message', source: 'title', region: 'page', atLoad });
     titled = isError;
   };

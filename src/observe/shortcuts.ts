@@ -1,6 +1,6 @@
 import type { ShortcutRecord } from '../core/records.js';
 import type { Context } from './context.js';
-import { connected, elementsOf, matches, outwards } from './dom.js';
+import { connected, elementsOf, focusIn, isShown, matches, outwards, shadowOf } from './dom.js';
 import { key } from './names.js';
 
 /** The fixed list: a key event is compared with these and nothing else of it is looked at (docs/privacy.md). */
@@ -25,15 +25,13 @@ export function startShortcuts({ ignored, later, on, tell, window }: Context): v
   let last: Element | undefined;
 
   const focused = (): Element | undefined => {
-    const { prototype } = window.Document;
-    let el: Element | null = Reflect.get(prototype, 'activeElement', window.document);
-    while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement;
+    let el: Element | null = null;
+    for (let root: Document | ShadowRoot | null = window.document; root && focusIn(root); root = shadowOf(el))
+      el = focusIn(root) as Element;
     return el && !matches(el, 'body,html') ? el : undefined;
   };
   const isGone = (el: Element) =>
-    !connected(el) ||
-    matches(el, ':disabled') ||
-    !(el.checkVisibility?.({ visibilityProperty: true }) ?? true);
+    !connected(el) || matches(el, ':disabled') || !isShown(el, { visibilityProperty: true });
   const moved = () => {
     const lost = (!focused() && last && isGone(last)) || undefined;
     // Where it goes is known once the page has had its say.

@@ -2,7 +2,7 @@ import type { ViewRecord } from '../core/records.js';
 import { hash } from '../core/hash.js';
 import type { Context } from './context.js';
 import { FIELDS } from '../core/markup.js';
-import { attr, closest } from './dom.js';
+import { attr, closest, isShown } from './dom.js';
 import { usable } from './ignored.js';
 import { sanitisePath } from '../core/path.js';
 import { isSearchField } from './search.js';
@@ -38,7 +38,7 @@ export function startViews({
       (el) =>
         !closest(el, AROUND) &&
         !isSearchField(el) &&
-        (el.checkVisibility?.({ visibilityProperty: true }) ?? true) &&
+        isShown(el, { visibilityProperty: true }) &&
         !ignored(el),
     );
   const look = (how: ViewRecord['how'], about: Pick<ViewRecord, 'reload' | 'history'> = {}) => {
