@@ -22,6 +22,9 @@ const OWN_MS = 300;
 /** The window loses the focus to a file dialog or a new tab within this time; later, the customer went away. */
 const WINDOW_MS = 1_000;
 
+/** A script that a press asks to copy does so by then, also where it waits for something first. */
+const COPIED_MS = 1_000;
+
 /** A press that the page's script passes on to a control whose answer cannot be seen: a file dialog, a download, a call. */
 const PASSED_ON =
   'input:is([type=file],[type=color]),a:is([download],[target=_blank],[href^="mailto:" i],[href^="tel:" i],[href^="sms:" i])';
@@ -41,6 +44,8 @@ export function createChannels(
   const { hear, ignored, later, now, window } = ctx;
   let ownAt = -Infinity;
   let held = false;
+  /** The customer has selected or copied something, or pressed a chord: what comes to the clipboard may be that. */
+  let copiedAt = -Infinity;
   hear('record', (record) => {
     if (record.type === 'hold' && record.what === 'pointer') held = record.on;
   });
@@ -84,7 +89,9 @@ export function createChannels(
   return [
     [
       'keydown input wheel touchmove',
-      ({ type }) => {
+      (event) => {
+        const { type } = event;
+        if ((event as KeyboardEvent).ctrlKey || (event as KeyboardEvent).metaKey) copiedAt = now();
         // Enter and Space press; every other key may scroll or select.
         if (!watch.task) {
           watch.task = 'other';
@@ -97,7 +104,13 @@ export function createChannels(
     // The browser or the page refuses what was filled in, or empties the form.
     ['invalid reset', says('control')],
     ['play pause seeking volumechange', says('media')],
-    ['copy cut', says('clipboard')],
+    [
+      'copy cut',
+      (event) => {
+        if (!watch.task || watch.task === 'other') copiedAt = now();
+        says('clipboard')(event);
+      },
+    ],
     ['fullscreenchange beforeprint', says('window')],
     [
       'input change',
@@ -126,7 +139,11 @@ export function createChannels(
       'select selectionchange',
       ({ type }) => {
         const { isCollapsed = true, anchorNode = null } = window.getSelection() ?? {};
-        if (isOwn() || (type === 'selectionchange' && isCollapsed)) return;
+        if (type === 'selectionchange' && isCollapsed) return;
+        if (isOwn()) {
+          copiedAt = now();
+          return;
+        }
         for (const attempt of watch.answerable()) {
           // A double click selects a word, whatever it was meant for.
           if (attempt.id > 0 && !contains(attempt.el, anchorNode as Node)) watch.answer(attempt, 'selection');
@@ -196,8 +213,15 @@ export function createChannels(
       },
       (window as Window & { navigation?: EventTarget }).navigation,
     ],
-    // Tells that something was copied by script, where the browser knows it; what it was is not looked at.
-    ['clipboardchange', () => watch.answerAll('clipboard'), window.navigator.clipboard],
+    // Tells that something was copied, by whatever program, where the browser knows it; what it was is not looked at.
+    [
+      'clipboardchange',
+      () => {
+        for (const attempt of watch.answerable())
+          if (now() - attempt.at <= COPIED_MS && copiedAt < attempt.down) watch.answer(attempt, 'clipboard');
+      },
+      window.navigator.clipboard,
+    ],
     [
       'click!',
       (event) => {
