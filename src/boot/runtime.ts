@@ -256,7 +256,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     options: {
       ...observingOf(config),
       ownUrl: deps.ownUrl,
-      salt: session.id,
+      salt: session.salt,
       known: {
         phones: phonesOf(config),
         references: () => referencesIn(engine.state.decide.facts),

@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.js';
+import { randomId } from '../core/random-id.js';
 import { mergeVisitors, type Visitor } from '../decide/state.js';
 import type { EngineState } from '../engine/engine.js';
 import type { Store } from './storage.js';
@@ -17,6 +18,7 @@ interface SavedSession {
   readonly format: number;
   readonly wall: number;
   readonly session: string;
+  readonly salt: string;
   readonly presses: number;
   readonly state: EngineState;
 }
@@ -33,6 +35,8 @@ interface SavedVisitor {
 export interface Session {
   /** The same in all tabs of a visit: they share what is counted for the session. */
   readonly id: string;
+  /** What addresses are hashed with: of this tab alone, and in no record or journal. */
+  readonly salt: string;
   /** What shares and variants are drawn from; the same for this visitor every time. */
   readonly seed: string;
   /** Engine state of the page before, if this is not the first. */
@@ -60,7 +64,8 @@ function readSession(store: Store, wall: number): SavedSession | undefined {
     !isObject(saved) ||
     saved['format'] !== FORMAT ||
     typeof saved['wall'] !== 'number' ||
-    typeof saved['session'] !== 'string'
+    typeof saved['session'] !== 'string' ||
+    typeof saved['salt'] !== 'string'
   )
     return undefined;
   const state = saved['state'];
@@ -105,6 +110,7 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
   const open = () => allowed() && tab.write(OPEN_KEY, true);
   open();
   const id = saved?.session ?? joined(known, wall) ?? randomId();
+  const salt = saved?.salt ?? randomId();
   let ownSeed = seed ?? known?.seed ?? randomId();
   const base = saved ? saved.state.at + Math.max(0, wall - saved.wall) : 0;
   const began = clock.now();
@@ -115,6 +121,7 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
   if (copied) saved.state.decide.screen = [];
   return {
     id,
+    salt,
     get seed() {
       return ownSeed;
     },
@@ -138,6 +145,7 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
         format: FORMAT,
         wall: clock.wall(),
         session: id,
+        salt,
         presses,
         state: { ...state, at: now() },
       });
@@ -164,14 +172,3 @@ const joined = (known: SavedVisitor | undefined, wall: number): string | undefin
   typeof known?.session === 'string' && Math.abs(wall - known.wall) < SESSION_IDLE_MS
     ? known.session
     : undefined;
-
-/** Only to tell sessions apart and to draw shares: nothing secret, nothing about the device. */
-function randomId(): string {
-  const bytes = new Uint8Array(8);
-  try {
-    crypto.getRandomValues(bytes);
-  } catch {
-    bytes.forEach((_, i) => (bytes[i] = Math.floor(Math.random() * 256)));
-  }
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
