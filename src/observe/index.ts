@@ -22,6 +22,7 @@ import { createRoute } from './route.js';
 import { startScrolling } from './scrolling.js';
 import { startShortcuts } from './shortcuts.js';
 import { startSubmits } from './submits.js';
+import { watchTyped } from './typed.js';
 import { startViews } from './views.js';
 import { startZoom } from './zoom.js';
 
@@ -106,6 +107,11 @@ export function startObserve(deps: ObserveDeps): () => void {
       took = clock.now() - start;
     });
   };
+  const listen =
+    (part: string): Context['on'] =>
+    (types, fn, target) =>
+      stopped ? () => {} : bus.on(types, guard(part, fn) as (event: Event) => void, target);
+  const typed = watchTyped({ on: listen('observe/typed') });
   const contextOf = (part: string): Context => ({
     ...deps,
     findAll: mutations.findAll,
@@ -121,6 +127,7 @@ export function startObserve(deps: ObserveDeps): () => void {
       };
     },
     route,
+    typed,
     commits,
     ignored,
     settleSoon,
@@ -131,8 +138,7 @@ export function startObserve(deps: ObserveDeps): () => void {
       deps.feed(record);
       publish('record', record);
     },
-    on: (types, fn, target) =>
-      stopped ? () => {} : bus.on(types, guard(part, fn) as (event: Event) => void, target),
+    on: listen(part),
     hear: (topic, fn) => void topics[topic].add(guard(part, fn)),
     later: (ms, fn) => later(ms, guard(part, fn)),
   });

@@ -48,7 +48,7 @@ interface Gesture {
 
 /** Pointer, keyboard and assistive technology all end in a click; what is switched off never gets that far. */
 export function startPresses(ctx: Context): void {
-  const { commits, hear, include, later, nextPress, now, on, options, route, tell } = ctx;
+  const { commits, hear, include, later, nextPress, now, on, options, route, tell, typed } = ctx;
   const oracle = createOracle(ctx);
   startRequests(ctx, oracle);
   const stateOf = createStates();
@@ -82,7 +82,7 @@ export function startPresses(ctx: Context): void {
     const { el } = target;
     const about = { target: key(el), role: role(el), region: region(el) };
     const attempt = oracle.open(target);
-    const state = target.interactive ? stateAround(el, attempt.controls) : '';
+    const state = target.interactive ? stateAround(el, attempt.controls, typed) : '';
     return (gesture = { target, before, about, state, attempt, by, event, told: false } as Gesture);
   };
   const complete = (

@@ -51,6 +51,18 @@ describe('fields', () => {
     expect(kinds).to.deep.equal(['lookup', 'lookup', 'lookup', 'long-text', 'choice', 'text']);
   });
 
+  it('a step of a number is no filling in by the browser', async () => {
+    const page = openPage('<input type="number" name="n" value="1"><input type="time" name="t">');
+    page.find('input').focus();
+    await key('ArrowUp');
+    await until(() => page.of('field').some(({ what }) => what === 'input'));
+    page.find('[name=t]').focus();
+    await type('1234');
+    const vias = page.of('field').flatMap(({ field, via }) => (via ? `${field} ${via}` : []));
+    expect(vias[0]).to.equal('n type');
+    expect(vias.filter((one) => /autofill/.test(one))).to.deep.equal([]);
+  });
+
   it('tells no more of a password than focus and leaving', async () => {
     const page = openPage(
       '<input type="password" name="secret" required placeholder="x"><button>next</button>',
