@@ -56,8 +56,10 @@ export function showBest(desk: Desk): void {
     return;
   }
   // Nobody would see it, and the wait for the customer does not count toward giving up.
-  if (state.interruption.hidden) {
+  const { hidden, elsewhere } = state.interruption;
+  if (hidden || host.at < elsewhere) {
     pending.heldBy = 'interruption';
+    if (!hidden) host.wake(elsewhere, 'look');
     return;
   }
   // Only the wait for the moment counts toward giving up, not the wait for others.

@@ -8,8 +8,15 @@ import { occupant, showBest } from './contest.js';
 import { createDesk } from './desk.js';
 import { anchorGate, interruptionGate, isMeantFor, preGates, type Gate } from './gates.js';
 import { noteInterruption } from './interruption.js';
-import { answered, leave, restore, solvedBy, withdraw } from './screen.js';
-import { aboutOf, mergeVisitors, type DecideHost, type DecideState, type Visitor } from './state.js';
+import { answered, leave, reconsider, restore, solvedBy, withdraw } from './screen.js';
+import {
+  aboutOf,
+  mergeVisitors,
+  settleVisitor,
+  type DecideHost,
+  type DecideState,
+  type Visitor,
+} from './state.js';
 import { compilePolicy } from './policy.js';
 import { compileTriggers, type CompiledTrigger } from './triggers.js';
 
@@ -126,10 +133,16 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
         dirty = true;
       } else if (record.type === 'mute') {
         state.visitor.mutedUntil = host.wall + Math.max(0, record.until - record.at);
+        state.visitor.mutedAt = host.wall;
         for (const one of state.screen) leave(desk, one, 'withdrawn');
         dirty = true;
       } else if (record.type === 'visitor') {
         state.visitor = mergeVisitors(state.visitor, record.visitor as Visitor);
+        reconsider(desk);
+        dirty = true;
+      } else if (record.type === 'wall') {
+        // Set back, or woken up: what waits for the wall clock is due at another time now.
+        state.visitor = settleVisitor(state.visitor, host.wall);
         dirty = true;
       } else if (record.type === 'view' && record.how === 'load') restore(desk);
     },

@@ -83,11 +83,16 @@ export function preGates(input: GateInput): Gate[] {
     ),
     gate('when', trigger.when.test(now) === true, armed ? 'armed' : 'not armed'),
     unlessGate(input),
-    quietGate(input),
-    ...limitGates(input),
-    gapGate(input),
+    ...spokenGates(input),
   ];
 }
+
+/** What the customer has said and seen before, in any tab. */
+export const spokenGates = (input: GateInput): Gate[] => [
+  quietGate(input),
+  ...limitGates(input),
+  gapGate(input),
+];
 
 /** Whether it is meant for this step of this journey. */
 export const isMeantFor = ({ journeys, steps }: CompiledTrigger, { step, journey }: Place): boolean =>

@@ -25,6 +25,8 @@ export interface Interruption {
   refusedAt: number;
   /** The customer is looking at another tab. */
   hidden: boolean;
+  /** Another tab is about to show help, or has just done so; until then none is shown here. */
+  elsewhere: number;
   /** What is under way, and since when. */
   readonly holds: Partial<Record<HoldRecord['what'], number>>;
 }
@@ -37,6 +39,7 @@ export const startInterruption = (): Interruption => ({
   boundary: LONG_AGO,
   refusedAt: LONG_AGO,
   hidden: false,
+  elsewhere: LONG_AGO,
   holds: {},
 });
 
@@ -113,6 +116,7 @@ export function mayInterrupt(
   at: number,
 ): Opening {
   if (state.hidden) return { open: false, because: 'another tab' };
+  if (at < state.elsewhere) return { open: false, because: 'another tab', at: state.elsewhere };
   for (const [what, since] of Object.entries(state.holds) as [HoldRecord['what'], number][]) {
     if (!wait.includes(HOLD_WAIT[what])) continue;
     const ago = at - since;

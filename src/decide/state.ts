@@ -35,12 +35,21 @@ export interface OnScreen {
   acted?: true;
 }
 
+export interface Snooze {
+  readonly n: number;
+  readonly until: number;
+  /** When it was dismissed. */
+  readonly at?: number;
+}
+
 /** What lasts longer than a session, by wall clock. Plain data. */
 export interface Visitor {
   displays: Display[];
   /** Trigger → how often it was dismissed, and until when it stays away. */
-  readonly snooze: Record<string, { n: number; until: number }>;
+  readonly snooze: Record<string, Snooze>;
   mutedUntil: number;
+  /** When the customer asked for that. */
+  mutedAt?: number;
   /** Times that signals count over days, where that was asked for. */
   readonly kept: Record<string, number[]>;
 }
@@ -74,22 +83,49 @@ export const MAX_DISPLAYS = 200;
 /** Everything that either knows; the same again changes nothing. */
 export function mergeVisitors(now: Visitor, before: Visitor): Visitor {
   const snooze = { ...before.snooze };
-  const known = new Set(now.displays.map(({ trigger, wall }) => `${wall} ${trigger}`));
+  // Not told apart by wall clock, which may have been set back for one of them only.
+  const keyOf = ({ session, at, trigger }: Display) => `${session} ${at} ${trigger}`;
+  const known = new Set(now.displays.map(keyOf));
   for (const [trigger, own] of Object.entries(now.snooze)) {
     const other = Object.hasOwn(snooze, trigger) ? snooze[trigger]! : own;
-    snooze[trigger] = { n: Math.max(other.n, own.n), until: Math.max(other.until, own.until) };
+    snooze[trigger] = { ...(other.until > own.until ? other : own), n: Math.max(other.n, own.n) };
   }
   const kept = { ...before.kept };
   for (const [signal, times] of Object.entries(now.kept)) {
     const all = new Set([...(Object.hasOwn(kept, signal) ? kept[signal]! : []), ...times]);
     kept[signal] = [...all].sort((a, b) => a - b).slice(-MAX_KEPT);
   }
-  const others = before.displays.filter(({ trigger, wall }) => !known.has(`${wall} ${trigger}`));
+  const others = before.displays.filter((display) => !known.has(keyOf(display)));
+  const { mutedUntil, mutedAt } = before.mutedUntil > now.mutedUntil ? before : now;
   return {
-    displays: [...others, ...now.displays].slice(-MAX_DISPLAYS),
+    displays: [...others, ...now.displays].sort((a, b) => a.wall - b.wall).slice(-MAX_DISPLAYS),
     snooze,
-    mutedUntil: Math.max(before.mutedUntil, now.mutedUntil),
+    mutedUntil,
+    ...(mutedAt === undefined ? {} : { mutedAt }),
     kept,
+  };
+}
+
+/**
+ * As it looks to a clock that says `wall`: what was noted by one that was ahead counts as of now. So it is neither
+ * forgotten, nor does it last for longer than it was meant to.
+ */
+export function settleVisitor(visitor: Visitor, wall: number): Visitor {
+  const { displays, snooze, mutedUntil, mutedAt, kept } = visitor;
+  const ahead = (at: number | undefined) => (at === undefined ? 0 : Math.max(0, at - wall));
+  return {
+    displays: displays.map((one) => (one.wall > wall ? { ...one, wall } : one)),
+    snooze: Object.fromEntries(
+      Object.entries(snooze).map(([trigger, { n, until, at }]) => [
+        trigger,
+        { n, until: until - ahead(at), ...(at !== undefined && { at: Math.min(at, wall) }) },
+      ]),
+    ),
+    mutedUntil: mutedUntil - ahead(mutedAt),
+    ...(mutedAt !== undefined && { mutedAt: Math.min(mutedAt, wall) }),
+    kept: Object.fromEntries(
+      Object.entries(kept).map(([signal, times]) => [signal, times.map((at) => Math.min(at, wall))]),
+    ),
   };
 }
 

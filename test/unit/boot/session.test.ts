@@ -192,7 +192,7 @@ it('consent given later brings the visitor back', () => {
   const b = browser();
   const first = b.load();
   const { state } = engine();
-  state.decide.visitor.mutedUntil = 5;
+  Object.assign(state.decide.visitor, { mutedUntil: 5, mutedAt: 1 });
   first.save(state, 1);
   let granted = false;
   const second = b.load(() => granted);
@@ -200,5 +200,6 @@ it('consent given later brings the visitor back', () => {
   granted = true;
   expect(second.recall()).toMatchObject({ mutedUntil: 5 });
   expect(second.seed).toBe(first.seed);
-  expect(second.recall()).toMatchObject({ mutedUntil: 5 });
+  // What has been heard is not news.
+  expect(second.recall()).toBe(undefined);
 });
