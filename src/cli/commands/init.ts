@@ -24,7 +24,7 @@ const TESTS = 'antes.antes-test.json';
 /** As seen from the folder: the package is where the project is. */
 const schemasFrom = (folder: string): string => {
   const up = relative(folder, '.').split(sep).join('/');
-  return `${up === '' || !/^(\.\.\/?)+$/.test(up) ? '.' : up}/node_modules/antes/dist`;
+  return `${up === '' || !/^(\.\.\/?)+$/.test(up) ? '.' : up}/node_modules/antes`;
 };
 
 export const init: Command = {
