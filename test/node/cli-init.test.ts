@@ -33,7 +33,7 @@ describe('antes init', () => {
   it('writes a configuration and tests that pass at once', async () => {
     expect(await antes('init')).toEqual({
       code: 0,
-      out: 'Written: antes.json and antes.antes-test.json\n\nNext:\n  npx antes check antes.json\n  npx antes replay --expect antes.antes-test.json\n',
+      out: 'Written: antes.json and antes.antes-test.json\n\nNext:\n  npx antes check antes.json\n  npx antes replay --expect antes.antes-test.json\n\nHow to write triggers, with twelve recipes: docs/triggers.md of the package\n',
       err: '',
     });
     expect(await antes('check', 'antes.json')).toEqual({

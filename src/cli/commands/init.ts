@@ -54,7 +54,7 @@ export const init: Command = {
     }
     const [config, tests] = written.map(([file]) => file);
     out(
-      `Written: ${config} and ${tests}\n\nNext:\n  npx antes check ${config}\n  npx antes replay --expect ${tests}\n`,
+      `Written: ${config} and ${tests}\n\nNext:\n  npx antes check ${config}\n  npx antes replay --expect ${tests}\n\nHow to write triggers, with twelve recipes: docs/triggers.md of the package\n`,
     );
     return EXIT.OK;
   },
