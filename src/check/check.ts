@@ -5,6 +5,7 @@ import { CODES } from './codes.js';
 import { toPointer, type Finding, type Found, type Path } from './finding.js';
 import { checkNames } from './names.js';
 import { parse } from './parse.js';
+import { checkPaths } from './paths.js';
 import { checkReach } from './reach.js';
 import { checkRefused } from './refused.js';
 import { checkRivals } from './rivals.js';
@@ -36,6 +37,7 @@ const FAMILIES: readonly ((subject: Subject) => Found[])[] = [
   checkNames,
   checkTexts,
   checkValues,
+  checkPaths,
   checkReach,
   checkRivals,
   checkSense,

@@ -39,6 +39,8 @@ export async function runTests(
       throw new UsageError(`Cannot read ${file}: ${reasonOf(error)}`);
     }
     const checked = checkTests(text);
+    if (checked.findings.some(({ code, pointer }) => code === 'KEY_UNKNOWN' && pointer === '/triggers'))
+      throw new UsageError(`${file} is a configuration; tests of it are in files named *.antes-test.json`);
     if (!checked.file) {
       wrong.push({ file, findings: checked.findings });
       continue;

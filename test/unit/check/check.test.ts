@@ -498,6 +498,36 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     /^This text takes about \d\d lines/,
   ],
   [
+    'PATH_WRONG',
+    file({ where: { url: 'https://shop.example/help/*' } }),
+    '/triggers/0/where/url',
+    "'https://shop.example/help/*' fits no page: it is a whole address",
+  ],
+  [
+    'PATH_WRONG',
+    file({ where: { notUrl: '/search?q=shoes' } }),
+    '/triggers/0/where/notUrl',
+    "'/search?q=shoes' fits no page: it is a path with a query or a fragment",
+  ],
+  [
+    'PATH_WRONG',
+    file(
+      {},
+      {
+        journeys: {
+          a: {
+            steps: [
+              { id: 'x', url: '/:lang?/one' },
+              { id: 'y', url: '/app#pay' },
+            ],
+          },
+        },
+      },
+    ),
+    '/journeys/a/steps/1/url',
+    "'/app#pay' fits no page: it is a path with a query or a fragment",
+  ],
+  [
     'NEVER_SHOWN',
     file({ where: { step: 'pay', url: '/cart' } }),
     '/triggers/0/where/url',
