@@ -74,6 +74,19 @@ function readSession(store: Store, wall: number): SavedSession | undefined {
   return whole && wall - saved['wall'] < SESSION_IDLE_MS ? (saved as unknown as SavedSession) : undefined;
 }
 
+/** Of older builds there are none. */
+const isCounts = (counts: unknown): boolean =>
+  counts === undefined ||
+  (isObject(counts) &&
+    Object.values(counts).every(
+      (cell) =>
+        isObject(cell) &&
+        areAll(cell['t'], (at) => typeof at === 'number') &&
+        areAll(cell['d'], (pair) => Array.isArray(pair) && typeof pair[1] === 'number'),
+    ));
+const areAll = (list: unknown, sound: (item: unknown) => boolean): boolean =>
+  list === undefined || (Array.isArray(list) && list.every(sound));
+
 function readVisitor(store: Store): SavedVisitor | undefined {
   const saved = store.read(VISITOR_KEY);
   if (!isObject(saved) || saved['format'] !== FORMAT || typeof saved['seed'] !== 'string') return undefined;
@@ -83,7 +96,8 @@ function readVisitor(store: Store): SavedVisitor | undefined {
     Array.isArray(visitor['displays']) &&
     isObject(visitor['snooze']) &&
     isObject(visitor['kept']) &&
-    typeof visitor['mutedUntil'] === 'number';
+    typeof visitor['mutedUntil'] === 'number' &&
+    isCounts(visitor['counts']);
   return whole ? (saved as unknown as SavedVisitor) : undefined;
 }
 
