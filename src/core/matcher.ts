@@ -84,7 +84,7 @@ const equals =
     const some = read(want, path);
     return (value) => (comparable(value, some) ? some.some((one) => same(value, one)) === yes : undefined);
   };
-const one = (want: unknown, path: string): readonly Scalar[] => [scalar(want, path)];
+const single = (want: unknown, path: string): readonly Scalar[] => [scalar(want, path)];
 
 const ofText =
   (holds: (value: string, want: string) => boolean): Test =>
@@ -95,8 +95,8 @@ const ofText =
 
 /** Every test by its name in the config. `exists` is handled apart: it alone says something about a missing value. */
 const TESTS: Readonly<Record<string, Test>> = {
-  is: equals(one, true),
-  not: equals((want, path) => (Array.isArray(want) ? scalars : one)(want, path), false),
+  is: equals(single, true),
+  not: equals((want, path) => (Array.isArray(want) ? scalars : single)(want, path), false),
   in: equals(scalars, true),
   gt: compare((value, want) => value > want),
   gte: compare((value, want) => value >= want),

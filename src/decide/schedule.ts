@@ -17,9 +17,10 @@ const MAX_WALL = 8e15;
 export function compileSchedule(schedule: Schedule | undefined, path: string): InSchedule {
   if (schedule === undefined) return () => ({ open: true });
   fields(schedule, path, { from: any, until: any, days: any, hours: string, zone: string });
-  const from = instant(schedule.from, `${path}/from`) ?? -Infinity;
-  const until = instant(schedule.until, `${path}/until`) ?? Infinity;
-  const inDates: InSchedule = (wall) => (wall < from ? { open: false, until: from } : { open: wall < until });
+  const first = instant(schedule.from, `${path}/from`) ?? -Infinity;
+  const over = instant(schedule.until, `${path}/until`) ?? Infinity;
+  const inDates: InSchedule = (wall) =>
+    wall < first ? { open: false, until: first } : { open: wall < over };
   const { days, hours, zone } = schedule;
   if (days === undefined && hours === undefined) return inDates;
   if (zone === undefined)
