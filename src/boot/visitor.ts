@@ -10,6 +10,8 @@ const MAX_TIMES = 20;
 /** Nothing that was dismissed or muted stays away for longer: no ladder needs more. */
 const MAX_AWAY_MS = 400 * 86_400_000;
 const MAX_COUNT = 1_000;
+/** What is counted of one thing. */
+const MAX_COUNTED = 100;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -42,6 +44,14 @@ function snooze([trigger, one]: [string, unknown]): [string, Snooze][] {
 const times = ([signal, list]: [string, unknown]): [string, number[]][] =>
   isName(signal) && Array.isArray(list) ? [[signal, list.filter(isFinite).slice(-MAX_TIMES)]] : [];
 
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value.slice(-MAX_COUNTED) : []);
+const isPair = (pair: unknown): pair is [string, number] =>
+  Array.isArray(pair) && isName(pair[0]) && isFinite(pair[1]);
+const cell = ([key, one]: [string, unknown]): [string, { t: number[]; d: [string, number][] }][] =>
+  isName(key) && isObject(one)
+    ? [[key, { t: list(one['t']).filter(isFinite), d: list(one['d']).filter(isPair) }]]
+    : [];
+
 const entries = (value: unknown): [string, unknown][] =>
   // One that was written in would become the prototype of what it is copied into.
   isObject(value)
@@ -64,6 +74,7 @@ export function soundVisitor(stored: unknown, wall: number): Visitor | undefined
       snooze: Object.fromEntries(entries(stored['snooze']).flatMap(snooze)),
       ...muted,
       kept: Object.fromEntries(entries(stored['kept']).flatMap(times)),
+      counts: Object.fromEntries(entries(stored['counts']).flatMap(cell)),
     },
     wall,
   );

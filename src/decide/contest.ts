@@ -24,7 +24,10 @@ function contenders(desk: Desk): Contender[] {
       delete state.pending[id];
       continue;
     }
-    if (host.at < pending.armedAt + trigger.delayMs) continue;
+    if (host.at < pending.armedAt + trigger.delayMs) {
+      host.wake(pending.armedAt + trigger.delayMs, 'look');
+      continue;
+    }
     const input = desk.input(trigger);
     const closed = [...preGates(input), anchorGate(input)].filter((gate) => !gate.pass);
     const hard = closed.find((gate) => !isControlGate(gate));

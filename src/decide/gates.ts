@@ -60,11 +60,7 @@ export function preGates(input: GateInput): Gate[] {
     gate('consent', true, 'not needed to help'),
     scheduleGate(input),
     whereGate(input),
-    gate(
-      'audience',
-      trigger.audience?.(input.facts, host.wall) ?? true,
-      trigger.audience ? 'audience' : 'everybody',
-    ),
+    audienceGate(input),
     gate(
       'holdout',
       !held,
@@ -115,6 +111,13 @@ export function whereGate({ trigger, host, matchesPath }: GateInput): Gate {
     undefined,
     { journey: journey ?? '', step: step ?? '', path, device: host.visiting.device },
   );
+}
+
+function audienceGate({ trigger, facts, host }: GateInput): Gate {
+  if (!trigger.audience) return gate('audience', true, 'everybody');
+  let until = Infinity;
+  const pass = trigger.audience(facts, host.wall, (wall) => (until = Math.min(until, wall)));
+  return gate('audience', pass, 'audience', until === Infinity ? undefined : host.at + until - host.wall);
 }
 
 function unlessGate({ trigger, plain }: GateInput): Gate {

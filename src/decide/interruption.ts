@@ -13,6 +13,9 @@ const BOUNDARY_MS = 2_000;
 /** A request that starts this soon after a press was asked for by it. */
 const WAITED_FOR_MS = 500;
 
+/** An error that has just appeared is being read: a message has about five seconds. */
+export const READING_ERROR_MS = 5_000;
+
 /** A submit with no end in sight no longer holds help back. */
 const SUBMIT_MAX_MS = 10_000;
 
@@ -23,6 +26,8 @@ export interface Interruption {
   boundary: number;
   /** When a form was last refused. */
   refusedAt: number;
+  /** When the page last said that something is wrong. */
+  errorAt: number;
   /** The customer is looking at another tab. */
   hidden: boolean;
   /** Another tab is about to show help, or has just done so; until then none is shown here. */
@@ -38,6 +43,7 @@ export const startInterruption = (): Interruption => ({
   lastInput: LONG_AGO,
   boundary: LONG_AGO,
   refusedAt: LONG_AGO,
+  errorAt: LONG_AGO,
   hidden: false,
   elsewhere: LONG_AGO,
   holds: {},
@@ -64,7 +70,10 @@ export function noteInterruption(state: Interruption, record: JournalRecord): vo
     case 'field-error':
       // The form has its answer: it was refused.
       delete state.holds.submit;
-      state.refusedAt = at;
+      state.refusedAt = state.errorAt = at;
+      break;
+    case 'message':
+      state.errorAt = at;
       break;
     case 'request':
       // Only what the customer was waiting for: pages talk to their servers all the time.
@@ -123,6 +132,9 @@ export function mayInterrupt(
     if (what !== 'submit') return { open: false, because: HOLD_WAIT[what], ago };
     if (ago < SUBMIT_MAX_MS) return { open: false, because: 'paying', at: since + SUBMIT_MAX_MS, ago };
   }
+  const read = at - state.errorAt;
+  if (read < READING_ERROR_MS && wait.includes('reading-error'))
+    return { open: false, because: 'reading-error', at: state.errorAt + READING_ERROR_MS, ago: read };
   const typing = wait.includes('typing');
   const quietFor = at - (typing ? state.lastKey : LONG_AGO);
   if (at - state.boundary <= BOUNDARY_MS) {

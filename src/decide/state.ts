@@ -1,7 +1,7 @@
 import type { As } from '../config/types.js';
 import type { Happening, Place } from '../core/happenings.js';
 import type { Value } from '../core/matcher.js';
-import type { Cell } from './rule.js';
+import type { Cell, ScoreName } from './rule.js';
 import { startInterruption, type Interruption } from './interruption.js';
 import type { Display } from './limits.js';
 
@@ -52,6 +52,8 @@ export interface Visitor {
   mutedAt?: number;
   /** Times that signals count over days, where that was asked for. */
   readonly kept: Record<string, number[]>;
+  /** Counts `per: visitor`, by {@link countId}. */
+  counts?: Record<string, Cell>;
 }
 
 /** Everything that deciding remembers. Plain data. */
@@ -77,6 +79,41 @@ export const startVisitor = (): Visitor => ({ displays: [], snooze: {}, mutedUnt
 /** Times of a signal that are kept. */
 const MAX_KEPT = 20;
 
+/** Counts of one visitor that are kept: those that were last added to. `min` is at most 100. */
+const MAX_COUNTS = 100;
+const MAX_COUNTED = 100;
+
+const newest = ({ t = [], d = [] }: Cell): number => Math.max(0, ...t, ...d.map(([, at]) => at));
+
+function onlyNewest(counts: Record<string, Cell>): Record<string, Cell> {
+  const all = Object.entries(counts);
+  if (all.length <= MAX_COUNTS) return counts;
+  return Object.fromEntries(all.sort((a, b) => newest(b[1]) - newest(a[1])).slice(0, MAX_COUNTS));
+}
+
+/** A count of the visitor's, also a new one. */
+export function visitorCell(visitor: Visitor, key: string): Cell {
+  const counts = (visitor.counts ??= {});
+  if (counts[key]) return counts[key];
+  const cell: Cell = {};
+  visitor.counts = { ...onlyNewest(counts), [key]: cell };
+  return cell;
+}
+
+/** What either has counted; what both have is one and the same. */
+function mergeCells(now: Cell, before: Cell): Cell {
+  const times = now.t ?? [];
+  const t = [...(before.t ?? []).filter((one) => !times.includes(one)), ...times].sort((a, b) => a - b);
+  const seen = new Map<string, number>();
+  for (const [value, at] of [...(before.d ?? []), ...(now.d ?? [])])
+    seen.set(value, Math.max(at, seen.get(value) ?? at));
+  const d = [...seen].sort((a, b) => a[1] - b[1]);
+  return {
+    ...(t.length > 0 && { t: t.slice(-MAX_COUNTED) }),
+    ...(d.length > 0 && { d: d.slice(-MAX_COUNTED) }),
+  };
+}
+
 /** More displays than this are not remembered; limits never look so far back. */
 export const MAX_DISPLAYS = 200;
 
@@ -95,6 +132,9 @@ export function mergeVisitors(now: Visitor, before: Visitor): Visitor {
     const all = new Set([...(Object.hasOwn(kept, signal) ? kept[signal]! : []), ...times]);
     kept[signal] = [...all].sort((a, b) => a - b).slice(-MAX_KEPT);
   }
+  const counts = { ...before.counts };
+  for (const [key, own] of Object.entries(now.counts ?? {}))
+    counts[key] = Object.hasOwn(counts, key) ? mergeCells(own, counts[key]!) : own;
   const others = before.displays.filter((display) => !known.has(keyOf(display)));
   const { mutedUntil, mutedAt } = before.mutedUntil > now.mutedUntil ? before : now;
   return {
@@ -103,6 +143,7 @@ export function mergeVisitors(now: Visitor, before: Visitor): Visitor {
     mutedUntil,
     ...(mutedAt === undefined ? {} : { mutedAt }),
     kept,
+    counts: onlyNewest(counts),
   };
 }
 
@@ -111,7 +152,7 @@ export function mergeVisitors(now: Visitor, before: Visitor): Visitor {
  * forgotten, nor does it last for longer than it was meant to.
  */
 export function settleVisitor(visitor: Visitor, wall: number): Visitor {
-  const { displays, snooze, mutedUntil, mutedAt, kept } = visitor;
+  const { displays, snooze, mutedUntil, mutedAt, kept, counts } = visitor;
   const ahead = (at: number | undefined) => (at === undefined ? 0 : Math.max(0, at - wall));
   return {
     displays: displays.map((one) => (one.wall > wall ? { ...one, wall } : one)),
@@ -126,6 +167,7 @@ export function settleVisitor(visitor: Visitor, wall: number): Visitor {
     kept: Object.fromEntries(
       Object.entries(kept).map(([signal, times]) => [signal, times.map((at) => Math.min(at, wall))]),
     ),
+    ...(counts && { counts }),
   };
 }
 
@@ -158,8 +200,11 @@ export interface DecideHost {
   readonly wall: number;
   readonly active: number;
   readonly place: Place;
-  readonly struggle: number;
   readonly visiting: Visiting;
+  /** A running score of the step, and at which active time it will cross `limit` by itself. */
+  score(name: ScoreName): number;
+  whenCrosses(name: ScoreName, limit: number): number | undefined;
+  /** To be told at `at`. Of one tag only the soonest is outstanding: who is told looks again. */
   wake(at: number, tag: string): void;
   wakeActive(active: number, tag: string): void;
   tell(decision: Decision): void;
