@@ -1,9 +1,12 @@
 import type { Clock } from '../core/clock.js';
+import type { Guard } from '../core/guard.js';
 import type { FactsRecord, JournalRecord } from '../core/records.js';
 import type { Session } from './session.js';
 
 /** A tab that is left may never be heard of again, so what it knows is stored; not at every flick through tabs. */
 const SAVE_EVERY_MS = 5_000;
+/** After a page has come back, for so long the one before may still be storing what it knows. */
+const LATE_MS = 250;
 
 /** What only the page itself can say, and will not say again. */
 export interface Said {
@@ -18,6 +21,7 @@ export interface After {
 
 export interface PresenceDeps {
   readonly clock: Clock;
+  readonly guard: Guard;
   readonly session: Session;
   readonly after: After | undefined;
   feed(record: JournalRecord): void;
@@ -31,10 +35,14 @@ export interface PresenceDeps {
 /** Looks at what is observed for the customer leaving and coming back: other pages and tabs may have been used meanwhile. */
 export function createPresence(deps: PresenceDeps): {
   observed(seen: JournalRecord): void;
+  /** What is stored may have become readable, or have changed. */
+  recall(): void;
   /** Everything has just been stored. */
   saved(): void;
+  stop(): void;
 } {
-  const { clock, session, after, feed, hear, save, again } = deps;
+  const { clock, guard, session, after, feed, hear, save, again } = deps;
+  let cancel: (() => void) | undefined;
   let away = false;
   let savedAt = -Infinity;
   let hiddenAt: { readonly now: number; readonly wall: number } | undefined;
@@ -49,17 +57,30 @@ export function createPresence(deps: PresenceDeps): {
     hiddenAt = visible ? undefined : (hiddenAt ?? { now: clock.now(), wall: clock.wall() });
     return undefined;
   }
+  const recall = () => {
+    hear();
+    save();
+  };
   return {
+    recall,
     observed(seen) {
       if (seen.type === 'page') {
         if (page(seen.visible, seen.focused) === 'over') return again(false);
         feed(seen);
         if (hiddenAt && clock.now() - savedAt >= SAVE_EVERY_MS) save();
       } else if (seen.type === 'view' && seen.how === 'restore') {
-        if (session.overtaken() || !session.goesOn(hiddenFor())) return again(true);
-        session.reopen();
+        const over = () => {
+          const is = session.overtaken();
+          if (is) again(true);
+          else session.reopen();
+          return is;
+        };
+        if (!session.goesOn(hiddenFor())) return again(true);
+        if (over()) return;
+        // Chromium brings this page back before it tells the one in front of it to go: that stores late.
+        cancel?.();
+        cancel = clock.after(LATE_MS, guard('boot/presence', over));
         hear();
-        save();
         feed(seen);
       } else if (after && seen.type === 'view' && seen.how === 'load') {
         // How the document came here is another story.
@@ -68,6 +89,7 @@ export function createPresence(deps: PresenceDeps): {
       } else feed(seen);
     },
     saved: () => void (savedAt = clock.now()),
+    stop: () => cancel?.(),
   };
 }
 

@@ -159,9 +159,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   }
 
   const isThere = (offer: number, seen = false): boolean =>
-    engine.state.decide.screen.some(
-      (one) => one.offer === offer && !one.leaving && (!seen || one.shownAt !== null),
-    );
+    engine.state.decide.screen.some((o) => o.offer === offer && !o.leaving && (!seen || o.shownAt !== null));
   /** With the word given to this tab, what was said in the others counts once more. */
   function speak(source: OfferSource, mine: boolean): void {
     if (mine) hear();
@@ -226,22 +224,18 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     session.save(engine.state, presses);
     presence.saved();
   }
-  function recall(): void {
-    hear();
-    save();
-  }
   const presence = createPresence({
     clock,
+    guard,
     session,
     after: deps.after,
     feed,
     hear,
     save,
-    again: (history) =>
-      deps.again(
-        { step: engine.state.here.named, facts: engine.state.decide.facts as Said['facts'] },
-        history,
-      ),
+    again(history) {
+      const { here, decide } = engine.state;
+      deps.again({ step: here.named, facts: decide.facts as Said['facts'] }, history);
+    },
   });
 
   function open(content?: string): void {
@@ -288,13 +282,13 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     },
     save() {
       save();
-      // A page that holds a lock is not kept for coming back to.
       voice.stop();
     },
-    recall,
+    recall: presence.recall,
     stop() {
       stopped = true;
       voice.stop();
+      presence.stop();
       session.close();
       waiting.length = 0;
       stopObserve();

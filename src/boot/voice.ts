@@ -13,7 +13,7 @@ export interface Voice {
   ask(answer: (mine: boolean) => void): void;
   /** What it was wanted for has been seen, and is stored, or has come to nothing. */
   done(): void;
-  /** At once: the page is left. */
+  /** At once: the page is left, and one that holds a lock is not kept for coming back to. */
   stop(): void;
 }
 
