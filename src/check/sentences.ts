@@ -118,6 +118,7 @@ export function toSentence(issue: Issue, defs: Defs): Found {
       return { ...base, message: `${called(path)} is empty`, expected: `${expected}${such(schema)}` };
     case 'word':
       if (path.join() === 'version') return version(base, value);
+      if (path.at(-1) === 'shown' && value === false) return { ...base, expected: '"notShown": true' };
       return { ...base, suggestion: closest(asText(value), wordsOf(schema, defs)) };
     case 'range':
       // A share that was written as per cent.
@@ -282,6 +283,7 @@ function oneOfSeveral({ path, schema, found = [], value, def, ...issue }: Issue)
   return {
     code: 'CHOICE_WRONG',
     path,
+    none: found.length === 0,
     message: `${owner({ path, schema, value, def, ...issue }).replace(/^./, (letter) => letter.toUpperCase())} has ${which}`,
     expected: `exactly one of ${keys.join(', ')}`,
   };

@@ -83,6 +83,20 @@ function leaf(node: Leaf, id: string, state: EngineState): Part[] {
 
 type Node<Key extends string> = Extract<Leaf, Record<Key, unknown>>;
 
+const MAX_SAID = 60;
+
+/** With what its data must be, or "0 times" would be a riddle where it happened with other data. */
+function called({ event, where }: EventPattern): string {
+  if (where === undefined) return event;
+  const tests = Object.entries(where).map(([key, matcher]) => {
+    const values = typeof matcher === 'object' && 'in' in matcher ? matcher.in : matcher;
+    if (typeof values !== 'object') return `${key}: ${values}`;
+    return `${key}: ${Array.isArray(values) ? values.join(', ') : JSON.stringify(values)}`;
+  });
+  const said = tests.join('; ');
+  return `${event} (${said.length > MAX_SAID ? `${said.slice(0, MAX_SAID - 1)}…` : said})`;
+}
+
 function happened(node: Node<'event'>, id: string, state: EngineState): Part {
   const { event, min = 1, within, distinct, per = 'journey' } = node;
   const { cells, visitor } = state.decide;
@@ -96,7 +110,7 @@ function happened(node: Node<'event'>, id: string, state: EngineState): Part {
   return {
     kind: 'event',
     met: n >= min,
-    data: { event, n, min, ...(window === undefined ? {} : { within: window }) },
+    data: { event: called(node), n, min, ...(window === undefined ? {} : { within: window }) },
   };
 }
 

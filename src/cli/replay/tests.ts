@@ -46,7 +46,10 @@ export async function runTests(
       continue;
     }
     const config = given ?? configOf(checked.file, file, terminal);
-    const names = checked.names(config.triggers.flatMap((one) => (one === undefined ? [] : [one.id])));
+    const names = checked.names(
+      config.triggers.flatMap((one) => (one === undefined ? [] : [one.id])),
+      factsOf(config),
+    );
     if (names.length > 0) {
       wrong.push({ file, findings: names });
       continue;
@@ -61,6 +64,10 @@ function configOf({ config }: TestFile, file: string, terminal: Terminal): Confi
     ? loadConfig(join(dirname(file), config), terminal)
     : soundConfig(config, `${file}: /config`, terminal);
 }
+
+/** Declared ones; those of sources are the source's business. */
+const factsOf = ({ facts, sources }: Config): readonly string[] | undefined =>
+  sources === undefined ? Object.keys(facts ?? {}) : undefined;
 
 async function runTest(
   file: string,

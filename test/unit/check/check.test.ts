@@ -50,6 +50,12 @@ it('a sound file is told nothing about', () => {
 const when = (condition: unknown) => file({ when: condition });
 const HEADS = 'event, sequence, after, score, facts, all, any, not';
 
+it('says how a fact is asked for, and several things at once', () => {
+  const expected = (condition: unknown) => told(when(condition)).map((one) => one.expected);
+  expect(expected({ 'order.id': 'A1' })).toEqual(['{"facts": {"order.id": …}}']);
+  expect(expected([{ event: 'x' }])[0]).toMatch(/several conditions go into \{"all"/);
+});
+
 /** What must fail, each in one sentence that needs no knowledge of schemas. */
 const NEGATIVE: [name: string, config: unknown, ...findings: string[]][] = [
   [
@@ -497,6 +503,15 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     '/content/c/body',
     /^This text takes about \d\d lines/,
   ],
+  ['TYPE_WRONG', when({ event: 'x', min: '2' }), '/triggers/0/when/min', "'min' cannot be the text '2'"],
+  [
+    'TYPE_WRONG',
+    file({}, { policy: { enabled: 'false' } }),
+    '/policy/enabled',
+    "'enabled' cannot be the text 'false'",
+  ],
+  ['TYPE_WRONG', when([{ event: 'x' }]), '/triggers/0/when', "'when' cannot be a list"],
+  ['JSON_INVALID', '{ "version": “1” }', '', 'Curly quotes are not known to JSON'],
   [
     'PATH_WRONG',
     file({ where: { url: 'https://shop.example/help/*' } }),
