@@ -68,6 +68,8 @@ export interface Topics {
   moved: undefined;
 }
 export const SETTLE_MS = 100;
+/** Looking at all of the page is not to take more than a fiftieth of the time. */
+export const SETTLE_PAUSE = 50;
 
 /** What a source gets to work with. All of it ends when the room stops; a source has nothing to undo. */
 export interface Context extends Omit<ObserveDeps, 'feed' | 'clock'> {

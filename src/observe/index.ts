@@ -2,7 +2,7 @@ import type { JournalRecord } from '../core/records.js';
 import { startActivity } from './activity.js';
 import { createBus } from './bus.js';
 import { startChoices } from './choices.js';
-import { type Context, type ObserveDeps, SETTLE_MS, type Topics } from './context.js';
+import { type Context, type ObserveDeps, SETTLE_MS, SETTLE_PAUSE, type Topics } from './context.js';
 import { startCopies } from './copies.js';
 import { startExceptions } from './exceptions.js';
 import { startExits } from './exits.js';
@@ -27,9 +27,6 @@ import { startViews } from './views.js';
 import { startZoom } from './zoom.js';
 
 export type { ObserveDeps, ObserveOptions, Selected } from './context.js';
-
-/** Looking at all of the page is not to take more than a fiftieth of the time. */
-const SETTLE_PAUSE = 50;
 
 /**
  * In this order they begin and hear of an event: a page is left before the next one is seen, it is seen before anything

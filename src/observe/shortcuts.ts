@@ -7,19 +7,14 @@ import { key } from './names.js';
 function shortcutOf(event: KeyboardEvent): ShortcutRecord['what'] | 'tab' | undefined {
   const command = event.ctrlKey || event.metaKey;
   if (event.altKey || event.isComposing || event.repeat) return undefined;
-  if (command) {
-    if (!event.shiftKey && /^f$/i.test(event.key)) return 'find';
-    return /^(?:r|F5)$/i.test(event.key) ? 'reload' : undefined;
-  }
+  if (command) return !event.shiftKey && /^f$/i.test(event.key) ? 'find' : undefined;
   if (event.key === 'Tab') return 'tab';
-  if (event.shiftKey) return undefined;
-  if (event.key === 'F5') return 'reload';
-  return event.key === 'Escape' ? 'escape' : undefined;
+  return !event.shiftKey && event.key === 'Escape' ? 'escape' : undefined;
 }
 
 const MODAL = '[aria-modal=true],dialog:modal';
 
-/** The browser's search and reload, Escape, and the way of the focus with Tab. */
+/** The browser's search, Escape, and the way of the focus with Tab. */
 export function startShortcuts({ ignored, later, on, tell, window }: Context): void {
   /** What had the focus last. */
   let last: Element | undefined;

@@ -1,4 +1,5 @@
 import { hash } from '../core/hash.js';
+import { putNewest } from '../core/newest.js';
 import { randomId } from '../core/random-id.js';
 import type { ControlState } from './controls.js';
 import { attr, parentOf, tag } from './dom.js';
@@ -25,10 +26,7 @@ export function createStates(): (name: string, state: string) => number | undefi
     if (!state) return undefined;
     const states = seen.get(name) ?? [];
     // The one that was pressed longest ago is forgotten first.
-    seen.delete(name);
-    seen.set(name, states);
-    const [oldest] = seen.keys();
-    if (seen.size > MAX_CONTROLS) seen.delete(oldest as string);
+    putNewest(seen, name, states, MAX_CONTROLS);
     const mark = hash(`${salt} ${state}`);
     const known = states.indexOf(mark);
     if (known >= 0 || states.length >= MAX_STATES) return known >= 0 ? known : MAX_STATES;

@@ -34,6 +34,8 @@ export function startZoom({ later, on, tell, window }: Context): void {
     listening = true;
     on('resize', resized, view);
   };
+  // What has a touch screen may be turned before it is touched.
+  if (window.navigator.maxTouchPoints > 0) listen();
   // Only fingers, and two of them on a touchpad, make it larger; only what they hold can be turned.
   on<PointerEvent>('pointerdown', ({ pointerType }) => pointerType === 'touch' && listen());
   on<WheelEvent>('wheel', ({ ctrlKey }) => ctrlKey && listen());

@@ -134,6 +134,41 @@ describe('field errors', () => {
     expect(errors(page)[1]).to.contain('same');
   });
 
+  it('looks at a page that sets aria-invalid all the time no more often than at others', async () => {
+    const page = openPage('<input name="a">');
+    const input = page.find('input');
+    const { querySelectorAll } = Document.prototype;
+    let looks = 0;
+    Document.prototype.querySelectorAll = function (this: Document, selector: string) {
+      if (selector.startsWith('[aria-invalid]:not')) looks++;
+      return querySelectorAll.call(this, selector);
+    } as never;
+    try {
+      for (let i = 0; i < 100; i++) {
+        input.setAttribute('aria-invalid', String(i % 2 === 0));
+        await wait(2);
+      }
+    } finally {
+      Document.prototype.querySelectorAll = querySelectorAll;
+    }
+    expect(looks).to.be.within(1, 20);
+  });
+
+  it('lets go of fields that have left the page, and knows their errors when they come back', async () => {
+    const page = openPage('<div id="app"></div>');
+    const html =
+      '<form name="f"><input name="a" aria-invalid="true" aria-errormessage="e"><p id="e" class="error">Enter a number</p></form>';
+    page.find('#app').innerHTML = html;
+    await until(() => errors(page).length === 1);
+    page.find('#app').innerHTML = '<p data-antes-step="wait">One moment</p>';
+    // The page has been looked at.
+    await until(() => page.of('view').some(({ steps }) => steps.includes('wait')));
+    page.find('#app').innerHTML = html;
+    await until(() => errors(page).length === 2);
+    expect(errors(page)).to.deep.equal(['a aria', 'a aria same']);
+    expect(page.of('field-ok')).to.deep.equal([]);
+  });
+
   it('a linked text that gets its words', async () => {
     const page = openPage(
       '<input name="a" aria-describedby="hint e"><span id="hint">Hint</span><span id="e" class="error-text"></span>',
