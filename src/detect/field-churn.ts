@@ -13,6 +13,8 @@ const DEFAULTS = {
 };
 /** A focus this soon after a pointer or key was the customer's own doing. */
 const OWN_FOCUS_MS = 500;
+/** Back this soon in the field that the pointer took the focus from: it was never left. A slow press lasts some 300 ms. */
+const BLINK_MS = 500;
 const MAX_FIELDS = 50;
 
 interface FieldState {
@@ -35,6 +37,10 @@ interface State {
   away: string;
   /** `null` while it has the focus. */
   leftAt: number | null;
+  /** The pointer is down. */
+  held: boolean;
+  /** The field that lost the focus as the pointer went down. */
+  pressedOut: string;
   pointerAt: number;
   keyAt: number;
   composing: boolean;
@@ -88,6 +94,8 @@ export const fieldChurn: Detector<'field-churn', State, typeof DEFAULTS> = {
     passing: '',
     away: '',
     leftAt: -1_000,
+    held: false,
+    pressedOut: '',
     pointerAt: -1_000,
     keyAt: -1_000,
     composing: false,
@@ -98,7 +106,7 @@ export const fieldChurn: Detector<'field-churn', State, typeof DEFAULTS> = {
         Object.assign(state, { focused: '', passing: '', away: '', composing: false });
     },
     hold(record, state) {
-      if (record.what === 'pointer') state.pointerAt = record.at;
+      if (record.what === 'pointer') Object.assign(state, { pointerAt: record.at, held: record.on });
       if (record.what === 'composition') state.composing = record.on;
     },
     key(record, state) {
@@ -122,8 +130,10 @@ export const fieldChurn: Detector<'field-churn', State, typeof DEFAULTS> = {
       const key = keyOf(record);
       if (what === 'focus') {
         const back = state.away === key;
-        Object.assign(state, { focused: key, passing: '', away: '', leftAt: null });
-        if (back) return;
+        // A press on its label takes the focus away and gives it back.
+        const blinked = state.pressedOut === key && at - (state.leftAt ?? at) < BLINK_MS;
+        Object.assign(state, { focused: key, passing: '', away: '', pressedOut: '', leftAt: null });
+        if (back || blinked) return;
         const byKey = at - state.keyAt <= OWN_FOCUS_MS;
         if (at - state.pointerAt <= OWN_FOCUS_MS) return visit(key, record.field, state, tools);
         // A focus that the page made is a visit only if it leads to the first edit.
@@ -132,6 +142,7 @@ export const fieldChurn: Detector<'field-churn', State, typeof DEFAULTS> = {
       } else if (what === 'leave') {
         state.passing = '';
         state.leftAt = at;
+        state.pressedOut = state.held ? key : '';
       } else if (what === 'input') {
         if (state.passing && state.focused === key) visit(key, record.field, state, tools);
         const one = stateOf(key, state);

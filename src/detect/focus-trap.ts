@@ -23,6 +23,8 @@ interface State {
   /** The way of the focus since something was last pressed or entered. */
   stops: { readonly at: number; readonly to: string }[];
   modal: boolean;
+  /** With Shift+Tab. */
+  back: boolean;
   /** In a modal dialog: when Escape, or a press that got no answer, was last tried. */
   triedAt: number | null;
   /** The way began in nowhere. */
@@ -70,11 +72,14 @@ export const focusTrap: Detector<'focus-trap', State, typeof DEFAULTS> = {
   meaning: 'The keyboard goes round in circles or has lost its place, and leads to nothing.',
   cause: 'other',
   defaults: DEFAULTS,
-  start: () => ({ told: {}, stops: [], ...fresh }),
+  start: () => ({ told: {}, stops: [], back: false, ...fresh }),
   on: {
     tab(record, state, tools) {
       const { set, at } = tools;
       if (state.modal !== !!record.modal) restart(state, !!record.modal);
+      // To and fro between two controls is somebody who compares them, not a round.
+      if (!state.lost && state.back !== !!record.back) state.stops.length = 0;
+      state.back = !!record.back;
       if (record.lost) {
         restart(state, state.modal);
         state.lost = true;

@@ -1,4 +1,5 @@
 import { sayDuration } from '../core/duration.js';
+import type { By } from '../core/records.js';
 import { noteTold, toldLately, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
 import { sayBy } from './modality.js';
@@ -25,10 +26,11 @@ function tell(
   because: string,
   { told }: State,
   { at, set, raise }: Tools<typeof DEFAULTS>,
+  by?: By,
 ): void {
   if (toldLately(told, 'phone', at, set.coolDownMs)) return;
   noteTold(told, 'phone', at, set.coolDownMs);
-  raise({ target: 'phone', count: 1, because, evidence: { how } });
+  raise({ target: 'phone', count: 1, because, evidence: by ? { how, by } : { how } });
 }
 
 export const phoneSeeking: Detector<'phone-seeking', State, typeof DEFAULTS> = {
@@ -41,7 +43,7 @@ export const phoneSeeking: Detector<'phone-seeking', State, typeof DEFAULTS> = {
     press(record, state, tools) {
       // With the right button it is copied, if anything; that is told by itself.
       if (record.leads !== 'phone' || record.exempt === 'modified' || record.exempt === 'wake-up') return;
-      tell('press', `a phone number was pressed${sayBy(record.by)}`, state, tools);
+      tell('press', `a phone number was pressed${sayBy(record.by)}`, state, tools, record.by);
     },
     copy(record, state, tools) {
       if (record.what !== 'phone') return;

@@ -65,14 +65,16 @@ export function createChannels(
     }
     ambient.note(change, !!watch.task || attempts.length > 0);
   };
-  const scrolled = new WeakMap<EventTarget, { since: number; last: number }>();
+  const scrolled = new WeakMap<EventTarget, { since: number; last: number; by?: Element | undefined }>();
   const scroll = (target: EventTarget | null) => {
     if (!target || ignored(target)) return;
     let one = scrolled.get(target);
     if (!one || now() - one.last > SCROLL_GAP_MS) scrolled.set(target, (one = { since: now(), last: 0 }));
     one.last = now();
-    // Smooth scrolling goes on for a while: it is the answer to what was pressed before it began.
-    for (const { down } of watch.answerable()) if (one.since < down) return;
+    const open = watch.answerable();
+    // Smooth scrolling goes on for a while: it is the answer to what was pressed before it began, and to the same again.
+    if (open.some(({ down, el }) => one.since < down && one.by !== el)) return;
+    one.by ??= open.at(-1)?.el;
     moves('scroll', target as Node, '~scroll');
   };
   const away = () => {
@@ -217,8 +219,13 @@ export function createChannels(
     [
       'clipboardchange',
       () => {
-        for (const attempt of watch.answerable())
-          if (now() - attempt.at <= COPIED_MS && copiedAt < attempt.down) watch.answer(attempt, 'clipboard');
+        const { isCollapsed = true, anchorNode = null } = window.getSelection() ?? {};
+        for (const attempt of watch.answerable()) {
+          // Where selecting copies (X11), the word that a double click selects is copied, and no page has a part in it.
+          const selects = !isCollapsed && contains(attempt.el, anchorNode as Node);
+          if (!selects && now() - attempt.at <= COPIED_MS && copiedAt < attempt.down)
+            watch.answer(attempt, 'clipboard');
+        }
       },
       window.navigator.clipboard,
     ],

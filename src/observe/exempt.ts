@@ -5,6 +5,8 @@ import { kind } from './names.js';
 import { place } from './route.js';
 import { isTextSurface, type Target } from './target.js';
 
+/** The browser itself moves its thumb: a press where it stands already changes nothing. */
+const SLIDER = 'input[type=range]';
 /** What copies without an event to tell of it: the marks of clipboard.js and of GitHub's element. */
 const COPIES = '[data-clipboard-text],[data-clipboard-target],clipboard-copy';
 
@@ -41,7 +43,7 @@ export function exemptAfter(
   if (isTextSurface(el)) return 'text';
   if (before === 'selection' || (!interactive && hasSelection(viewOf(el)))) return 'selection';
   const unseen =
-    closest(inner, `${UNOBSERVABLE},${COPIES}`) ||
+    closest(inner, `${UNOBSERVABLE},${COPIES},${SLIDER}`) ||
     /file|color|date|combobox/.test(kind(el)) ||
     matches(el, ELSEWHERE) ||
     isSealed(inner) ||

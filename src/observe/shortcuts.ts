@@ -27,14 +27,14 @@ export function startShortcuts({ ignored, later, on, tell, window }: Context): v
   };
   const isGone = (el: Element) =>
     !connected(el) || matches(el, ':disabled') || !isShown(el, { visibilityProperty: true });
-  const moved = () => {
+  const moved = (back: true | undefined) => {
     const lost = (!focused() && last && isGone(last)) || undefined;
     // Where it goes is known once the page has had its say.
     later(0, () => {
       const el = focused();
       if (el && ignored(el)) return;
       const modal = outwards(el).some((outer) => matches(outer, MODAL)) || undefined;
-      tell({ type: 'tab', to: el ? key(el) : '', modal, lost });
+      tell({ type: 'tab', to: el ? key(el) : '', back, modal, lost });
     });
   };
 
@@ -42,7 +42,7 @@ export function startShortcuts({ ignored, later, on, tell, window }: Context): v
   on<KeyboardEvent>('keydown', (event) => {
     const what = shortcutOf(event);
     if (!what || ignored(event.target)) return;
-    if (what === 'tab') moved();
+    if (what === 'tab') moved(event.shiftKey || undefined);
     else tell({ type: 'shortcut', what });
   });
 }

@@ -1,5 +1,5 @@
 import type { Context } from './context.js';
-import { closest, elementAt } from './dom.js';
+import { closest, elementAt, elementsOf } from './dom.js';
 import { PICTURE } from './pictures.js';
 
 /** Fingers come to rest between two steps of a zoom. */
@@ -15,6 +15,8 @@ export function startZoom({ later, on, tell, window }: Context): void {
   let scale = scaleNow();
   let angle = angleNow();
   let cancel: (() => void) | undefined;
+  /** Under the fingers: what they make larger, wherever it ends up on the screen. */
+  let held: Element | undefined;
 
   const look = () => {
     const turned = angle !== angleNow() || undefined;
@@ -22,7 +24,10 @@ export function startZoom({ later, on, tell, window }: Context): void {
     scale = scaleNow();
     angle = angleNow();
     const middle = elementAt(document, view.offsetLeft + view.width / 2, view.offsetTop + view.height / 2);
-    tell({ type: 'zoom', scale, turned, picture: (middle && !!closest(middle, PICTURE)) || undefined });
+    const looked = turned ? [middle] : [middle, held];
+    const picture = looked.some((el) => el && closest(el, PICTURE)) || undefined;
+    held = undefined;
+    tell({ type: 'zoom', scale, turned, picture });
   };
   const resized = () => {
     cancel?.();
@@ -37,6 +42,10 @@ export function startZoom({ later, on, tell, window }: Context): void {
   // What has a touch screen may be turned before it is touched.
   if (window.navigator.maxTouchPoints > 0) listen();
   // Only fingers, and two of them on a touchpad, make it larger; only what they hold can be turned.
-  on<PointerEvent>('pointerdown', ({ pointerType }) => pointerType === 'touch' && listen());
-  on<WheelEvent>('wheel', ({ ctrlKey }) => ctrlKey && listen());
+  const hold = (event: Event) => {
+    [held] = elementsOf(event);
+    listen();
+  };
+  on<PointerEvent>('pointerdown', (event) => event.pointerType === 'touch' && hold(event));
+  on<WheelEvent>('wheel', (event) => event.ctrlKey && hold(event));
 }

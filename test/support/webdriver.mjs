@@ -204,6 +204,11 @@ export class WebDriver {
     return this.#perform({ type: 'key', id: 'keyboard', actions: [...down, ...up] });
   }
 
+  keyDown = (key) =>
+    this.#perform({ type: 'key', id: 'keyboard', actions: [{ type: 'keyDown', value: KEYS[key] ?? key }] });
+  keyUp = (key) =>
+    this.#perform({ type: 'key', id: 'keyboard', actions: [{ type: 'keyUp', value: KEYS[key] ?? key }] });
+
   async close() {
     try {
       await this.#in('DELETE', '');

@@ -19,6 +19,8 @@ export interface TabRecord {
   readonly at: number;
   /** Name of what has the focus now; `''` for nothing in particular. */
   readonly to: string;
+  /** With Shift: the other way round. */
+  readonly back?: true;
   /** Inside a modal dialog, which keeps the focus on purpose. */
   readonly modal?: true;
   /** What had the focus before has gone or was switched off: the customer starts from nowhere. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Answer =
   | string
@@ -11,6 +12,10 @@ export type Answer =
       readonly headers?: Readonly<Record<string, string>>;
       /** Never answers. */
       readonly hangs?: true;
+      /** Answers so late. */
+      readonly afterMs?: number;
+      /** Hangs up without an answer. */
+      readonly drops?: true;
     };
 export type Routes = (path: string) => Answer | undefined;
 
@@ -48,8 +53,12 @@ export async function serve(routes: Routes): Promise<Site> {
       status = 200,
       headers = {},
       hangs,
+      afterMs = 0,
+      drops,
     } = typeof found === 'string' ? { body: found } : found;
     if (hangs) return undefined;
+    if (drops) return void response.destroy();
+    if (afterMs > 0) await sleep(afterMs);
     const kind =
       type ??
       (path.endsWith('.json') ? 'application/json' : path.endsWith('.js') ? 'text/javascript' : 'text/html');

@@ -1,3 +1,5 @@
+export type Point = readonly [x: number, y: number];
+
 /** One way to drive three browsers. All input is the browser's own: events are trusted, focus really moves. */
 export interface Page {
   goto(url: string): Promise<void>;
@@ -8,13 +10,34 @@ export interface Page {
 
   /** Moves the mouse to the middle of the element, scrolled into view, and presses. */
   click(selector: string): Promise<void>;
-  clickAt(x: number, y: number): Promise<void>;
+  /** `inRow`: the how many-th press of a double or triple click; other drivers than Chromium's count themselves. */
+  clickAt(x: number, y: number, inRow?: number): Promise<void>;
   /** Rests the mouse on the middle of the element. */
   move(selector: string): Promise<void>;
+  /** Moves the mouse from point to point, with a pause after each. */
+  path(points: readonly Point[], pauseMs?: number): Promise<void>;
+  mouseDown(button?: 'left' | 'right'): Promise<void>;
+  mouseUp(button?: 'left' | 'right'): Promise<void>;
+  /** Turns the wheel by so many pixels, with the mouse at a point. */
+  wheel(at: Point, by: number): Promise<void>;
+  /**
+   * Fingers come down at their first points, go along their others, and are lifted. WebKitGTK's driver has none;
+   * Firefox neither scrolls nor zooms by them.
+   */
+  touch?(fingers: readonly (readonly Point[])[], pauseMs?: number): Promise<void>;
+  /** Zooms with two fingers; turns the device. Only Chromium. */
+  pinch?(at: Point, scale: number): Promise<void>;
+  turn?(landscape: boolean): Promise<void>;
+  /** The page has the focus whatever other windows do, or (`false`) as in life. Only Chromium. */
+  keepFocus?(on: boolean): Promise<void>;
+  /** Another tab is looked at for so long. */
+  away?(ms: number): Promise<void>;
   /** Types key by key, into the element when one is named (it is clicked first), else where the focus is. */
   type(selector: string | null, text: string, options?: { delay?: number }): Promise<void>;
   /** A key or a chord by its name: `Enter`, `Space`, `ArrowDown`, `Shift+Tab`. */
   press(key: string): Promise<void>;
+  keyDown(key: string): Promise<void>;
+  keyUp(key: string): Promise<void>;
 
   /** Runs a self-contained function, or an expression, in the page and returns its (awaited) JSON value. */
   evaluate<T, A extends readonly unknown[]>(

@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, {
   type Browser,
   type BrowserContext,
   type ConsoleMessage,
   type KeyInput,
   type Page as Tab,
+  type MouseOptions,
 } from 'puppeteer-core';
 import { findBrowsers } from '../browsers.mjs';
 import { CHROMIUM_ARGS } from '../chromium-args.mjs';
@@ -29,15 +31,20 @@ export async function openPuppeteer(name: 'chromium' | 'firefox'): Promise<Engin
   });
   return {
     name,
-    newPage: async () => openPage(await browser.createBrowserContext()),
+    newPage: async () => openPage(await browser.createBrowserContext(), name),
     close: () => browser.close(),
   };
 }
 
-const openPage = async (context: BrowserContext): Promise<Page> =>
-  drive(await context.newPage(), context, () => context.close());
+const openPage = async (context: BrowserContext, name: 'chromium' | 'firefox'): Promise<Page> =>
+  drive(await context.newPage(), context, name, () => context.close());
 
-async function drive(page: Tab, context: BrowserContext, close: () => Promise<void>): Promise<Page> {
+async function drive(
+  page: Tab,
+  context: BrowserContext,
+  name: 'chromium' | 'firefox',
+  close: () => Promise<void>,
+): Promise<Page> {
   const problems: string[] = [];
   page.on('console', (message) => isProblem(message) && problems.push(`console.error: ${message.text()}`));
   page.on('pageerror', (error) =>
@@ -69,7 +76,13 @@ async function drive(page: Tab, context: BrowserContext, close: () => Promise<vo
       );
     },
     click: async (selector) => page.mouse.click(...(await middle(selector))),
-    clickAt: (x, y) => page.mouse.click(x, y),
+    async clickAt(x, y, inRow = 1) {
+      // Firefox counts by itself. Its types do not name `clickCount`.
+      const counted = (name === 'chromium' ? { clickCount: inRow } : {}) as MouseOptions;
+      await page.mouse.move(x, y);
+      await page.mouse.down(counted);
+      await page.mouse.up(counted);
+    },
     move: async (selector) => page.mouse.move(...(await middle(selector))),
     async type(selector, text, options) {
       if (selector) await self.click(selector);
@@ -80,6 +93,57 @@ async function drive(page: Tab, context: BrowserContext, close: () => Promise<vo
       for (const key of keys) await page.keyboard.down(key);
       for (const key of keys.toReversed()) await page.keyboard.up(key);
     },
+    async path(points, pauseMs = 0) {
+      for (const point of points) {
+        await page.mouse.move(...point);
+        if (pauseMs) await sleep(pauseMs);
+      }
+    },
+    mouseDown: (button = 'left') => page.mouse.down({ button }),
+    mouseUp: (button = 'left') => page.mouse.up({ button }),
+    async wheel(at, by) {
+      await page.mouse.move(...at);
+      await page.mouse.wheel({ deltaX: 0, deltaY: by });
+    },
+    async touch(fingers, pauseMs = 16) {
+      const down = [];
+      for (const [start] of fingers) down.push(await page.touchscreen.touchStart(...start!));
+      const steps = Math.max(...fingers.map(({ length }) => length));
+      for (let step = 1; step < steps; step++) {
+        await sleep(pauseMs);
+        for (const [i, finger] of down.entries()) {
+          const to = fingers[i]![step];
+          if (to) await finger.move(...to);
+        }
+      }
+      if (steps === 1) await sleep(pauseMs);
+      for (const finger of down) await finger.end();
+    },
+    ...(name === 'chromium' &&
+      ({
+        async pinch([x, y], scale) {
+          const client = await page.createCDPSession();
+          await client.send('Input.synthesizePinchGesture', { x, y, scaleFactor: scale });
+          await client.detach();
+        },
+        turn: (landscape) =>
+          page.setViewport(
+            landscape
+              ? { width: 900, height: 500, isLandscape: true }
+              : { width: 500, height: 900, isLandscape: false },
+          ),
+        keepFocus: (on) => page.emulateFocusedPage(on),
+        async away(ms) {
+          await page.emulateFocusedPage(false);
+          const other = await context.newPage();
+          await other.bringToFront();
+          await sleep(ms);
+          await other.close();
+          await page.bringToFront();
+        },
+      } satisfies Partial<Page>)),
+    keyDown: (key) => page.keyboard.down((key === 'Space' ? ' ' : key) as KeyInput),
+    keyUp: (key) => page.keyboard.up((key === 'Space' ? ' ' : key) as KeyInput),
     evaluate,
     waitFor: (code, { args, ...options } = {}) =>
       poll(() => evaluate(code, ...((args ?? []) as never)), { message: String(code), ...options }) as never,
@@ -88,7 +152,7 @@ async function drive(page: Tab, context: BrowserContext, close: () => Promise<vo
     problems: async () => [...problems],
     async beside(url, type = 'tab') {
       const tab = await context.newPage({ type });
-      const beside = await drive(tab, context, () => tab.close());
+      const beside = await drive(tab, context, name, () => tab.close());
       await beside.goto(url);
       return beside;
     },
@@ -98,7 +162,7 @@ async function drive(page: Tab, context: BrowserContext, close: () => Promise<vo
       );
       await self.click(selector);
       const tab = await opened;
-      return drive(tab, context, () => tab.close());
+      return drive(tab, context, name, () => tab.close());
     },
     front: () => page.bringToFront(),
     close,

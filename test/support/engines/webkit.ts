@@ -67,6 +67,10 @@ async function drive(whole: WebDriver, handle: string, close: () => Promise<void
     click: (selector) => watched(async () => driver.click(...(await middle(selector)))),
     clickAt: (x, y) => watched(() => driver.click(x, y)),
     move: (selector) => watched(async () => driver.moveMouse(...(await middle(selector)))),
+    path: (points, pauseMs = 0) => watched(() => driver.movePath(points, pauseMs)),
+    mouseDown: (button) => watched(() => driver.mouseDown(button)),
+    mouseUp: (button) => watched(() => driver.mouseUp(button)),
+    wheel: (at, by) => watched(() => driver.wheel(...at, by)),
     async type(selector, text, { delay = 0 } = {}) {
       if (selector) await self.click(selector);
       for (const key of text) {
@@ -75,6 +79,8 @@ async function drive(whole: WebDriver, handle: string, close: () => Promise<void
       }
     },
     press: (key) => watched(() => driver.press(key)),
+    keyDown: (key) => watched(() => driver.keyDown(key)),
+    keyUp: (key) => watched(() => driver.keyUp(key)),
     evaluate: (code, ...args) => watched(() => evaluate(code, ...args)),
     waitFor: (code, { args, ...options } = {}) =>
       watched(() =>

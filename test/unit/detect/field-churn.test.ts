@@ -23,6 +23,20 @@ const visits = (times: number, me = shopper().view('/address')) => {
   return me;
 };
 
+it('a press on its label takes the focus and gives it back: no return', () => {
+  const me = visits(1);
+  click(me, 'zip');
+  for (let i = 0; i < 6; i++)
+    me.hold('pointer', true)
+      .leave('zip')
+      .wait(120)
+      .hold('pointer', false)
+      .press('zip', { exempt: 'text' })
+      .focus('zip')
+      .wait(400);
+  expect(churned(me)).toBe(false);
+});
+
 describe('the customer comes back to a field', () => {
   it('three times', () => {
     const me = visits(3);

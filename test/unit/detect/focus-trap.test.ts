@@ -31,6 +31,14 @@ describe('the same round three times', () => {
   );
   it('after a way that led into it', () => expect(trapped(walk('xyzabcabcabc'))).toBe(true));
   it('backwards', () => expect(trapped(walk('cbacbacba'))).toBe(true));
+  it('but not to and fro, with Tab and Shift+Tab', () => {
+    const me = shopper();
+    for (let i = 0; i < 9; i++) {
+      me.feed({ type: 'tab', to: 'a', back: true }).wait(300);
+      me.feed({ type: 'tab', to: 'b' }).wait(300);
+    }
+    expect(trapped(me)).toBe(false);
+  });
   it('names may be anything', () => {
     const me = shopper();
     for (let i = 0; i < 9; i++)
