@@ -1,3 +1,6 @@
+/** A point of the viewport, and the milliseconds from the one before to it. */
+export type Timed = readonly [x: number, y: number, ms: number];
+
 /** One way to drive three browsers. All input is the browser's own: events are trusted, focus really moves. */
 export interface Page {
   goto(url: string): Promise<void>;
@@ -14,7 +17,17 @@ export interface Page {
   /** Types key by key, into the element when one is named (it is clicked first), else where the focus is. */
   type(selector: string | null, text: string, options?: { delay?: number }): Promise<void>;
   /** A key or a chord by its name: `Enter`, `Space`, `ArrowDown`, `Shift+Tab`. */
-  press(key: string): Promise<void>;
+  press(key: string, options?: { holdMs?: number }): Promise<void>;
+
+  /** Moves the mouse from point to point. Where the browser is behind time it leaves points out, as a slow screen does. */
+  path(points: readonly Timed[]): Promise<void>;
+  /** The main button of the mouse, where the mouse is. */
+  mouseDown(): Promise<void>;
+  mouseUp(): Promise<void>;
+  /** Turns the wheel with the mouse at a point. */
+  wheel(x: number, y: number, by: number): Promise<void>;
+  /** One finger, from where it comes down to where it is lifted; missing where the driver knows no fingers. */
+  readonly touch?: (points: readonly Timed[]) => Promise<void>;
 
   /** Runs a self-contained function, or an expression, in the page and returns its (awaited) JSON value. */
   evaluate<T, A extends readonly unknown[]>(

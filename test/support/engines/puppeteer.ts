@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer, {
   type Browser,
   type BrowserContext,
@@ -7,7 +8,7 @@ import puppeteer, {
 import { findBrowsers } from '../browsers.mjs';
 import { CHROMIUM_ARGS } from '../chromium-args.mjs';
 import { middleOf } from './in-page.js';
-import { type Engine, type Page, VIEWPORT } from './page.js';
+import { type Engine, type Page, type Timed, VIEWPORT } from './page.js';
 import { poll } from './polling.js';
 
 // Firefox reports policy violations to the page only; Chromium logs them as well, under another name.
@@ -15,6 +16,9 @@ const REPORT_POLICY = () =>
   addEventListener('securitypolicyviolation', (event) =>
     console.error(`policy: ${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`),
   );
+
+/** A frame: what comes later than that was never seen. */
+const LATE_MS = 16;
 
 /** Chromium over its own protocol, Firefox over WebDriver BiDi. */
 export async function openPuppeteer(name: 'chromium' | 'firefox'): Promise<Engine> {
@@ -72,9 +76,22 @@ async function openPage(context: BrowserContext): Promise<Page> {
       if (selector) await self.click(selector);
       await page.keyboard.type(text, options);
     },
-    async press(chord) {
+    path: (points) => inTime(points, (x, y) => page.mouse.move(x, y)),
+    mouseDown: () => page.mouse.down(),
+    mouseUp: () => page.mouse.up(),
+    async wheel(x, y, by) {
+      await page.mouse.move(x, y);
+      await page.mouse.wheel({ deltaX: 0, deltaY: by });
+    },
+    async touch([[x, y] = [0, 0, 0], ...rest]) {
+      const finger = await page.touchscreen.touchStart(x, y);
+      await inTime(rest, (toX, toY) => finger.move(toX, toY));
+      await finger.end();
+    },
+    async press(chord, { holdMs = 0 } = {}) {
       const keys = chord.split('+').map((key) => (key === 'Space' ? ' ' : key)) as KeyInput[];
       for (const key of keys) await page.keyboard.down(key);
+      if (holdMs) await sleep(holdMs);
       for (const key of keys.toReversed()) await page.keyboard.up(key);
     },
     evaluate,
@@ -86,6 +103,17 @@ async function openPage(context: BrowserContext): Promise<Page> {
     close: () => context.close(),
   };
   return self;
+}
+
+/** Does something at each point when its time has come; points between that are late already are left out. */
+async function inTime(points: readonly Timed[], act: (x: number, y: number) => Promise<void>): Promise<void> {
+  let due = performance.now();
+  for (const [i, [x, y, ms]] of points.entries()) {
+    due += ms;
+    const early = due - performance.now();
+    if (early > 0) await sleep(early);
+    if (early > -LATE_MS || i === points.length - 1) await act(x, y);
+  }
 }
 
 /** A refused or failed request is the host's business, and often what a test is about; the rest is a problem. */

@@ -68,7 +68,11 @@ async function openPage(): Promise<Page> {
         if (delay) await sleep(delay);
       }
     },
-    press: (key) => watched(() => driver.press(key)),
+    press: (key, { holdMs = 0 } = {}) => watched(() => driver.press(key, holdMs)),
+    path: (points) => watched(() => driver.timedPath(points)),
+    mouseDown: () => driver.mouseDown(),
+    mouseUp: () => driver.mouseUp(),
+    wheel: (x, y, by) => watched(() => driver.wheel(x, y, by)),
     evaluate: (code, ...args) => watched(() => evaluate(code, ...args)),
     waitFor: (code, { args, ...options } = {}) =>
       watched(() =>
