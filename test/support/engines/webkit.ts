@@ -72,7 +72,7 @@ async function openPage(): Promise<Page> {
     path: (points) => watched(() => driver.timedPath(points)),
     mouseDown: () => driver.mouseDown(),
     mouseUp: () => driver.mouseUp(),
-    wheel: (x, y, by) => watched(() => driver.wheel(x, y, by)),
+    wheel: (x, y, by) => watched(() => driver.wheel(Math.round(x), Math.round(y), by)),
     evaluate: (code, ...args) => watched(() => evaluate(code, ...args)),
     waitFor: (code, { args, ...options } = {}) =>
       watched(() =>
