@@ -31,10 +31,10 @@ export const SEARCH = '[role=search],[role=search] form,search form';
 /** Things to look up elsewhere: a card, a code. */
 export const LOOKUP = '[autocomplete*=cc-],[autocomplete*=one-time-code]';
 
-/** How pages mark a field as wrong. */
+/** How pages mark a field as wrong. Angular calls every field that is still empty invalid; it means it once the field was visited. */
 export const MARKED_WRONG = '[aria-invalid]:not([aria-invalid=""],[aria-invalid=false])';
 export const ERROR_CLASS =
-  ':is([class*=error i],[class*=invalid i],[class*=danger i]):not(form,button,a,[class*=summary i])';
+  ':is([class*=error i],[class*=invalid i],[class*=danger i]):not(form,button,a,[class*=summary i],.ng-untouched,.ng-pristine:not(.ng-touched),[class*=btn i])';
 
 /** One of these English words in a class name: `is-loading`, `btn-spinner`, `LoaderRing`. */
 export const words = (list: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${list})(?![a-z])`, 'i');

@@ -58,7 +58,7 @@ const INPUT_KINDS: Readonly<Record<string, string>> = {
   'datetime-local': 'date',
 };
 const REGION =
-  'form,dialog,main,nav,aside,header,footer,section:is([aria-label],[aria-labelledby]),[data-antes-anchor],[data-antes-step],' +
+  'iframe,form,dialog,main,nav,aside,header,footer,section:is([aria-label],[aria-labelledby]),[data-antes-anchor],[data-antes-step],' +
   '[role=dialog],[role=alertdialog],[role=form],[role=search],[role=main],[role=navigation],[role=complementary],[role=region]';
 
 /** Siblings are counted this far; beyond, the place in the page is no identity anyway. */

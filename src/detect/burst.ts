@@ -18,7 +18,7 @@ interface Burst<O extends BurstSettings> {
 /** The way from presses to one report per burst, with the final count, once the page has had its chance to answer. */
 export function judgeBursts<O extends BurstSettings>(
   burst: Burst<O>,
-): Required<Pick<Detector<never, Told, O>, 'start' | 'due'>> & {
+): Required<Pick<Detector<never, Told, O>, 'start' | 'reopened' | 'due'>> & {
   press(record: unknown, told: Told, tools: Tools<O>): void;
 } {
   const keyOf = (press: Press) => burst.key ?? press.target;
@@ -29,6 +29,11 @@ export function judgeBursts<O extends BurstSettings>(
       const run = burst.run(last, tools);
       if (run.length === 0 || toldLately(told, keyOf(last), tools.at, tools.set.coolDownMs)) return;
       tools.wake(burst.verdictAt(run, tools.set), String(last.id));
+    },
+    // What was taken for its answer was none.
+    reopened(press, _told, tools) {
+      const run = burst.run(press, tools);
+      if (run.length > 0) tools.wake(burst.verdictAt(run, tools.set), String(press.id));
     },
     due(tag, told, tools) {
       const i = tools.presses.findIndex(({ id }) => id === Number(tag));

@@ -41,6 +41,9 @@ export const deadClick: Detector<'dead-click', Told, typeof DEFAULTS> = {
       if (before && tools.at - before.at >= tools.set.earlyMs) judge(before, told, tools);
     },
   },
+  reopened(press, _told, tools) {
+    if (press.judged) tools.wake(Math.max(tools.at, press.at + tools.set.waitMs), String(press.id));
+  },
   due(tag, told, tools) {
     judge(
       tools.presses.find((press) => press.id === Number(tag)),

@@ -80,6 +80,8 @@ export interface Detector<Name extends string, S, O extends Settings> {
   readonly on?: Handlers<S, O>;
   /** A press was answered (its first answer, not mere progress). */
   answered?(press: Press, state: S, tools: Tools<O>): void;
+  /** What was taken for the answer to a press was none, as it turned out: it is open again. */
+  reopened?(press: Press, state: S, tools: Tools<O>): void;
   /** The customer came to another step, or outside of steps to another page. `tools.place` is the new one. */
   moved?(from: Place, state: S, tools: Tools<O>): void;
   /** Another signal was reported in the step where the customer is; `tools.others` counts it. */

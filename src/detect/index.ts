@@ -9,6 +9,7 @@ import {
   applyEffect,
   applyRequest,
   applyView,
+  takeBack,
   voidOpen,
   type Press,
   type Presses,
@@ -103,6 +104,7 @@ export function createDetection({ state, host, policy = {}, report = () => false
   }
   const answerable = parts.filter(({ detector }) => detector.answered);
   const listening = parts.filter(({ detector }) => detector.signalled);
+  const reopenable = parts.filter(({ detector }) => detector.reopened);
   const movable = parts.filter(({ detector }) => detector.moved);
 
   return {
@@ -110,8 +112,10 @@ export function createDetection({ state, host, policy = {}, report = () => false
     feed(record) {
       const answered = note(record, state.presses, host.place);
       for (const { part, handle } of looking.get(record.type) ?? []) handle(record, part.state, part.tools);
+      const undone = record.type === 'effect' && record.undone;
       for (const press of answered)
-        for (const part of answerable) part.detector.answered!(press, part.state, part.tools);
+        for (const part of undone ? reopenable : answerable)
+          part.detector[undone ? 'reopened' : 'answered']!(press, part.state, part.tools);
     },
     moved(from) {
       state.here = {};
@@ -174,14 +178,14 @@ function createTools(
   };
 }
 
-/** Keeps the ledger of presses; returns those that the record answers. */
+/** Keeps the ledger of presses; returns those that the record answers, or opens again. */
 function note(record: JournalRecord, presses: Presses, place: Place): readonly Press[] {
   switch (record.type) {
     case 'press':
       addPress(presses, record, place);
       return [];
     case 'effect':
-      return applyEffect(presses, record);
+      return record.undone ? takeBack(presses, record) : applyEffect(presses, record);
     case 'request':
       return applyRequest(presses, record);
     case 'page':

@@ -115,6 +115,24 @@ export function applyEffect(list: Presses, effect: EffectRecord): Press[] {
   return answered;
 }
 
+/** What was taken for the answer was none. Returns the presses that are open again. */
+export function takeBack(list: Presses, { press: id, busy }: EffectRecord): Press[] {
+  const named = list.find((press) => press.id === id);
+  if (!named) return [];
+  const { answeredAt, busyAt, target } = named;
+  const open = list.filter(
+    (press) => press.target === target && (busy ? press.busyAt === busyAt : press.answeredAt === answeredAt),
+  );
+  for (const press of open) {
+    if (busy) delete press.busyAt;
+    else {
+      delete press.answeredAt;
+      delete press.channel;
+    }
+  }
+  return open;
+}
+
 function answeredBy(list: Presses, effect: EffectRecord): Press[] {
   const open = list.filter((press) => isOpen(press, effect.at) && press.at <= effect.at);
   const named =

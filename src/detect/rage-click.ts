@@ -49,7 +49,7 @@ const limits = ({ by }: Press, { withinMs, min }: typeof DEFAULTS) => ({
   min: ownCount(min, by),
 });
 
-const { start, press, due } = judgeBursts<typeof DEFAULTS>({
+const { start, press, reopened, due } = judgeBursts<typeof DEFAULTS>({
   run(last, tools) {
     if (!last.judged) return [];
     const run = unanswered(last, tools);
@@ -75,5 +75,6 @@ export const rageClick: Detector<'rage-click', Told, typeof DEFAULTS> = {
   defaults: DEFAULTS,
   start,
   on: { press },
+  reopened,
   due,
 };

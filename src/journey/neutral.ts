@@ -36,7 +36,7 @@ export function tellNeutral(
         const about =
           record.what === 'leave' ? { empty: record.empty ?? false, valid: record.valid ?? true } : {};
         tell(record.what === 'focus' ? 'field-focused' : 'field-left', { field, form, ...about });
-      } else if (state.changing !== field) {
+      } else if (record.what !== 'refuse' && state.changing !== field) {
         state.changing = field;
         tell('field-changed', { field, form });
       }

@@ -1,92 +1,223 @@
+import { words } from '../core/markup.js';
+import type { Attempt } from './attempt.js';
 import type { Context } from './context.js';
-import { attr, contains, isElement, outwards, parentOf, tag } from './dom.js';
+import { attr, holds, isElement, matches, outwards, parentOf, tag } from './dom.js';
 
 /**
- * What changes by itself: clocks, carousels, chat bubbles. Their changes answer no press. A place counts as ambient when
- * the same kind of change was seen there twice within three seconds, or three times at longer intervals, while the
- * customer was doing nothing. Remembered by place and kind, so that nodes which are replaced each time are recognised,
- * and a dialog appended to `body` is not mistaken for the bubble that comes and goes there.
+ * What changes by itself: clocks, carousels, chat bubbles, fading toasts. Their changes answer no press. Found in three
+ * ways: the page says so (roles, names that developers give such things), the place changed by itself before the press, or
+ * it goes on doing so afterwards, and then the answer it was taken for is taken back. Remembered by place and kind, so
+ * that nodes which are replaced each time are recognised, and a dialog appended to `body` is not mistaken for the bubble
+ * that comes and goes there.
  */
-export type Ambient = (record: MutationRecord, pressed: Element) => boolean;
+export interface Ambient {
+  /** No press made this change, as far as can be known now. Asked before the change is noted. */
+  is(change: Change, attempt: Attempt): boolean;
+  /** It goes on since before the press, even where it comes in the task of the press. */
+  ran(change: Change, attempt: Attempt): boolean;
+  /** It is taken for an answer until its place turns out to move by itself: what `guess` returns is called then. */
+  doubt(change: Change, attempt: Attempt, guess: () => () => void): void;
+  /** It happened; `taken`: as the answer to a press. */
+  note(change: Change, taken: boolean): void;
+}
+
+/** Something that moved: a place in the page, and in which way. */
+export interface Change {
+  readonly place: Node;
+  /** Attributes start with `@`, events with `~`, elements with their tag. */
+  readonly kind: string;
+  readonly come: Node | undefined;
+  readonly gone: Node | undefined;
+}
 
 /** Changes this soon after input may be its answer. */
 const INPUT_MS = 500;
 /** Changes closer together are one. */
 const BURST_MS = 150;
+/** Changes at least as close as this are one movement: an animation by script, a fading toast. */
+const RUN_GAP_MS = 150;
+/** So many changes are a movement. */
+const RUN_MIN = 3;
 const RECENT_MS = 3_000;
 /** Carousels turn every 3 to 10 s. */
 const SLOW_MS = 15_000;
-/** A change soon after another counts double. */
-const RESTLESS = 3;
+/** An answer this late is none where the place moved by itself before. Dead clicks are told then. */
+const LATE_MS = 2_500;
+/** A rhythm: its beats differ by no more than this share of the longest. */
+const STEADY = 0.25;
+/** What a press set going first moves one full beat after it; what was going before, anywhere within the beat. */
+const FULL_BEAT = 0.85;
+/** Toasts come and go within this time: going says nothing about a press made meanwhile. */
+const PASSING_MS = 10_000;
 const MAX_ANCESTORS = 6;
 const MAX_KINDS = 16;
+const MAX_TIMES = 5;
+const MAX_DOUBTS = 24;
+
+const DECLARED =
+  'marquee,time,[role=timer],[role=marquee],[role=log],[aria-live=off],[data-ride=carousel],[data-bs-ride],' +
+  '[aria-roledescription*=carou i],[aria-roledescription*=carr i],[aria-roledescription*=karus i],[aria-roledescription*=slide i]';
+/** Names that developers give to what moves by itself; English like all class names, whatever the page speaks. */
+const NAMED = words(
+  'clock|timer|countdown|ticker|marquee|carousel|slider|slides?|slideshow|swiper|slick|splide|glide|flickity|embla|owl|rotator|' +
+    'chat|chatbot|livechat|typing|messenger|intercom|crisp|drift|tawk|zendesk|ads?|advert|advertisement|sponsored',
+);
 
 interface Pace {
-  count: number;
-  last: number;
+  /** Changes that nobody asked for, then all of them; newest last. */
+  own: number[];
+  all: number[];
+  /** The movement under way: since when, how many changes, and how many presses there had been. */
+  since: number;
+  run: number;
+  inputs: number;
+}
+type Maybe = Pace | null | undefined;
+interface Doubt {
+  readonly place: Node;
+  readonly parent: Node;
+  readonly kind: string;
+  readonly attempt: Attempt;
+  readonly at: number;
+  readonly undo: () => void;
 }
 
-/** Attributes start with `@`, elements with their tag. */
-function kindOf({ type, attributeName, addedNodes, removedNodes }: MutationRecord): string {
-  if (type === 'attributes') return `@${attributeName}`;
-  const node = addedNodes[0] ?? removedNodes[0];
-  return isElement(node) ? `${tag(node)}.${attr(node, 'class')}` : '#text';
-}
 /** Text nodes are replaced as often as they are changed: their element is the place. */
-const placeOf = ({ target }: MutationRecord): Node =>
-  isElement(target) ? target : (parentOf(target) ?? target);
+export function changeOf({ target, type, attributeName, addedNodes, removedNodes }: MutationRecord): Change {
+  const [come] = addedNodes;
+  const [gone] = removedNodes;
+  const node = come ?? gone;
+  const nodes = isElement(node) ? `${tag(node)}.${attr(node, 'class')}` : '#text';
+  return {
+    place: isElement(target) ? target : (parentOf(target) ?? target),
+    kind: type === 'attributes' ? `@${attributeName}` : nodes,
+    come,
+    gone,
+  };
+}
+
+const declares = (el: Element) =>
+  matches(el, DECLARED) || NAMED.test(`${attr(el, 'class') ?? ''} ${attr(el, 'id') ?? ''}`);
 
 export function createAmbient({ hear, now, on }: Context): Ambient {
   const places = new WeakMap<Node, Map<string, Pace>>();
+  /** When nodes came that have not been there for long. */
+  const born = new WeakMap<Node, number>();
+  let doubts: Doubt[] = [];
   let inputAt = -Infinity;
-  let input: Event | undefined;
+  let inputs = 0;
 
-  const note = (place: Node, kind: string) => {
-    const kinds = places.get(place) ?? new Map<string, Pace>();
-    places.set(place, kinds);
-    const { count, last } = kinds.get(kind) ?? { count: 0, last: -Infinity };
-    const gap = now() - last;
-    if (gap < BURST_MS) return;
-    if (kinds.size >= MAX_KINDS) kinds.clear();
-    kinds.set(kind, { count: gap > SLOW_MS ? 1 : count + (gap > RECENT_MS ? 1 : 2), last: now() });
-  };
-  const isRestless = (pace: Pace | undefined) =>
-    !!pace && pace.count >= RESTLESS && now() - pace.last <= SLOW_MS;
-  const restless = (place: Node | undefined, kind: string) =>
-    !!place && isRestless(places.get(place)?.get(kind));
-
-  on('pointerdown keydown click change submit', (event) => {
+  on('pointerdown keydown click change submit', ({ type }) => {
     inputAt = now();
-    input = event;
+    if (type.endsWith('down')) inputs++;
   });
   // A slow swipe is input until its end.
   hear('record', ({ type }) => type === 'hold' && (inputAt = now()));
-  hear('mutated', (batch) => {
-    if (now() - inputAt < INPUT_MS) return;
-    for (const record of batch) {
-      const place = placeOf(record);
-      const kind = kindOf(record);
-      const parent = parentOf(place);
-      note(place, kind);
-      if (parent) note(parent, `>${kind}`);
+
+  const paceOf = (place: Node | null | undefined, kind: string) => place && places.get(place)?.get(kind);
+  const restless = (pace: Maybe) => {
+    if (!pace) return false;
+    const [first = -Infinity, second = -Infinity, third = -Infinity] = pace.own.toReversed();
+    if (now() - first > SLOW_MS) return false;
+    return first - second <= RECENT_MS || (first - second <= SLOW_MS && second - third <= SLOW_MS);
+  };
+  /** A movement that began before the press, and is more than presses in a row make of it. */
+  const ranBefore = (pace: Maybe, { down }: Attempt) =>
+    !!pace &&
+    pace.since < down &&
+    now() - pace.all.at(-1)! <= RUN_GAP_MS &&
+    pace.run >= Math.max(RUN_MIN, 2 * (inputs - pace.inputs) + 2);
+
+  const write = (place: Node, kind: string, own: boolean) => {
+    const kinds = places.get(place) ?? new Map<string, Pace>();
+    places.set(place, kinds);
+    const at = now();
+    let pace = kinds.get(kind);
+    if (!pace) {
+      if (kinds.size >= MAX_KINDS) kinds.clear();
+      kinds.set(kind, (pace = { own: [], all: [], since: at, run: 0, inputs }));
     }
-  });
-  return (record, pressed) => {
-    // Mutations are delivered after each listener: while the event is on its way, one of its listeners made them.
-    if (input?.eventPhase) return false;
-    const place = placeOf(record);
-    const kind = kindOf(record);
-    // What holds the pressed control as well is only ambient in itself.
-    const around = outwards(place)
-      .slice(1, MAX_ANCESTORS + 1)
-      .filter((el) => !contains(el, pressed));
-    return (
-      restless(place, kind) ||
-      restless(around[0], `>${kind}`) ||
+    const last = pace.all.at(-1) ?? -Infinity;
+    if (at === last) return;
+    if (at - last > RUN_GAP_MS) Object.assign(pace, { since: at, run: 0, inputs });
+    pace.run++;
+    if (at - last < BURST_MS) {
+      pace.all[pace.all.length - 1] = at;
+      return;
+    }
+    for (const times of own ? [pace.all, pace.own] : [pace.all]) {
+      if (at - (times.at(-1) ?? at) > SLOW_MS) times.length = 0;
+      times.push(at);
+      if (times.length > MAX_TIMES) times.shift();
+    }
+  };
+  const movesByItself = (pace: Maybe, { at, attempt }: Doubt) => {
+    if (!pace) return false;
+    const beats = pace.all.slice(-3);
+    const gaps = beats.slice(1).map((beat, i) => beat - beats[i]!);
+    const longest = Math.max(...gaps);
+    const steady = gaps.length === 2 && longest - Math.min(...gaps) <= longest * STEADY;
+    if (pace.own.some((time) => time < attempt.down)) return steady || restless(pace);
+    return steady && beats[0]! >= at - BURST_MS && at - attempt.down < longest * FULL_BEAT;
+  };
+
+  return {
+    ran: ({ place, kind }, attempt) => ranBefore(paceOf(place, kind), attempt),
+    is({ place, kind, come, gone }, attempt) {
+      const pressed = attempt.el;
+      // What holds the pressed control as well is only ambient in itself.
+      const chain = outwards(place).slice(0, MAX_ANCESTORS + 1);
+      const around = chain.slice(1).filter((el) => !holds(el, pressed));
+      const pace = paceOf(place, kind);
+      if (restless(pace) || ranBefore(pace, attempt)) return true;
+      if (pace?.own.length && now() - attempt.at > LATE_MS) return true;
+      if (around[0] && restless(paceOf(around[0], `>${kind}`))) return true;
       // New nodes keep changing inside a place that is replaced all the time.
-      around.some((el) =>
-        [...(places.get(el) ?? [])].some(([each, pace]) => /^[a-z]/.test(each) && isRestless(pace)),
+      if (around.some((el) => [...(places.get(el) ?? [])].some(([k, p]) => /^[a-z]/.test(k) && restless(p))))
+        return true;
+      // What had just come when the press was made passes by itself.
+      const passing = come
+        ? undefined
+        : (gone ?? (/^@(?:class|style|hidden)$/.test(kind) ? place : undefined));
+      const at = passing && born.get(passing);
+      if (
+        at !== undefined &&
+        at < attempt.down &&
+        attempt.down - at < PASSING_MS &&
+        !holds(passing!, pressed)
       )
-    );
+        return true;
+      const outer = isElement(place) && !holds(place, pressed) ? [place, ...around] : around;
+      const node = come ?? gone;
+      return (
+        (outer.some(declares) || (isElement(node) && declares(node))) &&
+        !outwards(pressed).slice(0, MAX_ANCESTORS).some(declares)
+      );
+    },
+    doubt({ place, kind }, attempt, guess) {
+      const parent = parentOf(place) ?? place;
+      const known = (one: Doubt) => one.attempt === attempt && one.kind === kind && one.parent === parent;
+      if (doubts.some(known)) return;
+      doubts.push({ place, parent, kind, attempt, at: now(), undo: guess() });
+      if (doubts.length > MAX_DOUBTS) doubts.shift();
+    },
+    note({ place, kind, come }, taken) {
+      if (isElement(come)) born.set(come, now());
+      const own = !taken && now() - inputAt >= INPUT_MS;
+      const parent = parentOf(place);
+      write(place, kind, own);
+      if (parent) write(parent, `>${kind}`, own);
+      if (doubts.length === 0 || !own) return;
+      doubts = doubts.filter(({ at }) => now() - at <= SLOW_MS);
+      const settled = doubts.filter(
+        (one) =>
+          one.kind === kind &&
+          ((one.place === place && movesByItself(paceOf(place, kind), one)) ||
+            (one.parent === parent && movesByItself(paceOf(parent, `>${kind}`), one))),
+      );
+      if (settled.length === 0) return;
+      doubts = doubts.filter((one) => !settled.includes(one));
+      for (const { undo } of settled) undo();
+    },
   };
 }

@@ -7,15 +7,22 @@ type Listener = (event: Event) => void;
  * and passive, on the window unless said otherwise, and only while somebody wants it.
  */
 export interface Bus {
-  /** `types` are separated by spaces. Returns the way to stop. */
+  /**
+   * `types` are separated by spaces; with a `!` behind it, events that scripts dispatch are heard too. Returns the way to
+   * stop.
+   */
   on(types: string, fn: Listener, target?: EventTarget): () => void;
+  /** What is heard on the window is heard in this one as well; returns the way to leave it. */
+  enter(view: Window): () => void;
   stop(): void;
 }
 
 /** Never changed in place: whoever comes or goes while an event is told does so for the next one. */
 interface Heard {
+  readonly name: string;
+  readonly target: EventTarget;
   wanted: readonly Listener[];
-  off(): void;
+  readonly listener: Listener;
 }
 
 const OPTIONS = { capture: true, passive: true };
@@ -24,38 +31,56 @@ export function createBus(window: Window & typeof globalThis): Bus {
   const proto = window.EventTarget.prototype;
   const add = native<EventTarget['addEventListener']>(window, proto, 'addEventListener');
   const remove = native<EventTarget['removeEventListener']>(window, proto, 'removeEventListener');
-  const heard = new Map<EventTarget, Map<string, Heard>>();
+  const heard = new Set<Heard>();
+  const views = new Set<EventTarget>([window]);
 
-  const listen = (type: string, target: EventTarget): Heard => {
-    const listener = (event: Event) => {
-      // What scripts dispatch tells nothing of a customer. WebKitGTK does not call its own rejections trusted.
-      if (event.isTrusted || type === 'unhandledrejection') for (const fn of one.wanted) fn(event);
+  const targets = ({ target }: Heard) => (target === window ? views : [target]);
+  const type = (name: string) => name.replace('!', '');
+  const listen = (name: string, target: EventTarget): Heard => {
+    const all = /!|^unhandledrejection/.test(name);
+    const entry: Heard = {
+      name,
+      target,
+      wanted: [],
+      listener(event) {
+        // What scripts dispatch tells nothing of a customer. WebKitGTK does not call its own rejections trusted.
+        if (event.isTrusted || all) for (const fn of entry.wanted) fn(event);
+      },
     };
-    const one: Heard = { wanted: [], off: () => remove.call(target, type, listener, OPTIONS) };
-    add.call(target, type, listener, OPTIONS);
-    return one;
+    heard.add(entry);
+    for (const one of targets(entry)) add.call(one, type(name), entry.listener, OPTIONS);
+    return entry;
+  };
+  const off = (entry: Heard) => {
+    heard.delete(entry);
+    for (const one of targets(entry)) remove.call(one, type(entry.name), entry.listener, OPTIONS);
   };
   return {
     on(types, fn, target = window) {
-      const here = heard.get(target) ?? new Map<string, Heard>();
-      heard.set(target, here);
-      const stops = types.split(' ').map((type) => {
-        const entry = here.get(type) ?? listen(type, target);
-        here.set(type, entry);
+      const stops = types.split(' ').map((name) => {
+        const entry =
+          [...heard].find((one) => one.name === name && one.target === target) ?? listen(name, target);
         entry.wanted = [...entry.wanted, fn];
         return () => {
           if (!entry.wanted.includes(fn)) return;
           entry.wanted = entry.wanted.filter((one) => one !== fn);
-          if (entry.wanted.length > 0) return;
-          entry.off();
-          here.delete(type);
+          if (entry.wanted.length === 0) off(entry);
         };
       });
       return () => stops.forEach((stop) => stop());
     },
+    enter(view) {
+      const inner = () => [...heard].filter(({ target }) => target === window);
+      views.add(view);
+      for (const { name, listener } of inner()) add.call(view, type(name), listener, OPTIONS);
+      return () => {
+        views.delete(view);
+        for (const { name, listener } of inner()) remove.call(view, type(name), listener, OPTIONS);
+      };
+    },
     stop() {
-      for (const here of heard.values()) for (const { off } of here.values()) off();
-      heard.clear();
+      for (const entry of heard) off(entry);
+      views.clear();
     },
   };
 }

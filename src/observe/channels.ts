@@ -1,17 +1,32 @@
 import type { Channel } from '../core/records.js';
 import type { Watch } from './attempt.js';
+import type { Ambient, Change } from './ambient.js';
+import { startAnimations } from './animations.js';
 import type { Context } from './context.js';
-import { contains, elementsOf, isElement, matches } from './dom.js';
+import { leaveOut } from './controls.js';
+import { contains, elementsOf, holds, isElement, matches } from './dom.js';
 
 /** Scrolling and selecting this soon after wheel, touch or key is the customer's own; momentum goes on in closer steps. */
 const OWN_MS = 300;
 /** The window loses the focus to a file dialog or a new tab within this time; later, the customer went away. */
 const WINDOW_MS = 1_000;
 
+/** A press that the page's script passes on to a control whose answer cannot be seen: a file dialog, a download, a call. */
+const PASSED_ON =
+  'input:is([type=file],[type=color]),a:is([download],[target=_blank],[href^="mailto:" i],[href^="tel:" i],[href^="sms:" i])';
+/** Scroll events closer together than this are one movement. */
+const SCROLL_GAP_MS = 200;
+/** A picture or a frame smaller than this is a counter, not content. */
+const MIN_FRAME_PX = 40;
+
 type Listener = (event: Event) => void;
 
 /** Answers that an event tells of: listened to only while a press is open. In this order they hear of one. */
-export function createChannels(ctx: Context, watch: Watch): [types: string, listener: Listener][] {
+export function createChannels(
+  ctx: Context,
+  watch: Watch,
+  ambient: Ambient,
+): [types: string, listener: Listener, target?: EventTarget | undefined][] {
   const { hear, ignored, later, now, window } = ctx;
   let ownAt = -Infinity;
   let held = false;
@@ -24,6 +39,26 @@ export function createChannels(ctx: Context, watch: Watch): [types: string, list
     ({ target }) => {
       if (!ignored(target)) watch.answerAll(channel);
     };
+  /** What may as well happen by itself: no answer where it does so. */
+  const moves = (channel: Channel, place: Node, kind: string) => {
+    const change: Change = { place, kind, come: undefined, gone: undefined };
+    const attempts = watch.answerable().filter((one) => !ambient.is(change, one));
+    for (const attempt of attempts) {
+      if (watch.task === attempt) watch.answer(attempt, channel);
+      else ambient.doubt(change, attempt, () => watch.guess(attempt, channel));
+    }
+    ambient.note(change, !!watch.task || attempts.length > 0);
+  };
+  const scrolled = new WeakMap<EventTarget, { since: number; last: number }>();
+  const scroll = (target: EventTarget | null) => {
+    if (!target || ignored(target)) return;
+    let one = scrolled.get(target);
+    if (!one || now() - one.last > SCROLL_GAP_MS) scrolled.set(target, (one = { since: now(), last: 0 }));
+    one.last = now();
+    // Smooth scrolling goes on for a while: it is the answer to what was pressed before it began.
+    for (const { down } of watch.answerable()) if (one.since < down) return;
+    moves('scroll', target as Node, '~scroll');
+  };
   const away = () => {
     for (const attempt of watch.pending) if (now() - attempt.at <= WINDOW_MS) watch.answer(attempt, 'window');
   };
@@ -48,6 +83,8 @@ export function createChannels(ctx: Context, watch: Watch): [types: string, list
       },
     ],
     ['toggle beforetoggle close cancel', says('dialog')],
+    // The browser or the page refuses what was filled in, or empties the form.
+    ['invalid reset', says('control')],
     ['play pause seeking volumechange', says('media')],
     ['copy cut', says('clipboard')],
     ['fullscreenchange beforeprint', says('window')],
@@ -59,7 +96,7 @@ export function createChannels(ctx: Context, watch: Watch): [types: string, list
         for (const attempt of watch.pending) {
           if (contains(attempt.el, field)) watch.answer(attempt, 'control');
           // The customer fills in a field meanwhile: its state says nothing about the press any more.
-          else attempt.controls.delete(field);
+          else leaveOut(attempt.controls, field);
         }
       },
     ],
@@ -90,10 +127,24 @@ export function createChannels(ctx: Context, watch: Watch): [types: string, list
       (event) => {
         for (const attempt of watch.pending) if (attempt.swipe) watch.answer(attempt, 'scroll');
         if (isOwn()) ownAt = now();
-        else says('scroll')(event);
+        else scroll(event.target);
       },
     ],
-    ['blur', ({ target }) => target === window && away()],
+    [
+      'blur',
+      ({ target }) => {
+        if (target !== window) return;
+        const { task } = watch;
+        // Firefox knows only then who has the focus instead.
+        later(0, () => {
+          const { activeElement } = window.document;
+          if (!window.Document.prototype.hasFocus.call(window.document)) away();
+          // Into a frame: by the page's script, or by the customer, who pressed something in it.
+          else if (task && task !== 'other' && activeElement && !holds(activeElement, task.el))
+            watch.answer(task, 'focus');
+        });
+      },
+    ],
     ['visibilitychange', () => window.document.visibilityState === 'hidden' && away()],
     ['submit', leaves],
     [
@@ -111,14 +162,34 @@ export function createChannels(ctx: Context, watch: Watch): [types: string, list
         for (const attempt of watch.pending) watch.answer(attempt, 'navigation');
       },
     ],
+    ...startAnimations(ctx, watch, moves),
     [
-      'animationstart',
+      'load',
       ({ target }) => {
-        if (!isElement(target) || ignored(target)) return;
-        const endless = target
-          .getAnimations()
-          .some(({ effect }) => effect?.getTiming().iterations === Infinity);
-        if (endless) watch.answerAll('mutation', true);
+        if (!isElement(target) || !matches(target, 'iframe') || ignored(target)) return;
+        if (target.getBoundingClientRect().width >= MIN_FRAME_PX) moves('mutation', target, '~load');
+      },
+      // It does not get as far as the window.
+      window.document,
+    ],
+    [
+      'navigate',
+      (event) => {
+        const { downloadRequest = null } = event as Event & { downloadRequest?: string | null };
+        // A download, also through a link that is not in the page.
+        if (downloadRequest !== null && watch.task && watch.task !== 'other')
+          watch.answer(watch.task, 'navigation');
+      },
+      (window as Window & { navigation?: EventTarget }).navigation,
+    ],
+    // Tells that something was copied by script, where the browser knows it; what it was is not looked at.
+    ['clipboardchange', () => watch.answerAll('clipboard'), window.navigator.clipboard],
+    [
+      'click!',
+      (event) => {
+        const [el] = elementsOf(event);
+        if (event.isTrusted || !el || !matches(el, PASSED_ON) || ignored(el)) return;
+        if (watch.task && watch.task !== 'other') watch.answer(watch.task, 'window');
       },
     ],
   ];

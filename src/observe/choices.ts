@@ -1,7 +1,7 @@
 import type { Context } from './context.js';
 import { attr, closest, find, findAll, isElement, matches, rootOf } from './dom.js';
 import { field, form } from './names.js';
-import { createStates } from './choice-state.js';
+import { createStates } from './states.js';
 
 const ITEM = ':is([role=radio],[role=checkbox],[role=switch],[role=option]):not(input,option)';
 const GROUP = '[role=radiogroup],[role=listbox]';

@@ -84,8 +84,11 @@ export interface Context extends Omit<ObserveDeps, 'feed' | 'clock'> {
   ignored(target: EventTarget | null): boolean;
   /** In the page and in the open shadow roots that were included. */
   findAll(selector: string, limit?: number): Element[];
+  /** Looks and listens into a frame as well; returns the way out. */
+  enter(view: Window): () => void;
   /** Observers do not look into shadow roots by themselves. */
   include(root: ShadowRoot): void;
+  includeShadows(): void;
   readonly route: Route;
   /** One selector for all controls that complete a step. */
   readonly commits: string;

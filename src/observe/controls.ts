@@ -1,4 +1,4 @@
-import { attr, closest, findAll, matches, parentOf } from './dom.js';
+import { attr, closest, findAll, matches, parentOf, rootOf } from './dom.js';
 import { kind } from './names.js';
 
 /**
@@ -11,8 +11,10 @@ export type ControlState = Map<Element, string>;
 export const SECRET =
   '[type=password],[autocomplete*=cc-],[autocomplete*=one-time-code],[autocomplete*=-password]';
 const CONTROLS = `:is(input,select,textarea):not(${SECRET})`;
-/** Controls compared around one press. */
+/** Controls compared around one press, and in all of the page those that are ticked or chosen ("select all"). */
 const MAX_CONTROLS = 24;
+const MAX_CHOICES = 60;
+const CHOICES = 'input:is([type=checkbox],[type=radio]),select';
 const AROUND = 'fieldset,li,tr,dialog,[role=group],[role=dialog],[role=radiogroup],form';
 
 /** Whether a text field is empty, as far as that shows without looking at what is in it. */
@@ -21,7 +23,7 @@ export function isEmpty(el: Element): boolean | undefined {
   return (el as HTMLInputElement).required ? (el as HTMLInputElement).validity.valueMissing : undefined;
 }
 
-function stateOf(el: Element): string {
+export function stateOf(el: Element): string {
   const { checked, indeterminate, validity } = el as HTMLInputElement;
   const number = /slider|spinbutton|date/.test(kind(el)) && (el as HTMLInputElement).valueAsNumber;
   const { selectedIndex } = el as HTMLSelectElement;
@@ -30,8 +32,24 @@ function stateOf(el: Element): string {
 
 export function controlsAround(el: Element): ControlState {
   const around = closest(el, AROUND) ?? (parentOf(el) as Element | null) ?? el;
-  return new Map(findAll(around, CONTROLS, MAX_CONTROLS).map((control) => [control, stateOf(control)]));
+  const { form } = el as HTMLButtonElement;
+  const found = findAll(around, CONTROLS, MAX_CONTROLS);
+  if (form && form !== around) found.push(...findAll(form, CONTROLS, MAX_CONTROLS));
+  return new Map(found.map((control) => [control, stateOf(control)]));
+}
+/** And those that are ticked or chosen elsewhere. */
+export function addChoices(states: ControlState, el: Element): void {
+  for (const one of findAll(rootOf(el), CHOICES, MAX_CHOICES))
+    if (!states.has(one) && matches(one, CONTROLS)) states.set(one, stateOf(one));
 }
 
 export const changed = (states: ControlState): boolean =>
   [...states].some(([control, state]) => stateOf(control) !== state);
+
+/** The customer changes it, and with a radio the rest of its group. */
+export function leaveOut(states: ControlState, field: Element): void {
+  states.delete(field);
+  const name = attr(field, 'name');
+  for (const one of states.keys())
+    if (name && attr(one, 'type') === 'radio' && attr(one, 'name') === name) states.delete(one);
+}

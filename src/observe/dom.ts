@@ -6,6 +6,9 @@
 /** Paths are walked this far and no further: pages nest thousands deep, by accident or to hurt. */
 const MAX_DEPTH = 256;
 
+/** Frames of the same origin that belong to the page. */
+export const FRAME = 'iframe[data-antes-frame]';
+
 type Maybe = EventTarget | null | undefined;
 type Root = Element | Document | ShadowRoot;
 
@@ -32,6 +35,15 @@ export const connected = (node: Node): boolean => read(Node.prototype, 'isConnec
 export const rootOf = (node: Node): Root => Node.prototype.getRootNode.call(node) as Root;
 export const parentOf = (node: Node): Node | null => read(Node.prototype, 'parentNode', node) as Node | null;
 
+export const ownerOf = (node: Node): Document | null =>
+  read(Node.prototype, 'ownerDocument', node) as Document | null;
+/** The window that a node is in; frames have their own. */
+export const viewOf = (node: Node): Window & typeof globalThis =>
+  ((ownerOf(node) && windowOf(ownerOf(node)!)) ?? window) as Window & typeof globalThis;
+/** Only open ones show. */
+export const shadowOf = (el: Element): ShadowRoot | null =>
+  read(Element.prototype, 'shadowRoot', el) as ShadowRoot | null;
+
 const owner = (root: Root) =>
   (isElement(root) ? Element : nodeType(root) === 9 ? Document : DocumentFragment).prototype;
 export const find = (root: Root, selector: string): Element | null =>
@@ -41,16 +53,27 @@ export function findAll(root: Root, selector: string, limit = 40): Element[] {
   return Array.prototype.slice.call(found, 0, limit) as Element[];
 }
 
-/** A node, if it is an element, and the elements around it; out of shadow roots by their hosts. */
+/** A node, if it is an element, and the elements around it; out of shadow roots by their hosts, out of frames by theirs. */
 export function outwards(target: Maybe): Element[] {
   const found: Element[] = [];
   let node: Node | null = nodeType(target) ? (target as Node) : null;
   for (let depth = 0; node && depth < MAX_DEPTH; depth++) {
     if (isElement(node)) found.push(node);
-    node = parentOf(node) ?? (isShadowRoot(node) ? node.host : null);
+    node = parentOf(node) ?? (isShadowRoot(node) ? node.host : frameOf(node));
   }
   return found;
 }
+
+const windowOf = (doc: Document) => read(Document.prototype, 'defaultView', doc) as Window | null;
+/** The frame around a document, if the page lets Antes look into it. */
+const frameOf = (node: Node): Element | null => {
+  const frame = nodeType(node) === 9 && windowOf(node as Document)?.frameElement;
+  return frame && matches(frame, FRAME) ? frame : null;
+};
+
+/** Like `contains`, through shadow roots. */
+export const holds = (outer: Node, inner: Node): boolean =>
+  contains(outer, inner) || outwards(inner).includes(outer as Element);
 
 /** The elements an event passes, innermost first, through open shadow roots. */
 export const elementsOf = (event: Event): Element[] =>

@@ -3,19 +3,25 @@ import { hash } from '../core/hash.js';
 import { ERROR_CLASS as CLASS, FIELDS, MARKED_WRONG as ARIA } from '../core/markup.js';
 import { attr, contains, find, findAll, matches, outwards, rootOf } from './dom.js';
 import { kind } from './names.js';
+import { isVisible } from './shown.js';
+import { saysRequired, tone } from './tone.js';
 
 /**
  * How pages mark a field as wrong. Every stack does it differently (aria-invalid in half of them, classes, linked texts,
  * a text beside the field, a summary at the top), so the marks are fused.
  */
-const SUMMARY_LINK = ':is([role=alert],[class*=error i]) a[href^="#"]';
+const ALERT = '[role=alert]';
+const SUMMARY_LINK = ':is([role=alert],[class*=error i],[tabindex="-1"]) a[href^="#"]';
 const MAX_FIELDS = 80;
 
 /** A message has a word in it; the asterisk of a required field has none. */
 const WORD = /\p{L}{2}/u;
+const SIGN = /^\W?[*＊∗✱]/;
 const MAX_MESSAGE = 500;
 /** A message stands at most this many elements away from its field. */
 const MAX_NEAR = 3;
+/** Where fields have no wrappers of their own, their messages are among the next elements. */
+const MAX_BEHIND = 3;
 
 export interface Mark {
   readonly source: ErrorSource;
@@ -23,46 +29,90 @@ export interface Mark {
   readonly text: number;
 }
 
-/** All fields that are marked as wrong now. */
-export function markedFields(inPage: (selector: string, limit?: number) => Element[]): Map<Element, Mark> {
-  const found = new Map<Element, Mark>();
+/** What is said about fields, and by which elements. */
+export interface Marks {
+  readonly fields: Map<Element, Mark>;
+  readonly said: Set<Element>;
+}
+
+/** All fields that are marked as wrong now; `shown`: texts that look like bad news, see shown.ts. */
+export function markedFields(
+  inPage: (selector: string, limit?: number) => Element[],
+  shown: ReadonlySet<Element>,
+): Marks {
+  const marks: Marks = { fields: new Map(), said: new Set() };
   // Most pages, most of the time, have nothing to look into.
-  if (inPage(`${ARIA},${CLASS},[role=alert]`, 1).length === 0) return found;
+  if (shown.size === 0 && inPage(`${ARIA},${CLASS},${ALERT}`, 1).length === 0) return marks;
   const fields = inPage(FIELDS, MAX_FIELDS);
   for (const [i, field] of fields.entries()) {
-    const mark = markOf(field, [neighbour(fields, i, -1), neighbour(fields, i, 1)]);
-    if (mark) found.set(field, mark);
+    const mark = markOf(field, [neighbour(fields, i, -1), neighbour(fields, i, 1)], shown, marks.said);
+    if (mark) marks.fields.set(field, mark);
   }
   for (const link of inPage(SUMMARY_LINK)) {
     const field = byId(link, attr(link, 'href')!.slice(1));
-    if (field && matches(field, FIELDS) && !found.has(field))
-      found.set(field, { source: 'summary', text: 0 });
+    if (field && matches(field, FIELDS) && !marks.fields.has(field))
+      marks.fields.set(field, { source: 'summary', text: 0 });
   }
-  return found;
+  return marks;
 }
 
-function markOf(field: Element, neighbours: (Element | undefined)[]): Mark | undefined {
+function markOf(
+  field: Element,
+  neighbours: (Element | undefined)[],
+  shown: ReadonlySet<Element>,
+  said: Set<Element>,
+): Mark | undefined {
+  const hashOf = (messages: Element[]) => {
+    for (const el of messages) {
+      const text = matches(el, FIELDS) || saysRequired(el) || tone(el) === 'good' ? 0 : textOf(el);
+      if (!text) continue;
+      said.add(el);
+      return text;
+    }
+    return 0;
+  };
   const linked = ['aria-errormessage', 'aria-describedby']
     .flatMap((name) => attr(field, name)?.split(/\s+/) ?? [])
     .flatMap((id) => byId(field, id) ?? []);
-  const said = textOf(linked.filter((el) => matches(el, `${CLASS},[role=alert]`)));
+  const isSaid = (el: Element) => matches(el, `${CLASS},${ALERT}`) || shown.has(el);
+  const linkedText = hashOf(linked.filter((el) => isSaid(el) || el.id === attr(field, 'aria-errormessage')));
   const around = wrapperOf(field, neighbours);
-  const text = said || textOf(around ? findAll(around, CLASS).filter((el) => !matches(el, FIELDS)) : []);
+  const inside = around ? findAll(around, '*') : [];
+  const open = !around || matches(around, 'label');
+  const near = [...inside, ...(open ? behind(around ?? field) : [])].filter(isSaid);
+  const text = linkedText || hashOf(near);
   if (matches(field, ARIA)) return { source: 'aria', text };
-  if (said) return { source: 'linked', text };
+  if (linkedText) return { source: 'linked', text };
   if (matches(field, CLASS)) return { source: 'class', text };
   return text ? { source: 'text', text } : undefined;
 }
 
+/** The elements that follow a field, up to the next field or label. */
+function behind(field: Element): Element[] {
+  const found: Element[] = [];
+  let next = field.nextElementSibling;
+  const isNext = (el: Element) => matches(el, `${FIELDS},label:not(${CLASS}),button`) || find(el, FIELDS);
+  while (next && found.length < MAX_BEHIND && !isNext(next)) {
+    found.push(next, ...findAll(next, '*', MAX_BEHIND));
+    next = next.nextElementSibling;
+  }
+  return found;
+}
+
 const byId = (near: Element, id: string) => (id ? find(rootOf(near), `#${CSS.escape(id)}`) : undefined);
 
-/** Only ever of elements that the page itself marks as an error; see docs/privacy.md. */
-function textOf(messages: Element[]): number {
-  for (const el of messages) {
-    const text = (el.checkVisibility?.() ?? true) ? (el.textContent ?? '').slice(0, MAX_MESSAGE).trim() : '';
-    if (WORD.test(text)) return hash(text.replace(/\d+/g, '#'));
-  }
-  return 0;
+/** Only ever of elements that the page itself marks as an error, or gives the look of one; see docs/privacy.md. */
+export function textOf(el: Element): number {
+  const text = isVisible(el) ? (el.textContent ?? '').slice(0, MAX_MESSAGE).trim() : '';
+  // The sign of a required field may say so to those who cannot see it.
+  if (
+    SIGN.test(text) &&
+    outwards(el)
+      .slice(1)
+      .some((outer) => matches(outer, 'label,legend'))
+  )
+    return 0;
+  return WORD.test(text) ? hash(text.replace(/\d+/g, '#')) : 0;
 }
 
 /** The next field on one side that is not of the same group of boxes. */

@@ -29,7 +29,7 @@ export function excerptOf(range: Range, document: Document): Excerpt | undefined
 
 /** Of an element as a whole. */
 export function textOf(root: Element, document: Document): string | undefined {
-  const range = document.createRange();
+  const range = Document.prototype.createRange.call(document);
   range.selectNodeContents(root);
   return read(root, range, document)?.text;
 }

@@ -3,7 +3,9 @@ import { hash } from '../core/hash.js';
 import type { Context } from './context.js';
 import { connected, elementsOf } from './dom.js';
 import { type Mark, markedFields } from './error-marks.js';
+import { createMessages } from './messages.js';
 import { field as nameOf, form as formOf } from './names.js';
+import { createShown } from './shown.js';
 
 interface Known {
   el: Element;
@@ -22,17 +24,10 @@ interface Known {
 const REFUSED_MS = 400;
 
 /** Fields that become wrong and right again: one record for each turn, however many marks tell of it. */
-export function startFieldErrors({
-  findAll,
-  hear,
-  ignored,
-  later,
-  now,
-  on,
-  settleSoon,
-  tell,
-  window,
-}: Context): void {
+export function startFieldErrors(ctx: Context): void {
+  const { findAll, hear, ignored, later, now, on, settleSoon, tell, window } = ctx;
+  const shown = createShown(ctx);
+  const messages = createMessages(ctx, shown);
   const known = new Map<string, Known>();
   /** The last time something was pressed or sent: the same error after it is a new one. */
   let askedAt = -Infinity;
@@ -60,7 +55,9 @@ export function startFieldErrors({
   };
   const look = (atLoad?: true) => {
     const marked = new Map<string, Element>();
-    for (const [el, mark] of markedFields(findAll)) {
+    shown.look();
+    const marks = markedFields(findAll, shown.texts);
+    for (const [el, mark] of marks.fields) {
       // The first radio of a group stands for all.
       if (ignored(el) || marked.has(idOf(el))) continue;
       marked.set(idOf(el), el);
@@ -74,6 +71,7 @@ export function startFieldErrors({
       // A field that is gone was not put right.
       if (connected(el)) tell({ type: 'field-ok', field, form });
     }
+    messages(marks, atLoad);
   };
 
   look(true);

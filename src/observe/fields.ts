@@ -6,7 +6,8 @@ import { attr, closest, elementsOf, matches, tag } from './dom.js';
 import { field as nameOf, form as formOf, kind } from './names.js';
 import { watchPastes } from './pastes.js';
 import { isSearchField } from './search.js';
-import { createStates, stateOf } from './choice-state.js';
+import { stateOf } from './choice-state.js';
+import { createStates } from './states.js';
 
 function kindOf(el: Element): FieldRecord['kind'] {
   const name = kind(el);

@@ -43,7 +43,9 @@ export function startFreezes({ guard, hear, later, on, tell, undo, window }: Con
     else down = { at: timeStamp, late };
   });
   hear('record', (record) => {
-    if (record.type === 'page' && down) down.unseen = true;
+    // Firefox tells of its own dialogs only that the window lost the focus.
+    const unseen = record.type === 'page' || (record.type === 'effect' && record.channel === 'window');
+    if (unseen && down) down.unseen = true;
     if (record.type !== 'press' || !down) return;
     const one = down;
     one.press = record.id;

@@ -10,6 +10,7 @@ import { startFieldErrors } from './field-errors.js';
 import { startFields } from './fields.js';
 import { startHesitating } from './hesitating.js';
 import { startFreezes } from './freezes.js';
+import { startFrames } from './frames.js';
 import { startHolds } from './holds.js';
 import { anyOf, createIgnored } from './ignored.js';
 import { createMutations } from './mutations.js';
@@ -35,6 +36,7 @@ const SETTLE_PAUSE = 50;
  */
 const SOURCES: Readonly<Record<string, (ctx: Context) => void>> = {
   'observe/exits': startExits,
+  'observe/frames': startFrames,
   'observe/views': startViews,
   'observe/page': startPage,
   'observe/holds': startHolds,
@@ -106,7 +108,18 @@ export function startObserve(deps: ObserveDeps): () => void {
   };
   const contextOf = (part: string): Context => ({
     ...deps,
-    ...mutations,
+    findAll: mutations.findAll,
+    include: mutations.include,
+    includeShadows: mutations.includeShadows,
+    enter(view) {
+      const { document } = view;
+      const leave = bus.enter(view);
+      mutations.include(document);
+      return () => {
+        leave();
+        mutations.exclude(document);
+      };
+    },
     route,
     commits,
     ignored,
@@ -123,6 +136,7 @@ export function startObserve(deps: ObserveDeps): () => void {
     hear: (topic, fn) => void topics[topic].add(guard(part, fn)),
     later: (ms, fn) => later(ms, guard(part, fn)),
   });
+  mutations.includeShadows();
   // Each on its own: one that cannot start here leaves the others alone.
   for (const [part, start] of Object.entries(SOURCES)) guard.run(part, () => start(contextOf(part)));
 

@@ -1,11 +1,22 @@
 import { isOwnDescription, lasting, LOOK_MS, OFF, PRESSED_LOOK } from '../core/markup.js';
-import { createAmbient } from './ambient.js';
+import { type Ambient, changeOf } from './ambient.js';
 import type { Attempt, Watch } from './attempt.js';
 import { isProgress, showsBusy } from './busy.js';
+import { redrawn } from './redrawn.js';
 import type { Context } from './context.js';
-import { attr, connected, contains, isElement, isText, matches } from './dom.js';
+import { attr, connected, holds, isElement, isText, matches, outwards } from './dom.js';
 
 const MAX_NODES = 8;
+/** Progress that a display shows by its numbers and its width. */
+const AMOUNT = /^(?:value|style|aria-valuenow|aria-valuetext|class)$/;
+/** Attributes that change how a thing looks and not what it is. */
+const LOOKS = /^(?:class|style|transform|d|points|c?[xy]|r|width|height|opacity|fill|stroke.*|viewBox)$/;
+/** Looks that change elsewhere answer a press this soon; later it is an animation, if not after a request (which tells itself). */
+const SOON_MS = 600;
+/** Elsewhere: not inside any of so many elements around the control. */
+const NEAR = 5;
+/** What follows an answer this closely belongs to it. */
+const ONE_ANSWER_MS = 400;
 
 /** What a change says about a press, the weightier the higher. */
 const NOTHING = 0;
@@ -31,11 +42,11 @@ export interface MutationChannel {
 }
 
 /** The page changed: the most common answer, and the one most often mistaken. */
-export function createMutationChannel(ctx: Context, watch: Watch): MutationChannel {
-  const { hear, ignored, later } = ctx;
-  const isAmbient = createAmbient(ctx);
+export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambient): MutationChannel {
+  const { hear, ignored, later, now } = ctx;
   /** Elements that showed progress: when they stop, that is the answer. */
   const waiting = new WeakSet<Node>();
+  const answeredAt = new WeakMap<Attempt, number>();
   let looks: Look[] = [];
   let cancel: (() => void) | undefined;
 
@@ -60,19 +71,20 @@ export function createMutationChannel(ctx: Context, watch: Watch): MutationChann
     if (name === 'aria-busy') return showsBusy(el) ? BUSY : CHANGE;
     if (name === 'disabled' || name === 'aria-disabled') return related && matches(el, OFF) ? BUSY : CHANGE;
     if (PRESSED_LOOK.test(name) || isOwnDescription(name, record.oldValue, attr(el, name))) return NOTHING;
+    if (AMOUNT.test(name) && matches(el, 'progress,[role=progressbar]')) return BUSY;
     if (name !== 'class' && name !== 'style') return CHANGE;
-    if (name === 'class' && showsBusy(el)) return BUSY;
+    if (showsBusy(el) && (name === 'class' || !related)) return BUSY;
     if (waiting.has(el) || !related || attempt.swipe) return CHANGE;
     // Wrappers that light up while the pointer is down (`is-focused`, `using-mouse`).
-    if (!contains(attempt.el, el)) return attempt.id > 0 ? CHANGE : NOTHING;
+    if (!holds(attempt.el, el)) return attempt.id > 0 ? CHANGE : NOTHING;
     const before = lasting(record.oldValue);
     return judgeLater({ attempt, node: el, name, stays: () => lasting(attr(el, name)) !== before });
   };
   const judge = (attempt: Attempt, record: MutationRecord): number => {
     const { attributeName, target, type, addedNodes, removedNodes } = record;
-    const inside = contains(attempt.el, target);
+    const inside = holds(attempt.el, target);
     if (attributeName)
-      return ofAttribute(attempt, attributeName, record, inside || contains(target, attempt.el));
+      return ofAttribute(attempt, attributeName, record, inside || holds(target, attempt.el));
     const isOff = matches(attempt.el, OFF) || showsBusy(attempt.el);
     if (type === 'characterData') return inside && isOff ? BUSY : CHANGE;
     const come = content(addedNodes);
@@ -90,24 +102,58 @@ export function createMutationChannel(ctx: Context, watch: Watch): MutationChann
     const due = looks.filter(which);
     looks = looks.filter((look) => watch.pending.has(look.attempt) && !due.includes(look));
     for (const { attempt, stays } of due)
-      if (!connected(attempt.el) || stays()) watch.answer(attempt, 'mutation');
+      if (connected(attempt.el) && stays()) watch.answer(attempt, 'mutation');
   };
 
+  /** An animation somewhere else, in a task of its own: nothing that the press can have asked for. */
+  const isFar = (attempt: Attempt, { attributeName, target }: MutationRecord) =>
+    LOOKS.test(attributeName ?? '') &&
+    attempt.id > 0 &&
+    now() - attempt.at > SOON_MS &&
+    !holds(target, attempt.el) &&
+    !outwards(attempt.el)
+      .slice(0, NEAR)
+      .some((outer) => !matches(outer, 'html,body,main') && holds(outer, target));
+
   hear('mutated', (batch) => {
-    for (const attempt of watch.answerable()) {
+    const attempts = watch.answerable();
+    const changes = batch.map(changeOf);
+    const taken = new Set<MutationRecord>();
+    const unchanged = attempts.length > 0 ? redrawn(batch) : taken;
+    for (const attempt of attempts) {
       if (attempt.off && !matches(attempt.el, OFF)) {
         watch.answer(attempt, 'control');
         continue;
       }
+      const own = watch.task === attempt;
+      const open = !attempt.answer || now() - (answeredAt.get(attempt) ?? 0) < ONE_ANSWER_MS;
       let most = NOTHING;
-      for (const record of batch) {
-        if (isAmbient(record, attempt.el)) continue;
+      const verdicts = batch.map((record, i) => {
+        const change = changes[i]!;
+        if (
+          unchanged.has(record) ||
+          (own ? ambient.ran(change, attempt) : ambient.is(change, attempt) || isFar(attempt, record))
+        )
+          return NOTHING;
         const verdict = judge(attempt, record);
         if (verdict === BUSY) waiting.add(record.target);
         most = Math.max(most, verdict);
+        return verdict;
+      });
+      if (most <= LOOK) continue;
+      const busy = most === BUSY;
+      if (own) {
+        watch.answer(attempt, 'mutation', busy);
+        continue;
       }
-      if (most > LOOK) watch.answer(attempt, 'mutation', most === BUSY);
+      if (!attempt.answer && !busy) answeredAt.set(attempt, now());
+      for (const [i, verdict] of verdicts.entries()) {
+        if (verdict <= LOOK || busy !== (verdict === BUSY)) continue;
+        if (open) taken.add(batch[i]!);
+        ambient.doubt(changes[i]!, attempt, () => watch.guess(attempt, 'mutation', busy));
+      }
     }
+    for (const [i, record] of batch.entries()) ambient.note(changes[i]!, !!watch.task || taken.has(record));
   });
   // Nodes without words may still be the ripple of the last press.
   return { settle: () => settle(({ attempt, name }) => attempt.id > 0 && name !== null) };

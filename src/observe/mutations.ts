@@ -1,5 +1,5 @@
 import type { Guard } from '../core/guard.js';
-import { connected, findAll } from './dom.js';
+import { connected, findAll, ownerOf, shadowOf } from './dom.js';
 import { native } from './native.js';
 
 /**
@@ -8,11 +8,17 @@ import { native } from './native.js';
  */
 export interface Mutations {
   include(root: Document | ShadowRoot): void;
+  /** All open shadow roots: no event tells of new ones. */
+  includeShadows(): void;
+  /** Of a frame that has gone or moved on. */
+  exclude(document: Document): void;
   findAll(selector: string, limit?: number): Element[];
   stop(): void;
 }
 
 const MAX_RECORDS = 200;
+/** Elements that are looked at for a shadow root: about a millisecond. */
+const MAX_ELEMENTS = 10_000;
 const WATCHED: MutationObserverInit = {
   childList: true,
   attributes: true,
@@ -30,13 +36,12 @@ export function createMutations(
 ): Mutations {
   const Observer = native<typeof MutationObserver>(window, window, 'MutationObserver');
   const roots = new Set<Document | ShadowRoot>();
-  const observer = new Observer(
-    guard('observe/mutations', (batch: MutationRecord[]) => {
-      const step = Math.ceil(batch.length / MAX_RECORDS);
-      const some = batch.filter(({ target }, i) => i % step === 0 && !ignored(target));
-      if (some.length > 0) mutated(some);
-    }),
-  );
+  const handle = guard('observe/mutations', (batch: MutationRecord[]) => {
+    const step = Math.ceil(batch.length / MAX_RECORDS);
+    const some = batch.filter(({ target }, i) => i % step === 0 && !ignored(target));
+    if (some.length > 0) mutated(some);
+  });
+  const observer = new Observer(handle);
   const include = (root: Document | ShadowRoot) => {
     if (roots.has(root)) return;
     for (const one of roots) if (!connected(one)) roots.delete(one);
@@ -46,6 +51,23 @@ export function createMutations(
   include(window.document);
   return {
     include,
+    includeShadows() {
+      // Roots that are found on the way are looked through in their turn.
+      for (const root of roots) {
+        for (const el of findAll(root, '*', MAX_ELEMENTS)) {
+          const inner = shadowOf(el);
+          if (inner && !ignored(el)) include(inner);
+        }
+      }
+    },
+    exclude(document) {
+      // An observer cannot leave a single place.
+      handle(observer.takeRecords());
+      observer.disconnect();
+      const rest = [...roots].filter((root) => root !== document && ownerOf(root) !== document);
+      roots.clear();
+      rest.forEach(include);
+    },
     findAll: (selector, limit) => [...roots].flatMap((root) => findAll(root, selector, limit)),
     stop: () => observer.disconnect(),
   };

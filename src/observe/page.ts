@@ -1,7 +1,7 @@
 import type { Context } from './context.js';
 
 /** Whether the customer can see the page, and whether it has the focus. */
-export function startPage({ on, tell, window }: Context): void {
+export function startPage({ later, on, tell, window }: Context): void {
   const { document, Document } = window;
   const hasFocus = () => Document.prototype.hasFocus.call(document);
   /** Since the window lost the focus; `hasFocus` is true in it as well while a frame of the page has the focus. */
@@ -14,11 +14,19 @@ export function startPage({ on, tell, window }: Context): void {
     if (state !== told) tell({ type: 'page', visible, focused });
     told = state;
   };
+  const gone = () => {
+    away = !hasFocus();
+    look();
+  };
   look();
   on('focus blur', ({ target, type }) => {
     if (target !== window) return;
-    // Into a frame of this page the focus moves without leaving it.
-    away = type === 'blur' && !hasFocus();
+    // Into a frame of this page the focus moves without leaving it; Firefox knows a moment later.
+    if (type === 'blur') {
+      later(0, gone);
+      return;
+    }
+    away = false;
     look();
   });
   on('visibilitychange', look);

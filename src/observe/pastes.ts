@@ -1,7 +1,7 @@
 import type { Context } from './context.js';
 import { EDITABLE, INPUTS } from '../core/markup.js';
 import { isEmpty, SECRET } from './controls.js';
-import { contains, find, matches } from './dom.js';
+import { contains, find, isElement, matches } from './dom.js';
 
 /** A page that puts the pasted text in by itself has done so by then. */
 const PREVENTED_MS = 300;
@@ -66,7 +66,7 @@ export function watchPastes(
   });
   on('keydown', ({ target }) => {
     // Sent with Enter, or gone on: all but leaving the field.
-    if (settle) later(0, () => matches(target as Element, ':focus') && done());
+    if (settle && isElement(target)) later(0, () => matches(target, ':focus') && done());
   });
   if (find(window.document, `:is(${INPUTS},${EDITABLE}):focus`)) listen();
 

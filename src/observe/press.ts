@@ -2,7 +2,7 @@ import type { By, Exempt, PressRecord } from '../core/records.js';
 import { affords } from './affords.js';
 import type { Attempt } from './attempt.js';
 import type { Context } from './context.js';
-import { closest, isShadowRoot, matches } from './dom.js';
+import { closest, connected, isShadowRoot, matches, outwards, viewOf } from './dom.js';
 import { exemptAfter, exemptBefore } from './exempt.js';
 import { type Finger, followFinger } from './finger.js';
 import { followKey } from './idle-key.js';
@@ -22,6 +22,8 @@ const TWIN_CLICK_MS = 40;
 /** A press that begins this soon after the window got its focus back was made to wake it up. Windows raises in ~200 ms. */
 const WAKE_UP_MS = 300;
 const POSITION_GRAIN_PX = 10;
+/** A control has at most so many layers of its own. */
+const MAX_INNER = 5;
 
 /** These turn Enter (and mostly Space) into a click themselves; for others the key is all there is. */
 const CLICKED_BY_KEY = 'button,a[href],area[href],summary,input,select,textarea,label';
@@ -34,6 +36,8 @@ interface Gesture {
   readonly state: string;
   readonly attempt: Attempt;
   readonly by: By;
+  /** As it was when it went down: the page may draw the control anew before the click. */
+  readonly about: { readonly target: string; readonly role: string; readonly region: string };
   /** Tells what it was if no click comes of it. */
   follower?: Finger | ReturnType<typeof followKey>;
   /** What began it. */
@@ -44,7 +48,7 @@ interface Gesture {
 
 /** Pointer, keyboard and assistive technology all end in a click; what is switched off never gets that far. */
 export function startPresses(ctx: Context): void {
-  const { commits, hear, include, later, nextPress, now, on, options, route, tell, window } = ctx;
+  const { commits, hear, include, later, nextPress, now, on, options, route, tell } = ctx;
   const oracle = createOracle(ctx);
   startRequests(ctx, oracle);
   const stateOf = createStates();
@@ -74,14 +78,16 @@ export function startPresses(ctx: Context): void {
     finish();
     if (!target) return undefined;
     for (const node of event.composedPath()) if (isShadowRoot(node)) include(node);
-    const before = exemptBefore(target, event, window);
+    const before = exemptBefore(target, event);
+    const { el } = target;
+    const about = { target: key(el), role: role(el), region: region(el) };
     const attempt = oracle.open(target);
-    const state = target.interactive ? stateAround(target.el, attempt.controls) : '';
-    return (gesture = { target, before, state, attempt, by, event, told: false } as Gesture);
+    const state = target.interactive ? stateAround(el, attempt.controls) : '';
+    return (gesture = { target, before, about, state, attempt, by, event, told: false } as Gesture);
   };
   const complete = (
     event: MouseEvent | KeyboardEvent,
-    { target, before, state, attempt, by }: Gesture,
+    { target, before, about, state, attempt, by }: Gesture,
     kind?: PressRecord['gesture'],
   ) => {
     const { el, inner, interactive, off, plain } = target;
@@ -89,18 +95,15 @@ export function startPresses(ctx: Context): void {
     route.check();
     const woken = by !== 'key' && wokenAt >= attempt.at - WAKE_UP_MS;
     const moved = kind === 'swipe' && closest(inner, MAP) ? 'unobservable' : before;
-    const exempt = exemptAfter(target, event, woken ? 'wake-up' : moved, window);
+    const exempt = exemptAfter(target, event, woken ? 'wake-up' : moved);
     const at = (page: number) =>
       by === 'key' || by === 'assist' ? 0 : Math.round(page / POSITION_GRAIN_PX) * POSITION_GRAIN_PX;
     const beside = by === 'touch' && !interactive ? nearest(event as MouseEvent, ctx) : undefined;
-    const name = key(el);
     const id = nextPress();
     tell({
       type: 'press',
       id,
-      target: name,
-      role: role(el),
-      region: region(el),
+      ...about,
       by,
       x: at((event as MouseEvent).pageX),
       y: at((event as MouseEvent).pageY),
@@ -109,14 +112,20 @@ export function startPresses(ctx: Context): void {
       exempt,
       commit: !!closest(el, commits) || undefined,
       gesture: kind,
-      affords: (plain && (interactive || affords(inner, window))) || undefined,
+      affords: (plain && (interactive || affords(inner, viewOf(inner)))) || undefined,
       near: beside && key(beside),
-      state: stateOf(name, state),
+      state: stateOf(about.target, state),
       leads: leadsOf(el, options.contacts),
       answer: attempt.answer,
     });
     oracle.confirm(attempt, id, !!exempt);
   };
+  /** The control was drawn anew while the pointer was down, and its like is under the pointer: the click goes astray. */
+  const isReplaced = ({ target: { el }, about }: Gesture, { clientX, clientY }: MouseEvent) =>
+    !connected(el) &&
+    outwards(viewOf(el).document.elementFromPoint(clientX, clientY))
+      .slice(0, MAX_INNER)
+      .some((one) => key(one) === about.target);
   /** Without waiting for the click. */
   const completeNow = (event: MouseEvent | KeyboardEvent, one: Gesture) => {
     one.told = true;
@@ -126,8 +135,9 @@ export function startPresses(ctx: Context): void {
     const finger = followFinger(ctx, event, {
       swiping: () => (one.attempt.swipe = true),
       lifted(wait) {
-        // What is switched off gets no click.
-        if (one.target.off && !one.told && finger.kind() === 'tap') completeNow(event, one);
+        // What is switched off gets no click, nor what was drawn anew meanwhile.
+        const clickless = one.target.off || isReplaced(one, event);
+        if (clickless && !one.told && finger.kind() === 'tap') completeNow(event, one);
         later(wait, () => finish(one));
       },
     });
@@ -152,7 +162,10 @@ export function startPresses(ctx: Context): void {
         if (!end.isPrimary) return;
         stop();
         if (end.type === 'pointercancel') drop(one);
-        else if (one === gesture && one.target.off && !one.told) completeNow(end, one);
+        else if (one !== gesture || one.told) return;
+        else if (one.target.off) completeNow(end, one);
+        // Some browsers send a click to what is around it, others none.
+        else if (isReplaced(one, end)) later(TWIN_CLICK_MS, () => gesture === one && completeNow(end, one));
       });
     }
   });
@@ -172,7 +185,8 @@ export function startPresses(ctx: Context): void {
     const by = byKey ? 'key' : pointed ? byPointer(event.pointerType || gesture?.by) : 'assist';
     const mine = gesture && by !== 'assist' && byKey === (gesture.by === 'key') ? gesture : undefined;
     const inner = event.composedPath()[0];
-    const target = mine && mine.target.inner === inner ? mine.target : targetOf(event, ctx);
+    const same = mine && (mine.target.inner === inner || isReplaced(mine, event));
+    const target = same ? mine.target : targetOf(event, ctx);
     if (!target) return;
     const twin = last?.el === target.el && now() - last.at <= TWIN_CLICK_MS;
     if (mine ? mine.told : twin || (byKey && held)) {

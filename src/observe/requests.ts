@@ -1,4 +1,4 @@
-import type { PressRecord, SubmitRecord } from '../core/records.js';
+import type { Channel, PressRecord, SubmitRecord } from '../core/records.js';
 import { siteOf } from '../core/site.js';
 import type { Watch } from './attempt.js';
 import type { Context } from './context.js';
@@ -21,21 +21,27 @@ export function startRequests(
     if (record.type === 'press' || record.type === 'submit') causes.push(record);
     if (causes.length > MAX_CAUSES) causes.shift();
   });
+  const answer = (cause: PressRecord | SubmitRecord, channel: Channel) => {
+    for (const attempt of watch.pending)
+      if (attempt.id === (cause as PressRecord).id) watch.answer(attempt, channel);
+  };
   const { performance } = window;
   const sessionTime = (time: number) => Math.max(0, Math.round(time + now() - performance.now()));
   const seen = (entry: PerformanceResourceTiming) => {
     const { initiatorType, name, responseStatus, startTime } = entry;
     const start = sessionTime(startTime);
     const cause = causes.findLast(({ at }) => start >= at - BEFORE_MS && start <= at + CAUSED_MS);
-    if (!cause || !/^(?:fetch|xmlhttprequest)$/.test(initiatorType) || options.ownUrl(name)) return;
+    if (!cause || options.ownUrl(name)) return;
+    // A sound that is played without an element in the page.
+    if (/^(?:audio|video)$/.test(initiatorType)) return answer(cause, 'media');
+    if (!/^(?:fetch|xmlhttprequest)$/.test(initiatorType)) return;
     const { hostname, pathname } = new URL(name, window.location.href);
     if (options.ignoreUrls.some((pattern) => options.matchesUrl(pattern, pathname))) return;
     // Every click of a page may be told to an analytics service: only the page's own site gives answers.
     const own = siteOf(hostname) === siteOf(window.location.hostname);
     const lost = isLost(entry, window.navigator.onLine) || undefined;
     tell({ type: 'request', start, status: responseStatus ?? 0, own, lost });
-    for (const attempt of watch.pending)
-      if (own && attempt.id === (cause as PressRecord).id) watch.answer(attempt, 'request');
+    if (own) answer(cause, 'request');
   };
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const status = page?.responseStatus ?? 0;

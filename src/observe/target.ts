@@ -1,6 +1,6 @@
 import { INTERACTIVE, OFF, TEXT_SURFACE } from '../core/markup.js';
 import type { Context } from './context.js';
-import { closest, elementsOf, findAll, matches, outwards, tag } from './dom.js';
+import { closest, elementsOf, findAll, matches, outwards, tag, viewOf } from './dom.js';
 import { kind } from './names.js';
 
 /** What a press is meant for. */
@@ -33,7 +33,7 @@ const labelled = (el: Element): Element =>
   tag(el) === 'label' ? ((el as HTMLLabelElement).control ?? el) : el;
 
 /** `undefined` for what gives no records. */
-export function targetOf(event: Event, { window, ignored }: Context): Target | undefined {
+export function targetOf(event: Event, { ignored }: Context): Target | undefined {
   const path = elementsOf(event);
   const [inner] = path;
   if (!inner || ignored(inner)) return undefined;
@@ -47,9 +47,10 @@ export function targetOf(event: Event, { window, ignored }: Context): Target | u
 
   // Only now are styles and layout asked for.
   const { clientX: x, clientY: y } = event as MouseEvent;
-  const under = x || y ? window.document.elementsFromPoint(x, y).slice(0, MAX_UNDER) : [];
+  const view = viewOf(inner);
+  const under = x || y ? view.document.elementsFromPoint(x, y).slice(0, MAX_UNDER) : [];
   const off = offUnder(inner, under, x, y);
-  const hand = byCursor(inner, window);
+  const hand = byCursor(inner, view);
   const el = off ?? hand ?? inner;
   return { el, inner, interactive: !!(off ?? hand), plain: !off, off: !!off, under };
 }

@@ -8,6 +8,9 @@ export const CAN_CONTROL: boolean = !isWebKit;
 /** Without a connection for so long. */
 export const offline = (ms: number): Promise<unknown> => executeServerCommand('offline', { ms });
 
+/** The next `alert()` or `confirm()` is answered after so long. */
+export const answerDialog = (ms: number): Promise<unknown> => executeServerCommand('answer-dialog', { ms });
+
 /** One finger comes down, stays for so long, and is lifted. */
 export const holdFinger = (el: Element, ms: number): Promise<unknown> => {
   const { left, top, width, height } = el.getBoundingClientRect();

@@ -19,6 +19,13 @@ const COMMANDS = {
     await sleep(ms);
     await page.setOfflineMode(false);
   },
+  /** Leaves the next dialog of the page's open for so long. */
+  async 'answer-dialog'(page, { ms }) {
+    page.once('dialog', async (dialog) => {
+      await sleep(ms);
+      await dialog.accept();
+    });
+  },
   async 'hold-finger'({ touchscreen }, { at, ms }) {
     const finger = await touchscreen.touchStart(...at);
     await sleep(ms);

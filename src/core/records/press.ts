@@ -80,6 +80,8 @@ export interface EffectRecord {
   readonly press?: number;
   /** Only progress is shown (spinner, `aria-busy`): the press was heard, its answer is still outstanding. */
   readonly busy?: true;
+  /** What was told before of this press was no answer: its place goes on changing by itself. The press is open again. */
+  readonly undone?: true;
 }
 
 /** The page could not react for a while around a press. */

@@ -54,7 +54,7 @@ describe('states of choices', () => {
 
   it('never of text or of secrets', async () => {
     const page = openPage(
-      '<input name="city"><select name="year" autocomplete="cc-exp-year"><option>1<option>2</select><input type="number" name="code" autocomplete="one-time-code">',
+      '<input name="city"><select name="year" autocomplete="cc-exp-year"><option>1<option>2</select><input type="number" name="code" autocomplete="one-time-code"><button>Next</button>',
     );
     page.find('[name=city]').focus();
     await type('a');

@@ -28,8 +28,12 @@ async function mark(el: Element, from = 0, to = 1): Promise<void> {
   await sendMouse({ type: 'up' });
 }
 const copy = () => pressKey('Control+c');
-const page1 = (html: string) =>
-  openPage(`<style>#test-page{padding:20px;font:16px monospace}</style>${html}`);
+function page1(html: string): Page {
+  const page = openPage(`<style>#test-page{padding:20px;font:16px monospace}</style>${html}`);
+  // Another program would be asked for, and the window would not get its focus back.
+  page.host.addEventListener('click', (event) => event.preventDefault());
+  return page;
+}
 
 describe('copies', () => {
   for (const [name, html, expected] of [
