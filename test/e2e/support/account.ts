@@ -1,5 +1,5 @@
 import type { Page } from '../../support/engines/index.js';
-import { told } from './told.js';
+import { type Told, told } from './told.js';
 
 /** Signals that may come of people who are fine, and why they are true of them. */
 const TRUE_ANYHOW: Readonly<Record<string, string>> = {
@@ -15,6 +15,27 @@ export const unexpected = async (page: Page): Promise<string[]> =>
     if (type === 'help') return [`help '${String(detail['trigger'])}' ${String(detail['phase'])}`];
     return type === 'signal' && !Object.hasOwn(TRUE_ANYHOW, String(detail['name'])) ? [sentence(detail)] : [];
   });
+
+/** Names of the signals so far that are in nobody's list. */
+export const besides = async (page: Page, names: readonly string[]): Promise<string[]> =>
+  (await told(page)).flatMap(({ type, detail }) =>
+    type === 'signal' && ![...names, ...Object.keys(TRUE_ANYHOW)].includes(String(detail['name']))
+      ? [sentence(detail)]
+      : [],
+  );
+
+/** Waits for the signal to come so many times; milliseconds from the customer's last key or press to it. */
+export const delayOf = (page: Page, name: string, times = 1): Promise<number> =>
+  page.waitFor(
+    (wanted, nth) => {
+      const all = JSON.parse(sessionStorage.getItem('witness') ?? '[]') as Told[];
+      const found = all.filter(({ type, detail }) => type === 'signal' && detail['name'] === wanted)[nth - 1];
+      // Never nothing: that would be taken for "not yet".
+      return found && found.sinceInput + 1;
+    },
+    { args: [name, times], timeout: SIGNAL_MS, message: `signal '${name}'` },
+  );
+const SIGNAL_MS = 5_000;
 
 /** The last records of the document that is there: what was before a signal that should not be. */
 const RECORDS = 40;
