@@ -48,9 +48,18 @@ describeEngines('people who are fine', (engine, name) => {
         }),
       );
   });
+});
 
-  if (!isChromium) return;
-  describe.concurrent('are not', () => {
+// In a browser of their own: what somebody copies is noticed by all pages of a browser that have the focus.
+describeEngines('people who are not fine', (engine, name) => {
+  if (name !== 'chromium') return;
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await startShop();
+  });
+  afterAll(() => shop.close());
+
+  describe.concurrent('meet with', () => {
     for (const [i, trouble] of LIVE_TROUBLES.entries())
       for (const by of trouble.by ?? (['mouse', 'key'] as const))
         it(`${trouble.name} (${by})`, () =>
@@ -99,7 +108,7 @@ describeEngines('a page on which much moves', (engine, name) => {
           const person = createLivePerson(page, SEED, { by: 'mouse', slower: 0.5 });
           for (let i = 0; i < DEAD; i++) await person.pressOnce(`#dead-${i}`);
           await page.waitFor(dead(DEAD), { message: 'all of the dead buttons to be known' });
-          expect(await besides(page, ['dead-click', 'impatient-click'])).toEqual([]);
+          expect(await besides(page, ['dead-click', 'slow-click', 'impatient-click'])).toEqual([]);
         }));
     }
 

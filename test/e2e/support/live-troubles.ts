@@ -57,7 +57,7 @@ export const LIVE_TROUBLES: readonly LiveTrouble[] = [
   {
     name: 'a spinner without an end',
     signal: 'impatient-click',
-    also: ['slow-click'],
+    also: ['slow-click', 'submit-loop'],
     async start({ page }, shop) {
       // With the address done, and then back to it.
       await goToStep(page, shop, 'delivery');
@@ -76,6 +76,7 @@ export const LIVE_TROUBLES: readonly LiveTrouble[] = [
     name: 'a card that is declined twice',
     signal: 'payment-failure',
     times: 2,
+    also: ['request-failure', 'error-message'],
     start: ({ page }, shop) => goToStep(page, shop, 'payment'),
     async play(person) {
       await fillCard(person, CARDS.declined);

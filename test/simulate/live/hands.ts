@@ -3,13 +3,13 @@ import type { Page, Timed } from '../../support/engines/index.js';
 import type { Human } from '../human.js';
 import type { Random } from '../random.js';
 import { humanPath, type Box, type Point } from './human-path.js';
-import { boxOf } from './look.js';
+import { boxOf, isAt } from './look.js';
 
 /** Uses mouse and finger at a real page as a person does. Times are in full: detectors measure all of them. */
 export interface Hands {
   /** Scrolls by about so much. */
   scroll(px: number): Promise<void>;
-  /** Scrolls to it if need be, and goes there with the mouse. */
+  /** Scrolls to it if need be, and goes there with the mouse; stays where the mouse is on it already. */
   reach(selector: string): Promise<void>;
   /** Presses where the mouse is. */
   click(): Promise<void>;
@@ -98,6 +98,7 @@ export function createHands(page: Page, human: Human, random: Random, byTouch: b
       for (let left = Math.abs(px); left > 0; left -= NOTCH_PX) await notch(Math.sign(px) * NOTCH_PX);
     },
     async reach(selector) {
+      if (await page.evaluate(isAt, selector, at.x, at.y)) return;
       const mark = markIn(await intoView(selector));
       const ms = human.move(Math.hypot(mark.x - at.x, mark.y - at.y));
       await sleep(ms * START_SHARE);

@@ -27,7 +27,7 @@ export interface LivePerson {
   read(ms: number): Promise<void>;
   /** Once, or as often as habit has it. */
   press(selector: string): Promise<void>;
-  /** Exactly once, without moving in between if it was pressed last. */
+  /** Exactly once, without moving where the mouse is on it already. */
   pressOnce(selector: string): Promise<void>;
   /** The same control again and again, as fast as a hand can. */
   burst(selector: string, times: number): Promise<void>;
@@ -59,8 +59,6 @@ export function createLivePerson(page: Page, seed: number, habits: LiveHabits): 
   const human = createHuman(random, habits.slower);
   const { by } = habits;
   const hands = createHands(page, human, random, by === 'touch');
-  let last = '';
-  let document = 0;
 
   const look = (selector: string) => page.waitFor(keysOf, { args: [selector], message: selector });
   async function tabTo(selector: string): Promise<void> {
@@ -71,24 +69,13 @@ export function createLivePerson(page: Page, seed: number, habits: LiveHabits): 
     }
     throw new Error(`${selector} was not reached with Tab`);
   }
-  /** Where the hand is already it stays, unless the page is another one. */
-  async function reach(selector: string): Promise<void> {
-    const now = await page.evaluate(() => performance.timeOrigin);
-    if (last === selector && document === now) return;
-    await hands.reach(selector);
-    last = selector;
-    document = now;
-  }
   async function act(selector: string): Promise<void> {
     if (by === 'touch') return hands.tap(selector);
     if (by === 'mouse') return hands.click();
     const { choice, field } = await look(selector);
     const key = choice || (!field && random.chance(SPACE_SHARE)) ? 'Space' : 'Enter';
     // A link knows only Enter.
-    const isLink = await page.evaluate(
-      (one) => window.document.querySelector(one)?.localName === 'a',
-      selector,
-    );
+    const isLink = await page.evaluate((one) => document.querySelector(one)?.localName === 'a', selector);
     return page.press(isLink ? 'Enter' : key, { holdMs: human.hold() });
   }
 
@@ -106,11 +93,10 @@ export function createLivePerson(page: Page, seed: number, habits: LiveHabits): 
         left -= gap;
         if (by !== 'key') await hands.scroll(random.pick([240, 360, -120]));
       }
-      last = '';
     },
     async pressOnce(selector) {
       if (by === 'key') await tabTo(selector);
-      else if (by === 'mouse') await reach(selector);
+      else if (by === 'mouse') await hands.reach(selector);
       await act(selector);
     },
     async press(selector) {

@@ -13,6 +13,12 @@ export function boxOf(
   return { x, y, width, height, screen: innerHeight, wide: innerWidth };
 }
 
+/** Whether a press at a point would meet the element. */
+export function isAt(selector: string, x: number, y: number): boolean {
+  const element = document.querySelector(selector);
+  return element !== null && element.contains(document.elementFromPoint(x, y));
+}
+
 /** What the keyboard needs to know of it. */
 export function keysOf(
   selector: string,
