@@ -32,12 +32,16 @@ export interface Change {
 
 /** Changes this soon after input may be its answer. */
 const INPUT_MS = 500;
+/** The Tab key moves the focus; what it shows comes with it. Who tabs through a page would never see it move otherwise. */
+const TAB_MS = 60;
 /** Changes closer together are one. */
 const BURST_MS = 150;
 /** Changes at least as close as this are one movement: an animation by script, a fading toast. */
 const RUN_GAP_MS = 150;
 /** So many changes are a movement. */
 const RUN_MIN = 3;
+/** A movement that goes on so long is no transition. */
+const LONG_RUN_MS = 1_500;
 const RECENT_MS = 3_000;
 /** Carousels turn every 3 to 10 s. */
 const SLOW_MS = 15_000;
@@ -107,9 +111,10 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
   let inputAt = -Infinity;
   let inputs = 0;
 
-  on('pointerdown keydown click change submit', ({ type }) => {
-    inputAt = now();
-    if (type.endsWith('down')) inputs++;
+  on<Event & { key?: string }>('pointerdown keydown click change submit', ({ type, key }) => {
+    const isWay = key === 'Tab' || key === 'Shift';
+    inputAt = isWay ? Math.max(inputAt, now() - INPUT_MS + TAB_MS) : now();
+    if (type.endsWith('down') && !isWay) inputs++;
   });
   // A slow swipe is input until its end.
   hear('record', ({ type }) => type === 'hold' && (inputAt = now()));
@@ -157,7 +162,8 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
     const gaps = beats.slice(1).map((beat, i) => beat - beats[i]!);
     const longest = Math.max(...gaps);
     const steady = gaps.length === 2 && longest - Math.min(...gaps) <= longest * STEADY;
-    if (pace.own.some((time) => time < attempt.down)) return steady || restless(pace);
+    if (pace.own.some((time) => time < attempt.down))
+      return steady || restless(pace) || now() - pace.since >= LONG_RUN_MS;
     return steady && beats[0]! >= at - BURST_MS && at - attempt.down < longest * FULL_BEAT;
   };
 

@@ -43,11 +43,13 @@ export function createChannels(
   const moves = (channel: Channel, place: Node, kind: string) => {
     const change: Change = { place, kind, come: undefined, gone: undefined };
     const attempts = watch.answerable().filter((one) => !ambient.is(change, one));
+    // Whoever has an answer already does not keep a place from being known as one that moves by itself.
+    const taken = attempts.some(({ answer }) => !answer);
     for (const attempt of attempts) {
       if (watch.task === attempt) watch.answer(attempt, channel);
       else ambient.doubt(change, attempt, () => watch.guess(attempt, channel));
     }
-    ambient.note(change, !!watch.task || attempts.length > 0);
+    ambient.note(change, !!watch.task || taken);
   };
   const scrolled = new WeakMap<EventTarget, { since: number; last: number }>();
   const scroll = (target: EventTarget | null) => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeEngines, type Engine, type Page } from '../support/engines/index.js';
 import { createLivePerson } from '../simulate/live/live-person.js';
@@ -98,7 +99,7 @@ describeEngines('a page on which much moves', (engine, name) => {
           await person.burst('#filter-1', 2);
           await person.pressOnce('#in-stock');
           await page.waitFor("document.querySelector('#found li')");
-          await new Promise((done) => setTimeout(done, VERDICT_MS));
+          await sleep(VERDICT_MS);
           expect(await unexpected(page)).toEqual([]);
         }));
 
@@ -106,7 +107,11 @@ describeEngines('a page on which much moves', (engine, name) => {
         visit(engine(), path, SEED, async (page) => {
           await open(page);
           const person = createLivePerson(page, SEED, { by: 'mouse', slower: 0.5 });
-          for (let i = 0; i < DEAD; i++) await person.pressOnce(`#dead-${i}`);
+          for (let i = 0; i < DEAD; i++) {
+            await person.pressOnce(`#dead-${i}`);
+            // A look whether something comes of it.
+            await sleep(person.random.between(600, 1_800));
+          }
           await page.waitFor(dead(DEAD), { message: 'all of the dead buttons to be known' });
           expect(await besides(page, ['dead-click', 'slow-click', 'impatient-click'])).toEqual([]);
         }));

@@ -38,7 +38,7 @@ export const delayOf = (page: Page, name: string, times = 1): Promise<number> =>
 const SIGNAL_MS = 5_000;
 
 /** The last records of the document that is there: what was before a signal that should not be. */
-const RECORDS = 40;
+const RECORDS = 160;
 
 /** For a failure: who it was, what was told, and what led to it. */
 export async function accountOf(page: Page, who: string): Promise<string> {

@@ -1,0 +1,57 @@
+import { expect } from '@open-wc/testing';
+import { pressKey } from '../../support/input.js';
+import { PARTS, stands, stopAll, stopWith } from './moving.js';
+import { closePages, openPage, press, until, wait } from './page.js';
+
+afterEach(async () => {
+  stopAll();
+  await closePages();
+});
+
+const every = (ms: number, tick: () => void) => {
+  const timer = setInterval(tick, ms);
+  stopWith(() => clearInterval(timer));
+};
+
+describe('hands that leave the page no time to be looked at', () => {
+  it('what scrolls by itself is found out while a press is open', async () => {
+    const page = openPage(
+      `${PARTS}<div id="a1" style="height:40px;overflow:auto"><p style="height:9000px">Messages</p></div>`,
+    );
+    every(450, () => (page.find('#a1').scrollTop += 20));
+    await wait(200);
+    await press(page.find('#x'));
+    await until(() => page.effects().length > 0);
+    expect(await until(() => stands(page), 4_000), JSON.stringify(page.effects())).to.equal(true);
+  });
+
+  it('who goes from stop to stop with Tab sees a clock move nevertheless', async () => {
+    const page = openPage(`${PARTS}<span id="a1">0</span>`);
+    let n = 0;
+    every(400, () => (page.find('#a1').textContent = String(++n)));
+    // Without an input; the first change might be the answer to whatever was before.
+    page.find('#live').focus();
+    for (let stops = 0; stops < 8; stops++) {
+      await pressKey(stops % 2 === 0 ? 'Tab' : 'Shift+Tab');
+      await wait(220);
+    }
+    page.find('#x').focus();
+    await pressKey('Enter');
+    await wait(900);
+    expect(page.effects(), JSON.stringify(page.records)).to.deep.equal([]);
+  });
+
+  it('a movement that paused just before the press, and goes on', async () => {
+    const page = openPage(`${PARTS}<div id="a1">o</div>`);
+    let n = 0;
+    let isPaused = false;
+    every(60, () => !isPaused && (page.find('#a1').style.rotate = `${++n}deg`));
+    page.find('#x').addEventListener('pointerdown', () => setTimeout(() => (isPaused = false), 20));
+    await wait(1_000);
+    isPaused = true;
+    await wait(400);
+    await press(page.find('#x'));
+    await until(() => page.presses()[0]?.answer !== undefined || page.effects().length > 0);
+    expect(await until(() => stands(page), 4_000), JSON.stringify(page.effects())).to.equal(true);
+  });
+});
