@@ -48,8 +48,8 @@ export interface LivePerson {
  */
 const PAUSE_SPEED = 8;
 const TYPING_SPEED = 2;
-/** Between two stops of the Tab key. */
-const TAB_EXTRA_MS = 60;
+/** Between two stops of the Tab key: where one is has to be seen. */
+const TAB_EXTRA_MS = 100;
 const MAX_STOPS = 60;
 /** Who presses a button with Space and not with Enter. */
 const SPACE_SHARE = 0.3;
@@ -64,7 +64,7 @@ export function createLivePerson(page: Page, seed: number, habits: LiveHabits): 
   async function tabTo(selector: string): Promise<void> {
     for (let stops = 0; stops < MAX_STOPS; stops++) {
       if ((await look(selector)).focused) return;
-      await sleep(human.key() / TYPING_SPEED + TAB_EXTRA_MS);
+      await sleep(human.key() + TAB_EXTRA_MS);
       await page.press('Tab');
     }
     throw new Error(`${selector} was not reached with Tab`);
