@@ -215,13 +215,17 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
       if (parent) write(parent, `>${kind}`, own);
       if (doubts.length === 0 || !own) return;
       doubts = doubts.filter(({ at }) => now() - at <= SLOW_MS);
-      const settled = doubts.filter(
+      const proven = doubts.filter(
         (one) =>
           one.kind === kind &&
           ((one.place === place && movesByItself(paceOf(place, kind), one)) ||
             (one.parent === parent && movesByItself(paceOf(parent, `>${kind}`), one))),
       );
-      if (settled.length === 0) return;
+      if (proven.length === 0) return;
+      // What moves by itself has answered none of the presses, however close together they were.
+      const settled = doubts.filter((one) =>
+        proven.some((other) => other === one || (other.kind === one.kind && other.place === one.place)),
+      );
       doubts = doubts.filter((one) => !settled.includes(one));
       for (const { undo } of settled) undo();
     },

@@ -61,9 +61,10 @@ export function createChannels(
     for (const { down } of watch.answerable()) if (one.since < down) return;
     moves('scroll', target as Node, '~scroll');
   };
-  const away = () => {
-    for (const attempt of watch.pending) if (now() - attempt.at <= WINDOW_MS) watch.answer(attempt, 'window');
+  const soon = (channel: Channel) => {
+    for (const attempt of watch.pending) if (now() - attempt.at <= WINDOW_MS) watch.answer(attempt, channel);
   };
+  const away = () => soon('window');
   /** Whether the page kept the browser from following is known once all its listeners have run. */
   const leaves = (event: Event) => {
     const { task } = watch;
@@ -184,8 +185,9 @@ export function createChannels(
       },
       (window as Window & { navigation?: EventTarget }).navigation,
     ],
-    // Tells that something was copied by script, where the browser knows it; what it was is not looked at.
-    ['clipboardchange', () => watch.answerAll('clipboard'), window.navigator.clipboard],
+    // Tells that something was copied by script, where the browser knows it; what it was is not looked at. Later it is
+    // what another program or page has copied.
+    ['clipboardchange', () => soon('clipboard'), window.navigator.clipboard],
     [
       'click!',
       (event) => {

@@ -25,6 +25,21 @@ describe('hands that leave the page no time to be looked at', () => {
     expect(await until(() => stands(page), 4_000), JSON.stringify(page.effects())).to.equal(true);
   });
 
+  it('and has answered none of several presses', async () => {
+    const page = openPage(
+      `${PARTS}<div id="a1" style="height:40px;overflow:auto"><p style="height:9000px">Messages</p></div>`,
+    );
+    every(900, () => (page.find('#a1').scrollTop += 20));
+    await wait(700);
+    for (let i = 0; i < 3; i++) await press(page.find('#x'));
+    await until(() => page.effects().length > 0);
+    const answered = () => {
+      const last = new Map(page.effects().map((effect) => [effect.press, effect.undone]));
+      return page.presses().filter(({ id }) => last.has(id) && !last.get(id)).length;
+    };
+    expect(await until(() => answered() === 0, 6_000), JSON.stringify(page.effects())).to.equal(true);
+  });
+
   it('who goes from stop to stop with Tab sees a clock move nevertheless', async () => {
     const page = openPage(`${PARTS}<span id="a1">0</span>`);
     let n = 0;

@@ -76,7 +76,7 @@ export const LIVE_TROUBLES: readonly LiveTrouble[] = [
     name: 'a card that is declined twice',
     signal: 'payment-failure',
     times: 2,
-    also: ['request-failure', 'error-message'],
+    also: ['request-failure', 'error-message', 'submit-loop'],
     start: ({ page }, shop) => goToStep(page, shop, 'payment'),
     async play(person) {
       await fillCard(person, CARDS.declined);

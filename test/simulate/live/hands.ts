@@ -41,6 +41,9 @@ type Seen = NonNullable<ReturnType<typeof boxOf>>;
 export function createHands(page: Page, human: Human, random: Random, byTouch: boolean): Hands {
   let at: Point = { x: random.between(300, 900), y: random.between(200, 600) };
 
+  /** Where the hand is said to be at first, the mouse has never been. */
+  let isThere = false;
+
   const look = (selector: string): Promise<Seen> =>
     page.waitFor(boxOf, { args: [selector], message: selector });
   /** Its place once it has stopped moving. */
@@ -98,10 +101,11 @@ export function createHands(page: Page, human: Human, random: Random, byTouch: b
       for (let left = Math.abs(px); left > 0; left -= NOTCH_PX) await notch(Math.sign(px) * NOTCH_PX);
     },
     async reach(selector) {
-      if (await page.evaluate(isAt, selector, at.x, at.y)) return;
+      if (isThere && (await page.evaluate(isAt, selector, at.x, at.y))) return;
       const mark = markIn(await intoView(selector));
       const ms = human.move(Math.hypot(mark.x - at.x, mark.y - at.y));
       await sleep(ms * START_SHARE);
+      isThere = true;
       await page.path(humanPath(at, mark, ms * (1 - START_SHARE), random));
       at = { x: mark.x, y: mark.y };
     },
