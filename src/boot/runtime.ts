@@ -12,9 +12,10 @@ import type { Trace } from '../decide/decide.js';
 import { createEngine, type Output } from '../engine/engine.js';
 import { startObserve } from '../observe/index.js';
 import { createRecorder } from '../report/recorder.js';
-import { createStores, type Answer, type Offer, type UiPort } from '../state/stores.js';
+import type { Answer, Offer, UiPort } from '../state/stores.js';
 import { handoffFacts, perform, type ActionDeps, type Handoff, type HostFunction } from './actions.js';
 import type { AntesEvents } from './antes.js';
+import { createBoard } from './board.js';
 import { deviceOf } from './device.js';
 import { fits } from './fits.js';
 import { observingOf, phonesOf } from './observing.js';
@@ -57,8 +58,6 @@ export interface Runtime {
   save(): void;
   /** What is stored may have become readable, or have changed: it counts from now on. */
   recall(): void;
-  /** Another tab has stored something: it counts here too. */
-  hear(): void;
   stop(): void;
 }
 
@@ -73,8 +72,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   // Known before the first record, so that the first thing that happens can be dated.
   engine.state.wallZero = clock.wall() - session.now();
   const recorder = createRecorder(version, visiting, () => structuredClone(engine.state));
-  const stores = createStores(deps.locale());
-  const made = new Map<number, Made>();
+  const board = createBoard(deps.locale());
   const recent: { name: string; count: number }[] = [];
   const timer = createDeadlineTimer(
     clock,
@@ -138,7 +136,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
       const { offer: id, trigger, content, as, because } = decision;
       present({ id, trigger, content, as, because });
     } else if (decision.kind === 'leave') {
-      change(decision.offer, (offer) => ({ ...offer, leaving: decision.why }));
+      board.leave(decision.offer, decision.why);
     } else {
       const { kind: _kind, at: _at, ...detail } = decision;
       emit('help', detail);
@@ -156,19 +154,8 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   }
   function put(one: Made | undefined): void {
     if (!one) return;
-    const { id } = one.offer;
-    made.set(id, one);
-    stores.$locale.set(deps.locale());
-    stores.$offers.set([...stores.$offers.get().filter((other) => other.id !== id), one.offer]);
+    board.put(one, deps.locale());
     ui.need();
-  }
-
-  function change(id: number, to: (offer: Offer) => Offer): void {
-    stores.$offers.set(stores.$offers.get().map((offer) => (offer.id === id ? to(offer) : offer)));
-  }
-  function remove(id: number): void {
-    stores.$offers.set(stores.$offers.get().filter((offer) => offer.id !== id));
-    made.delete(id);
   }
 
   function answer(offer: number, { phase, why, as }: Answer): void {
@@ -181,7 +168,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
         ...(why === undefined ? {} : { why }),
         ...(as === undefined ? {} : { as }),
       });
-    if (ends) remove(offer);
+    if (ends) board.remove(offer);
   }
 
   const handoff = (offer: Offer): Handoff => {
@@ -211,11 +198,11 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   };
 
   const port: UiPort = {
-    stores,
+    stores: board.stores,
     root: deps.root,
     answer: guard('boot/answer', answer),
     async act(id, index) {
-      const one = made.get(id);
+      const one = board.get(id);
       const action = one?.actions[index];
       if (!one || !action) return false;
       const worked = await perform(action, one.offer, actionDeps).catch(() => false);
@@ -226,9 +213,27 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   };
   const ui = createLazyUi(deps.loadUi, port, clock, guard);
 
+  /** What is stored of the visitor, maybe by another tab, counts here too. */
   function hear(): void {
     const visitor = session.recall();
     if (visitor) record({ type: 'visitor', visitor });
+  }
+  function recall(): void {
+    hear();
+    session.save(engine.state, presses);
+  }
+  let away = false;
+  /** Other pages and tabs may have been used meanwhile: one voice. */
+  function observed(seen: JournalRecord): void {
+    if (seen.type === 'view' && seen.how === 'restore') {
+      session.reopen();
+      recall();
+    } else if (seen.type === 'page') {
+      const here = seen.visible && seen.focused;
+      if (here && away) hear();
+      away = !here;
+    }
+    feed(seen);
   }
 
   function open(content?: string): void {
@@ -245,7 +250,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     clock,
     guard,
     now: session.now,
-    feed,
+    feed: observed,
     nextPress: () => ++presses,
     report,
     options: {
@@ -272,11 +277,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
       session.save(engine.state, presses);
     },
     save: () => session.save(engine.state, presses),
-    recall() {
-      hear();
-      session.save(engine.state, presses);
-    },
-    hear,
+    recall,
     stop() {
       stopped = true;
       session.close();
@@ -284,7 +285,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
       stopObserve();
       timer.stop();
       ui.stop();
-      made.clear();
+      board.clear();
     },
   };
 }

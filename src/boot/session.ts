@@ -9,7 +9,7 @@ export const SESSION_IDLE_MS: number = 30 * 60_000;
 const SESSION_KEY = 'antes.session';
 /** There while a page of this tab is open: a tab that begins with it is a copy of another one. */
 const OPEN_KEY = 'antes.open';
-export const VISITOR_KEY = 'antes.visitor';
+const VISITOR_KEY = 'antes.visitor';
 /** Raised whenever stored state of an older build could be misread. */
 const FORMAT = 3;
 

@@ -6,7 +6,7 @@ import type { Antes, Consent, StartOptions } from './antes.js';
 import { createInstance } from './instance.js';
 import { soundOptions } from './options.js';
 import { startRuntime, type Runtime } from './runtime.js';
-import { openSession, VISITOR_KEY, type Session } from './session.js';
+import { openSession, type Session } from './session.js';
 import { openStore } from './storage.js';
 import type { LoadUi } from './ui.js';
 
@@ -127,24 +127,6 @@ function start(source: Config | string, options: StartOptions, loadUi: LoadUi): 
       guard('save', () => {
         active.save();
         session?.close();
-      }),
-    );
-    // Other pages may have been here meanwhile.
-    listen(
-      page,
-      'pageshow',
-      guard('recall', (event: Event) => {
-        if (!(event as PageTransitionEvent).persisted) return;
-        session?.reopen();
-        active.recall();
-      }),
-    );
-    // What another tab has shown counts here as well: one voice.
-    listen(
-      page,
-      'storage',
-      guard('recall', (event: Event) => {
-        if ((event as StorageEvent).key === VISITOR_KEY && consent === 'granted') active.hear();
       }),
     );
     instance.run(runtime, config);

@@ -117,6 +117,7 @@ export function startCopies({ ignored, later, on, options, tell, window }: Conte
     );
   };
 
+  let stopUp: (() => void) | undefined;
   on<PointerEvent>('pointerdown', (event) => {
     endHold?.();
     toldSelection = false;
@@ -124,13 +125,17 @@ export function startCopies({ ignored, later, on, options, tell, window }: Conte
     if (event.button !== 0) arm(true);
     const [inner] = elementsOf(event);
     if (event.pointerType !== 'mouse' && event.isPrimary && inner && !ignored(inner)) hold(inner);
+    stopUp ??= on<PointerEvent>('pointerup pointercancel', (end) => {
+      stopUp = stopUp?.() as undefined;
+      lifted(end);
+    });
   });
-  on<PointerEvent>('pointerup pointercancel', (event) => {
+  const lifted = (event: PointerEvent) => {
     // Before the page's scripts hear of the click: what is selected now was selected by the customer.
     const some = selected();
     if (event.button === 0) arm(!!some || event.type === 'pointercancel' || inField(event));
     if (some || event.type === 'pointercancel') rest();
-  });
+  };
   on<KeyboardEvent>('keydown', ({ ctrlKey, metaKey, shiftKey }) => {
     if (ctrlKey || metaKey) arm(true);
     if (shiftKey && selected()) rest();

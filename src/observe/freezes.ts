@@ -42,8 +42,11 @@ export function startFreezes({ guard, hear, later, on, tell, undo, window }: Con
       down.late = Math.max(late, down.late);
     else down = { at: timeStamp, late };
   });
+  // Browsers tell of their own dialogs only that the window lost the focus.
+  on('blur', ({ target }) => {
+    if (target === window && down) down.unseen = true;
+  });
   hear('record', (record) => {
-    // Firefox tells of its own dialogs only that the window lost the focus.
     const unseen = record.type === 'page' || (record.type === 'effect' && record.channel === 'window');
     if (unseen && down) down.unseen = true;
     if (record.type !== 'press' || !down) return;

@@ -52,13 +52,22 @@ export function startHolds({ findAll, hear, ignored, later, on, tell }: Context)
     ({ button }) => button === 0 && until('pointer', 'pointerup pointercancel'),
   );
   on<InputEvent>('input', ({ isComposing }) => isComposing && until('composition', 'compositionend blur'));
-  on('playing', ({ target }) => {
-    // Decoration plays muted, and for ever.
-    const { loop, muted } = target as HTMLMediaElement;
-    if (!muted && !loop && !ignored(target)) until('media', 'pause');
-  });
-  checkModal();
-  hear('settled', checkModal);
+  let playing: (() => void) | undefined;
+  /** Most pages have nothing to play. */
+  const checkMedia = () => {
+    if (findAll('video,audio', 1).length > 0)
+      playing ??= on('playing', ({ target }) => {
+        // Decoration plays muted, and for ever.
+        const { loop, muted } = target as HTMLMediaElement;
+        if (!muted && !loop && !ignored(target)) until('media', 'pause');
+      });
+  };
+  const check = () => {
+    checkModal();
+    checkMedia();
+  };
+  check();
+  hear('settled', check);
   hear('record', (record) => {
     if (record.type === 'submit') {
       if (record.handled) handling();

@@ -27,12 +27,17 @@ export function startZoom({ later, on, tell, window }: Context): void {
     );
     tell({ type: 'zoom', scale, turned, picture: (middle && !!closest(middle, PICTURE)) || undefined });
   };
-  on(
-    'resize',
-    () => {
-      cancel?.();
-      cancel = later(SETTLED_MS, look);
-    },
-    view,
-  );
+  const resized = () => {
+    cancel?.();
+    cancel = later(SETTLED_MS, look);
+  };
+  let listening = false;
+  const listen = () => {
+    if (listening) return;
+    listening = true;
+    on('resize', resized, view);
+  };
+  // Only fingers, and two of them on a touchpad, make it larger; only what they hold can be turned.
+  on<PointerEvent>('pointerdown', ({ pointerType }) => pointerType === 'touch' && listen());
+  on<WheelEvent>('wheel', ({ ctrlKey }) => ctrlKey && listen());
 }

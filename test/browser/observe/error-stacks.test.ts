@@ -95,7 +95,7 @@ const STACKS: Record<string, Stack> = {
           '<p id="full-name-error" class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> Enter your full name</p>',
         );
       page.find('input').setAttribute('aria-describedby', 'full-name-error');
-      page.find<HTMLElement>('.govuk-error-summary').focus();
+      page.find('.govuk-error-summary').focus();
       document.title = 'Error: Your details';
     },
     after: ['fullName linked', '(summary)', '(title)'],
@@ -161,7 +161,9 @@ const STACKS: Record<string, Stack> = {
     after: ['zip text'],
   },
   'a text in red beside the button, without any name': {
-    html: `${form('<p><input name="zip"></p><p id="say" hidden style="color:#b00020">We could not take your order</p>')}`,
+    html: form(
+      '<p><input name="zip"></p><p id="say" hidden style="color:#b00020">We could not take your order</p>',
+    ),
     act: (page) => void (page.find('#say').hidden = false),
     after: ['(near)'],
   },

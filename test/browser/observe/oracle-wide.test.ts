@@ -38,6 +38,7 @@ describe('shadow roots', () => {
     expect(page.answer()).to.equal('mutation');
   });
   it('a component with a closed root cannot be judged', async () => {
+    // oxlint-disable-next-line wc/guard-define-call -- a page of its own for each run
     customElements.define(
       'closed-button',
       class extends HTMLElement {
@@ -254,7 +255,7 @@ describe('more channels', () => {
       const page = openPage(html);
       page.find('#x').addEventListener('click', () => {
         act(page);
-        if (channel === 'window') page.find<HTMLElement>('input,a').click();
+        if (channel === 'window') page.find('input,a').click();
       });
       await press(page.find('#x'));
       await until(() => page.answer(), 900);

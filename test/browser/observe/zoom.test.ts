@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { CAN, pinch, turn } from '../../support/pointer.js';
+import { CAN, pinch, tap, turn } from '../../support/pointer.js';
 import { closePages, openPage, until, wait } from './page.js';
 
 afterEach(closePages);
@@ -42,6 +42,8 @@ describe('a device', () => {
     await turn(0);
     const page = openPage('<p style="height:300px">Text</p>');
     try {
+      // It is held in a hand.
+      await tap([20, 20]);
       await turn(90);
       await until(() => page.of('zoom').length);
       expect(page.of('zoom').map(({ turned, scale }) => [turned, scale])).to.deep.equal([[true, 1]]);
