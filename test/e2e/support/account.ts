@@ -27,13 +27,13 @@ export const besides = async (page: Page, names: readonly string[]): Promise<str
 /** Waits for the signal to come so many times; milliseconds from the customer's last key or press to it. */
 export const delayOf = (page: Page, name: string, times = 1): Promise<number> =>
   page.waitFor(
-    (wanted, nth) => {
+    (wanted: string, nth: number) => {
       const all = JSON.parse(sessionStorage.getItem('witness') ?? '[]') as Told[];
       const found = all.filter(({ type, detail }) => type === 'signal' && detail['name'] === wanted)[nth - 1];
       // Never nothing: that would be taken for "not yet".
       return found && found.sinceInput + 1;
     },
-    { args: [name, times], timeout: SIGNAL_MS, message: `signal '${name}'` },
+    { args: [name, times] as const, timeout: SIGNAL_MS, message: `signal '${name}'` },
   );
 const SIGNAL_MS = 5_000;
 

@@ -33,7 +33,7 @@ export const LIVE_TROUBLES: readonly LiveTrouble[] = [
   {
     name: 'a dead button',
     signal: 'rage-click',
-    also: ['dead-click'],
+    also: ['dead-click', 'submit-loop'],
     start: ({ page }, shop) => goToStep(page, shop, 'delivery', { fault: 'dead-button' }),
     async play(person) {
       await person.pressOnce(isKey(person) ? '#delivery-standard' : '.option:has(#delivery-standard)');

@@ -80,21 +80,21 @@ async function selectText(person: LivePerson): Promise<void> {
 }
 
 export const LIVE_PERSONAS: readonly LivePersona[] = [
-  { name: 'fluent, with a mouse', habits: { by: 'mouse', slower: 0.7 } },
-  { name: 'with the keyboard only', habits: { by: 'key', slower: 0.8 } },
-  { name: 'who double-clicks everything', habits: { by: 'mouse', doubleClicks: true, slower: 0.7 } },
+  { name: 'fluent, with a mouse', habits: { by: 'mouse', slower: 0.6 } },
+  { name: 'with the keyboard only', habits: { by: 'key', slower: 0.6 } },
+  { name: 'who double-clicks everything', habits: { by: 'mouse', doubleClicks: true, slower: 0.6 } },
   {
     name: 'who autofills and pastes, and corrects what was wrong',
-    habits: { by: 'mouse', slower: 0.7 },
+    habits: { by: 'mouse', slower: 0.6 },
     prepare: copyStreet,
     address: autofillAddress,
   },
   {
     name: 'who selects text with triple clicks, and reads',
-    habits: { by: 'mouse', slower: 0.7 },
+    habits: { by: 'mouse', slower: 0.6 },
     before: selectText,
   },
-  { name: 'on a touch screen', habits: { by: 'touch', slower: 0.8 } },
+  { name: 'on a touch screen', habits: { by: 'touch', slower: 0.6 } },
 ];
 
 /** The step is there. One that was reached inside the page has given its title the focus; a second click takes it away. */

@@ -11,8 +11,8 @@ export interface LiveHabits {
   readonly doubleClicks?: true;
   /** All of their times, as a multiple of the usual. */
   readonly slower?: number;
-  /** How many keys are wrong and are taken back, in one field of their choice: `random` is for what typists do anyway. */
-  readonly typos?: 'random' | 'none';
+  /** Typists take keys back now and then; not where what is typed is to be wrong. */
+  readonly typos?: 'none';
 }
 
 /** Somebody at a real page: turns intentions into trusted input, at a human pace. */
@@ -46,8 +46,8 @@ export interface LivePerson {
  * Pauses to look and to read are played this much faster, and so are the gaps between the keys of a text. Nothing below
  * a stall measures either, and stalls are played out on virtual time. Presses, holds and movements take their time.
  */
-const PAUSE_SPEED = 8;
-const TYPING_SPEED = 2;
+const PAUSE_SPEED = 10;
+const TYPING_SPEED = 3;
 /** Between two stops of the Tab key: where one is has to be seen. */
 const TAB_EXTRA_MS = 100;
 const MAX_STOPS = 60;
@@ -118,7 +118,7 @@ export function createLivePerson(page: Page, seed: number, habits: LiveHabits): 
       return person.press(field);
     },
     async type(text) {
-      const keys = [...text];
+      const keys = text.split('');
       for (let i = 0; i < keys.length; i++) {
         await sleep((human.key() + human.pause(1)) / TYPING_SPEED);
         await page.type(null, keys[i]!);

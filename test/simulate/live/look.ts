@@ -25,7 +25,7 @@ export function keysOf(
 ): { focused: boolean; choice: boolean; field: boolean; length: number } | null {
   const element = document.querySelector(selector);
   if (!element) return null;
-  const { type = '', value } = element as HTMLInputElement;
+  const { type, value } = element as HTMLInputElement;
   return {
     focused: document.activeElement === element,
     choice: type === 'radio' || type === 'checkbox',

@@ -31,7 +31,7 @@ describe('an answer that turns out to be none', () => {
     expect(me.signals()).toContain('rage-click');
   });
   it('presses on something disabled that one such answer covered are blocked', () => {
-    const off = { disabled: true };
+    const off = { disabled: true } as const;
     const me = shopper().press('pay', off).wait(600).press('pay', off).effect('mutation', { press: 1 });
     me.effect('mutation', { press: 2 }).wait(1_500);
     undone(me, 1);
