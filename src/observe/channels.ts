@@ -61,8 +61,9 @@ export function createChannels(
     for (const { down } of watch.answerable()) if (one.since < down) return;
     moves('scroll', target as Node, '~scroll');
   };
-  const soon = (channel: Channel) => {
-    for (const attempt of watch.pending) if (now() - attempt.at <= WINDOW_MS) watch.answer(attempt, channel);
+  const soon = (channel: Channel, from = 0) => {
+    for (const attempt of watch.pending)
+      if (attempt.id >= from && now() - attempt.at <= WINDOW_MS) watch.answer(attempt, channel);
   };
   const away = () => soon('window');
   /** Whether the page kept the browser from following is known once all its listeners have run. */
@@ -185,9 +186,9 @@ export function createChannels(
       },
       (window as Window & { navigation?: EventTarget }).navigation,
     ],
-    // Tells that something was copied by script, where the browser knows it; what it was is not looked at. Later it is
-    // what another program or page has copied.
-    ['clipboardchange', () => soon('clipboard'), window.navigator.clipboard],
+    // Tells that something was copied by script, where the browser knows it; what it was is not looked at. Chromium tells
+    // of what other programs have copied as well, at the latest with the first press.
+    ['clipboardchange', () => soon('clipboard', 1), window.navigator.clipboard],
     [
       'click!',
       (event) => {

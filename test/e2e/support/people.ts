@@ -1,6 +1,6 @@
 import { createLivePerson, type LiveHabits, type LivePerson } from '../../simulate/live/live-person.js';
 import type { Page } from '../../support/engines/index.js';
-import { CARDS } from './buy.js';
+import { CARDS, goToStep } from './buy.js';
 import type { Shop } from './shop.js';
 
 /** Somebody who is fine in the demo shop. */
@@ -105,9 +105,22 @@ const atStep = ({ page, habits }: LivePerson, step: string) =>
     { message: `the step '${step}'` },
   );
 
-/** From a product to the confirmation. */
-export async function buyAs(page: Page, shop: Shop, persona: LivePersona, seed: number): Promise<LivePerson> {
+/** From a product, or from the choice of the delivery, to the confirmation. */
+export async function buyAs(
+  page: Page,
+  shop: Shop,
+  persona: LivePersona,
+  seed: number,
+  from: 'product' | 'delivery' = 'product',
+): Promise<void> {
   const person = createLivePerson(page, seed, persona.habits);
+  if (from === 'product') await toDelivery(person, shop, persona);
+  else await goToStep(page, shop, 'delivery', { lang: 'es' });
+  await payFor(person);
+}
+
+async function toDelivery(person: LivePerson, shop: Shop, persona: LivePersona): Promise<void> {
+  const { page } = person;
   await persona.prepare?.(page, shop);
   await page.goto(`${shop.origin}/products/mug-alba?lang=es`);
   await page.waitFor('window.antes?.config?.triggers?.length > 0');
@@ -121,10 +134,14 @@ export async function buyAs(page: Page, shop: Shop, persona: LivePersona, seed: 
   await person.glance();
   await (persona.address ?? typeAddress)(person);
   await person.press('#to-delivery');
+}
+
+async function payFor(person: LivePerson): Promise<void> {
+  const { page } = person;
   await atStep(person, 'delivery');
   await person.glance();
   // Hands with a pointer press the words of an option rather than its little circle.
-  const byKey = persona.habits.by === 'key';
+  const byKey = person.habits.by === 'key';
   await person.press(byKey ? '#delivery-standard' : '.option:has(#delivery-standard)');
   await page.waitFor("document.querySelector('#delivery-standard').checked");
   await person.glance();
@@ -136,6 +153,5 @@ export async function buyAs(page: Page, shop: Shop, persona: LivePersona, seed: 
   await person.fill('#card-cvc', '123');
   await person.press('#place-order');
   await atStep(person, 'confirmation');
-  await person.read(20_000);
-  return person;
+  await person.glance();
 }

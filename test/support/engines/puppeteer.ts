@@ -17,6 +17,12 @@ const REPORT_POLICY = () =>
     console.error(`policy: ${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`),
   );
 
+// The pages of one browser share its clipboard, and all believe that they have the focus: what others copy is not theirs.
+const OWN_CLIPBOARD = () =>
+  (navigator.clipboard as EventTarget | undefined)?.addEventListener('clipboardchange', (event) =>
+    event.stopImmediatePropagation(),
+  );
+
 /** A frame: what comes later than that was never seen. */
 const LATE_MS = 16;
 
@@ -45,6 +51,7 @@ async function openPage(context: BrowserContext): Promise<Page> {
     problems.push(`error: ${error instanceof Error ? error.stack : String(error)}`),
   );
   await page.evaluateOnNewDocument(REPORT_POLICY);
+  await page.evaluateOnNewDocument(OWN_CLIPBOARD);
 
   const evaluate: Page['evaluate'] = (code, ...args) => page.evaluate(code as never, ...args) as never;
   const middle = (selector: string) => poll(() => evaluate(middleOf, selector), { message: selector });
