@@ -67,6 +67,9 @@ const NAMED = words(
     'chat|chatbot|livechat|typing|messenger|intercom|crisp|drift|tawk|zendesk|ads?|advert|advertisement|sponsored',
 );
 
+/** The kind of a place that scrolls. */
+export const SCROLL = '~scroll';
+
 interface Pace {
   /** Changes that nobody asked for, then all of them; newest last. */
   own: number[];
@@ -178,8 +181,9 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
       if (restless(pace) || ranBefore(pace, attempt)) return true;
       if (pace?.own.length && now() - attempt.at > LATE_MS) return true;
       if (around[0] && restless(paceOf(around[0], `>${kind}`))) return true;
-      // New nodes keep changing inside a place that is replaced all the time.
-      if (around.some((el) => [...(places.get(el) ?? [])].some(([k, p]) => /^[a-z]/.test(k) && restless(p))))
+      // New nodes keep changing inside a place that is replaced all the time, and a chat that grows scrolls itself.
+      const grown = kind === SCROLL && !holds(place, pressed) ? [place, ...around] : around;
+      if (grown.some((el) => [...(places.get(el) ?? [])].some(([k, p]) => /^[a-z]/.test(k) && restless(p))))
         return true;
       // What had just come when the press was made passes by itself.
       const passing = come
@@ -224,7 +228,10 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
       if (proven.length === 0) return;
       // What moves by itself has answered none of the presses, however close together they were.
       const settled = doubts.filter((one) =>
-        proven.some((other) => other === one || (other.kind === one.kind && other.place === one.place)),
+        proven.some(
+          (other) =>
+            other === one || (other.place === one.place && (other.kind === one.kind || one.kind === SCROLL)),
+        ),
       );
       doubts = doubts.filter((one) => !settled.includes(one));
       for (const { undo } of settled) undo();

@@ -1,6 +1,6 @@
 import type { Channel } from '../core/records.js';
 import type { Watch } from './attempt.js';
-import type { Ambient, Change } from './ambient.js';
+import { type Ambient, type Change, SCROLL } from './ambient.js';
 import { startAnimations } from './animations.js';
 import type { Context } from './context.js';
 import { leaveOut } from './controls.js';
@@ -59,7 +59,7 @@ export function createChannels(
     one.last = now();
     // Smooth scrolling goes on for a while: it is the answer to what was pressed before it began.
     for (const { down } of watch.answerable()) if (one.since < down) return;
-    moves('scroll', target as Node, '~scroll');
+    moves('scroll', target as Node, SCROLL);
   };
   const soon = (channel: Channel, from = 0) => {
     for (const attempt of watch.pending)

@@ -40,6 +40,23 @@ describe('hands that leave the page no time to be looked at', () => {
     expect(await until(() => answered() === 0, 6_000), JSON.stringify(page.effects())).to.equal(true);
   });
 
+  it('a chat that has grown so much since that it scrolls', async () => {
+    const page = openPage(
+      `${PARTS}<div id="a1" style="height:70px;overflow:auto;line-height:30px;font-size:10px"></div>`,
+    );
+    every(450, () => {
+      const message = document.createElement('div');
+      message.textContent = 'Message';
+      page.find('#a1').append(message);
+      page.find('#a1').scrollTop = 1e6;
+    });
+    await wait(600);
+    await press(page.find('#x'));
+    await until(() => page.effects().some(({ channel }) => channel !== 'mutation') || stands(page));
+    await wait(1_000);
+    expect(await until(() => stands(page), 4_000), JSON.stringify(page.effects())).to.equal(true);
+  });
+
   it('who goes from stop to stop with Tab sees a clock move nevertheless', async () => {
     const page = openPage(`${PARTS}<span id="a1">0</span>`);
     let n = 0;

@@ -134,11 +134,11 @@ async function toDelivery(person: LivePerson, shop: Shop, persona: LivePersona):
   await person.glance();
   await (persona.address ?? typeAddress)(person);
   await person.press('#to-delivery');
+  await atStep(person, 'delivery');
 }
 
 async function payFor(person: LivePerson): Promise<void> {
   const { page } = person;
-  await atStep(person, 'delivery');
   await person.glance();
   // Hands with a pointer press the words of an option rather than its little circle.
   const byKey = person.habits.by === 'key';
