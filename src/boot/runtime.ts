@@ -17,7 +17,7 @@ import { handoffFacts, perform, type ActionDeps, type Handoff, type HostFunction
 import type { AntesEvents } from './antes.js';
 import { createBoard } from './board.js';
 import { deviceOf } from './device.js';
-import { fits } from './fits.js';
+import { fits } from '../engine/fits.js';
 import { observingOf, phonesOf } from './observing.js';
 import { makeContact, makeOffer, type Made, type OfferSource } from './offers.js';
 import type { Session } from './session.js';

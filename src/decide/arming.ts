@@ -1,16 +1,18 @@
 import type { Happening } from '../core/happenings.js';
 import type { Desk } from './desk.js';
+import type { Judging } from './rule.js';
 import { aboutOf } from './state.js';
 import type { CompiledTrigger } from './triggers.js';
 
 /** A trigger whose condition has come true is armed, unless it is on its way or on screen already. */
 export function arm(
-  { state, host, judging }: Desk,
+  { state, host }: Desk,
   trigger: CompiledTrigger,
   cause: Happening | undefined,
+  now: Judging,
 ): void {
   if (state.pending[trigger.id] || state.screen.some((one) => one.trigger === trigger.id)) return;
-  if (trigger.when.test(judging()) !== true) return;
+  if (trigger.when.test(now) !== true) return;
   state.pending[trigger.id] = {
     armedAt: host.at,
     dueAt: null,

@@ -105,6 +105,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
         : lost
           ? 'another trigger goes first'
           : 'nothing on screen',
+      ...(other && { data: { by: other.trigger } }),
     };
     const shown = state.screen.some((one) => one.trigger === trigger.id);
     return {
@@ -133,17 +134,19 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
       } else if (record.type === 'view' && record.how === 'load') restore(desk);
     },
     heard(happening) {
-      const now = desk.judging();
-      for (const { trigger, role, hear } of listeners.get(happening.name) ?? []) {
+      const heard = listeners.get(happening.name);
+      // Most of what happens concerns nobody.
+      const now = heard && desk.judging();
+      for (const { trigger, role, hear } of heard ?? []) {
         if (role === 'solved') {
           // This one happening alone: what came before the help has not been solved by it.
           const cell = {};
-          const alone: Judging = { ...now, cell: () => cell };
+          const alone: Judging = { ...now!, cell: () => cell };
           hear(happening, alone);
           if (trigger.solved!.rule.test(alone) === true) solvedBy(desk, trigger);
           continue;
         }
-        hear(happening, now);
+        hear(happening, now!);
         if (role === 'when') causes.set(trigger, happening);
         touched.add(trigger);
       }
@@ -172,10 +175,13 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     settle() {
       if (touched.size === 0 && ended.length === 0 && !dirty) return;
       dirty = false;
-      for (const trigger of [...touched].sort((a, b) => a.index - b.index))
-        arm(desk, trigger, causes.get(trigger));
-      touched.clear();
-      causes.clear();
+      if (touched.size > 0) {
+        const now = desk.judging();
+        for (const trigger of [...touched].sort((a, b) => a.index - b.index))
+          arm(desk, trigger, causes.get(trigger), now);
+        touched.clear();
+        causes.clear();
+      }
       for (const journey of ended) endJourney(journey);
       ended = [];
       state.unsolved = state.unsolved.filter(({ until }) => until >= host.at);

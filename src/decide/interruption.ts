@@ -101,6 +101,8 @@ export interface Opening {
   readonly because: string;
   /** When to look again, if nothing happens meanwhile. */
   readonly at?: number;
+  /** How long ago the key or press was, or what is under way began. */
+  readonly ago?: number;
 }
 
 /** Whether help may appear at `at` without interrupting. */
@@ -113,23 +115,24 @@ export function mayInterrupt(
   if (state.hidden) return { open: false, because: 'another tab' };
   for (const [what, since] of Object.entries(state.holds) as [HoldRecord['what'], number][]) {
     if (!wait.includes(HOLD_WAIT[what])) continue;
-    if (what !== 'submit') return { open: false, because: HOLD_WAIT[what] };
-    if (at - since < SUBMIT_MAX_MS) return { open: false, because: 'paying', at: since + SUBMIT_MAX_MS };
+    const ago = at - since;
+    if (what !== 'submit') return { open: false, because: HOLD_WAIT[what], ago };
+    if (ago < SUBMIT_MAX_MS) return { open: false, because: 'paying', at: since + SUBMIT_MAX_MS, ago };
   }
   const typing = wait.includes('typing');
   const quietFor = at - (typing ? state.lastKey : LONG_AGO);
   if (at - state.boundary <= BOUNDARY_MS) {
     if (quietFor >= BOUNDARY_QUIET_MS) return { open: true, because: 'boundary' };
     if (timing === 'boundary')
-      return { open: false, because: 'typing', at: state.lastKey + BOUNDARY_QUIET_MS };
+      return { open: false, because: 'typing', at: state.lastKey + BOUNDARY_QUIET_MS, ago: quietFor };
   }
   if (timing === 'boundary') return { open: false, because: 'no boundary yet' };
   if (typing && quietFor < PAUSE_MS) {
     const boundaryNext = at - state.boundary <= BOUNDARY_MS ? BOUNDARY_QUIET_MS : PAUSE_MS;
-    return { open: false, because: 'typing', at: state.lastKey + boundaryNext };
+    return { open: false, because: 'typing', at: state.lastKey + boundaryNext, ago: quietFor };
   }
   if (timing === 'now') return { open: true, because: 'now' };
   if (at - state.lastInput < PAUSE_MS)
-    return { open: false, because: 'acting', at: state.lastInput + PAUSE_MS };
+    return { open: false, because: 'acting', at: state.lastInput + PAUSE_MS, ago: at - state.lastInput };
   return { open: true, because: 'pause' };
 }

@@ -1,7 +1,7 @@
 import type { Schedule, Weekday } from '../config/types.js';
 import { parseTime } from '../core/duration.js';
 import { ConfigError } from '../core/matcher.js';
-import { list, object, oneOf, only, string } from './expect.js';
+import { any, fields, list, oneOf, string } from './expect.js';
 
 const DAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 /** Compiles a schedule: dates are instants, days and hours are those of the zone's own clock, whatever its summer time. */
 export function compileSchedule(schedule: Schedule | undefined, path: string): InSchedule {
   if (schedule === undefined) return () => ({ open: true });
-  only(object(schedule, path), ['from', 'until', 'days', 'hours', 'zone'], path);
+  fields(schedule, path, { from: any, until: any, days: any, hours: string, zone: string });
   const from = instant(schedule.from, `${path}/from`) ?? -Infinity;
   const until = instant(schedule.until, `${path}/until`) ?? Infinity;
   const inDates: InSchedule = (wall) => (wall < from ? { open: false, until: from } : { open: wall < until });
@@ -25,7 +25,7 @@ export function compileSchedule(schedule: Schedule | undefined, path: string): I
       `${path}/zone`,
       'expected a time zone such as "Europe/Madrid", because days or hours are given',
     );
-  const localTime = clockOf(string(zone, `${path}/zone`), `${path}/zone`);
+  const localTime = clockOf(zone, `${path}/zone`);
   const open =
     days === undefined
       ? DAYS

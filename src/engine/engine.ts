@@ -1,6 +1,6 @@
 import type { Config } from '../config/types.js';
 import { addDeadline, takeDue, type Deadlines } from '../core/deadlines.js';
-import type { Happening, Level, Place, Signal } from '../core/happenings.js';
+import type { Happening, Place, Signal } from '../core/happenings.js';
 import type { Report } from '../core/problems.js';
 import type { Data, JournalRecord } from '../core/records.js';
 import { createDecider, type Trace } from '../decide/decide.js';
@@ -9,7 +9,6 @@ import {
   startVisitor,
   type DecideHost,
   type DecideState,
-  type Decision,
   type Visiting,
   type Visitor,
 } from '../decide/state.js';
@@ -36,19 +35,9 @@ import {
   whenLevelFalls,
   type Struggle,
 } from '../journey/struggle.js';
+import type { Output } from './output.js';
 
-/** What the engine says. Same config, same records, same seed: the same outputs, byte for byte. */
-export type Output =
-  | ({ readonly kind: 'signal' } & Signal)
-  | {
-      readonly kind: 'level';
-      readonly at: number;
-      readonly step: string | null;
-      readonly level: Level;
-      readonly score: number;
-      readonly signals: ReturnType<typeof explain>;
-    }
-  | Decision;
+export type { Output } from './output.js';
 
 /** Everything the engine remembers. Plain data: may be stored, and resumed later by an engine with the same config. */
 export interface EngineState {
@@ -71,6 +60,8 @@ export interface EngineOptions extends Partial<Visiting> {
   /** What is known of this visitor from earlier sessions. */
   readonly visitor?: Visitor;
   readonly report?: Report;
+  /** Told after every judgement: what is armed and what holds it back may have changed. For replays. */
+  readonly judged?: () => void;
 }
 
 export interface Engine {
@@ -81,6 +72,8 @@ export interface Engine {
   /** Session time of the nearest deadline. */
   next(): number | null;
   on(tell: (output: Output) => void): void;
+  /** Raises a signal here and now, as if it had been detected. For tests of triggers. */
+  raise(signal: Signal): void;
   /** Every gate of a trigger (or of all), with its value. */
   why(trigger?: string): readonly Trace[];
   /** The live state: copy it (it is plain data) to keep it. */
@@ -253,7 +246,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
       if (one.who === 'decide') decider.due(one.tag);
       else if (one.who === 'struggle') levelled();
       else detection.due(one.who, one.tag);
-      decider.settle();
+      settle();
     }
     state.at = Math.max(state.at, at);
   }
@@ -274,7 +267,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
       decider.record(record);
       tellNeutral(record, state.neutral, tellUnlessSignal);
       if (loaded) advance(record.at);
-      decider.settle();
+      settle();
     },
     next() {
       const inActive = nextActive(state.activity);
@@ -285,8 +278,17 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     on(fn) {
       tell = fn;
     },
+    raise(signal) {
+      raise(signal, state.here.place);
+      settle();
+    },
     why: (trigger) => decider.why(trigger),
   };
+
+  function settle(): void {
+    decider.settle();
+    options.judged?.();
+  }
 
   /** An event of the host's that is a signal by name has been published as that signal already. */
   function tellUnlessSignal(name: string, data: Data): void {

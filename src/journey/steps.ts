@@ -6,7 +6,7 @@ import type { Report } from '../core/problems.js';
 import type { Data, JournalRecord, ViewRecord } from '../core/records.js';
 import { matchesPath } from './path-pattern.js';
 
-const DEFAULT_IDLE_OUT_MS = 30 * 60_000;
+export const DEFAULT_IDLE_OUT_MS: number = 30 * 60_000;
 
 interface StepRule {
   readonly step: string;

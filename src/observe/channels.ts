@@ -4,7 +4,7 @@ import { type Ambient, type Change, SCROLL } from './ambient.js';
 import { startAnimations } from './animations.js';
 import type { Context } from './context.js';
 import { leaveOut } from './controls.js';
-import { contains, elementsOf, holds, isElement, matches } from './dom.js';
+import { connected, contains, elementsOf, holds, isElement, matches } from './dom.js';
 
 /** Scrolling and selecting this soon after wheel, touch or key is the customer's own; momentum goes on in closer steps. */
 const OWN_MS = 300;
@@ -171,7 +171,11 @@ export function createChannels(
       'load',
       ({ target }) => {
         if (!isElement(target) || !matches(target, 'iframe') || ignored(target)) return;
-        if (target.getBoundingClientRect().width >= MIN_FRAME_PX) moves('mutation', target, '~load');
+        // Tools put one into the page for a moment.
+        later(0, () => {
+          if (connected(target) && target.getBoundingClientRect().width >= MIN_FRAME_PX)
+            moves('mutation', target, '~load');
+        });
       },
       // It does not get as far as the window.
       window.document,

@@ -80,6 +80,8 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
     const before = lasting(record.oldValue);
     return judgeLater({ attempt, node: el, name, stays: () => lasting(attr(el, name)) !== before });
   };
+  /** Nodes that came within the changes at hand: those that went again before anybody could see them are nothing. */
+  let came = new Set<Node>();
   const judge = (attempt: Attempt, record: MutationRecord): number => {
     const { attributeName, target, type, addedNodes, removedNodes } = record;
     const inside = holds(attempt.el, target);
@@ -87,8 +89,8 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
       return ofAttribute(attempt, attributeName, record, inside || holds(target, attempt.el));
     const isOff = matches(attempt.el, OFF) || showsBusy(attempt.el);
     if (type === 'characterData') return inside && isOff ? BUSY : CHANGE;
-    const come = content(addedNodes);
-    const gone = content(removedNodes);
+    const come = content(addedNodes).filter(connected);
+    const gone = content(removedNodes).filter((node) => !came.has(node));
     const nodes = [...come, ...gone];
     if (nodes.length === 0) return NOTHING;
     if (nodes.every(isProgress)) return come.length > 0 ? BUSY : CHANGE;
@@ -120,6 +122,7 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
     const changes = batch.map(changeOf);
     const taken = new Set<MutationRecord>();
     const unchanged = attempts.length > 0 ? redrawn(batch) : taken;
+    came = new Set(attempts.length > 0 ? batch.flatMap(({ addedNodes }) => [...addedNodes]) : []);
     for (const attempt of attempts) {
       if (attempt.off && !matches(attempt.el, OFF)) {
         watch.answer(attempt, 'control');

@@ -7,14 +7,15 @@ const PER = ['step', 'journey', 'session', 'visitor'] as const;
 export const event: Head = {
   keys: ['event', 'where', 'min', 'within', 'distinct', 'per'],
   compile(node, { at, id, lasting, hear, pattern }) {
-    const { event: name, where } = node;
+    const { event: name, where, min: times = 1, per: scope = 'journey' } = node;
     const one = pattern(where === undefined ? { event: name } : { event: name, where }, at);
-    const min = whole(node['min'] ?? 1, `${at}/min`, 1, 100);
+    const min = whole(times, `${at}/min`, 1, 100);
     const within = optionalDuration(node['within'], `${at}/within`);
-    const per = oneOf(node['per'] ?? 'journey', PER, `${at}/per`);
+    const per = oneOf(scope, PER, `${at}/per`);
     const distinct = node['distinct'] === undefined ? undefined : string(node['distinct'], `${at}/distinct`);
     const cellId = `${per}:${id}`;
-    const times = ({ t = [], d = [] }: Cell) => (distinct === undefined ? [...t] : d.map(([, seen]) => seen));
+    const counted = ({ t = [], d = [] }: Cell) =>
+      distinct === undefined ? [...t] : d.map(([, seen]) => seen);
 
     hear(one.event, (happening, now) => {
       if (!one.matches(happening, now)) return;
@@ -42,7 +43,7 @@ export const event: Head = {
       if (lasting(now)) return true;
       const cell = now.cell(cellId);
       if (per === 'step' && cell.visit !== now.place.visit) return false;
-      const inTime = times(cell).filter((t) => within === undefined || now.at - t <= within);
+      const inTime = counted(cell).filter((t) => within === undefined || now.at - t <= within);
       if (inTime.length < min) return false;
       if (within !== undefined) now.changesAt(inTime.sort((a, b) => b - a)[min - 1]! + within + 1);
       return true;

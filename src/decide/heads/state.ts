@@ -1,5 +1,5 @@
-import { compileFilter, ConfigError } from '../../core/matcher.js';
-import { oneOf } from '../expect.js';
+import { compileFilter } from '../../core/matcher.js';
+import { oneOf, part } from '../expect.js';
 import type { Head } from '../rule.js';
 
 /** Score at which an armed trigger counts its cause as gone: well below what armed it, so that decay alone does not flicker. */
@@ -10,13 +10,12 @@ export const score: Head = {
   keys: ['score', 'above'],
   compile({ score: name, above }, { at, negated, usesScore }) {
     const which = oneOf(name, ['struggle'], `${at}/score`);
-    if (typeof above !== 'number' || above < 0 || above > 1)
-      throw new ConfigError(`${at}/above`, 'expected a number from 0 to 1');
+    const limit = part(above, `${at}/above`);
     // What asks for a low score may come true at any.
-    usesScore(negated ? -1 : above);
+    usesScore(negated ? -1 : limit);
     // Help that is being read does not leave because the score decays.
     return (now) =>
-      now.since === 'shown' || now[which] > (now.since === 'armed' ? above * SCORE_HOLD : above);
+      now.since === 'shown' || now[which] > (now.since === 'armed' ? limit * SCORE_HOLD : limit);
   },
 };
 
