@@ -76,7 +76,7 @@ async function selectText(person: LivePerson): Promise<void> {
     await person.glance();
     await person.pressOnce('.product__words h1');
   }
-  await person.read(90_000);
+  await person.read(45_000);
 }
 
 export const LIVE_PERSONAS: readonly LivePersona[] = [

@@ -10,16 +10,15 @@ export const openEngine = (name: EngineName): Promise<Engine> =>
   name === 'webkit' ? openWebKit() : openPuppeteer(name);
 
 /**
- * Describes the same behaviour once for each engine (all three or `engines`, of those in ANTES_BROWSERS).
+ * Describes the same behaviour once for each engine (all three, or those of ANTES_BROWSERS).
  * `engine()` is for use inside tests and hooks: the browser is opened before the first of them.
  */
 export function describeEngines(
   name: string,
   body: (engine: () => Engine, engineName: EngineName) => void,
-  engines: readonly EngineName[] = ENGINE_NAMES,
 ): void {
   const wanted = wantedEngines();
-  for (const engineName of engines.filter((candidate) => wanted.includes(candidate))) {
+  for (const engineName of ENGINE_NAMES.filter((candidate) => wanted.includes(candidate))) {
     describe(`${name} (${engineName})`, () => {
       let engine: Engine;
       beforeAll(async () => {
