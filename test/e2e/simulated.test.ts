@@ -34,15 +34,10 @@ async function visit(
 
 describeEngines('simulated people', (engine, name) => {
   let shop: Shop;
-  let site: Site;
   beforeAll(async () => {
     shop = await startShop();
-    site = await serveLively();
   });
-  afterAll(async () => {
-    await shop.close();
-    await site.close();
-  });
+  afterAll(() => shop.close());
 
   const isChromium = name === 'chromium';
   const chosen = isChromium ? LIVE_PERSONAS : LIVE_PERSONAS.slice(0, ELSEWHERE);
@@ -72,9 +67,20 @@ describeEngines('simulated people', (engine, name) => {
             expect(await besides(page, [trouble.signal, ...(trouble.also ?? [])])).toEqual([]);
           }));
   });
+});
+
+// After the others and not beside them: rhythms are lost where a machine has too much to do.
+describeEngines('a page on which much moves', (engine, name) => {
+  // The oracle is tested beside all that moves in all three engines, in test/browser/observe.
+  if (name !== 'chromium') return it.skip('is left to Chromium');
+  let site: Site;
+  beforeAll(async () => {
+    site = await serveLively();
+  });
+  afterAll(() => site.close());
 
   // A page on which much moves by itself, beside the same without.
-  describe.concurrent('in a hurry', () => {
+  describe.concurrent('people', () => {
     for (const path of ['quiet', 'lively'] as const) {
       const open = async (page: Page) => {
         await page.goto(`${site.origin}/${path}`);
@@ -99,10 +105,12 @@ describeEngines('simulated people', (engine, name) => {
         visit(engine(), path, SEED, async (page) => {
           await open(page);
           const person = createLivePerson(page, SEED, { by: 'mouse', slower: 0.5 });
+          // Whoever has come to a page looks at it first.
+          await sleep(LOOK_MS);
           for (let i = 0; i < DEAD; i++) {
             await person.pressOnce(`#dead-${i}`);
             // A look whether something comes of it.
-            await sleep(person.random.between(600, 1_800));
+            await sleep(person.random.between(400, 1_400));
           }
           await page.waitFor(dead(DEAD), { message: 'all of the dead buttons to be known' });
           expect(await besides(page, ['dead-click', 'slow-click', 'impatient-click'])).toEqual([]);
@@ -118,9 +126,12 @@ describeEngines('simulated people', (engine, name) => {
         expect(await delayOf(page, 'blocked-click')).toBeLessThanOrEqual(DELAY_MS);
       }));
   });
+  return undefined;
 });
 
 /** Longer than a verdict about a dead press takes. */
 const VERDICT_MS = 2_800;
+/** A glance at a page, as in `human.ts`; whether something moves by itself is seen meanwhile. */
+const LOOK_MS = 3_000;
 const dead = (count: number) =>
   `new Set(JSON.parse(sessionStorage.witness).filter(({ detail }) => detail.name === 'dead-click').map(({ detail }) => detail.target)).size === ${count}`;
