@@ -1,6 +1,6 @@
 import type { Channel } from '../core/records.js';
 import type { Watch } from './attempt.js';
-import type { Ambient, Change } from './ambient.js';
+import { type Ambient, type Change, SCROLL } from './ambient.js';
 import { startAnimations } from './animations.js';
 import type { Context } from './context.js';
 import { leaveOut } from './controls.js';
@@ -59,11 +59,13 @@ export function createChannels(
   const moves = (channel: Channel, place: Node, kind: string) => {
     const change: Change = { place, kind, come: undefined, gone: undefined };
     const attempts = watch.answerable().filter((one) => !ambient.is(change, one));
+    // Whoever has an answer already does not keep a place from being known as one that moves by itself.
+    const taken = attempts.some(({ answer }) => !answer);
     for (const attempt of attempts) {
       if (watch.task === attempt) watch.answer(attempt, channel);
       else ambient.doubt(change, attempt, () => watch.guess(attempt, channel));
     }
-    ambient.note(change, !!watch.task || attempts.length > 0);
+    ambient.note(change, !!watch.task || taken);
   };
   const scrolled = new WeakMap<EventTarget, { since: number; last: number; by?: Element | undefined }>();
   const scroll = (target: EventTarget | null) => {
@@ -75,11 +77,13 @@ export function createChannels(
     // Smooth scrolling goes on for a while: it is the answer to what was pressed before it began, and to the same again.
     if (open.some(({ down, el }) => one.since < down && one.by !== el)) return;
     one.by ??= open.at(-1)?.el;
-    moves('scroll', target as Node, '~scroll');
+    moves('scroll', target as Node, SCROLL);
   };
-  const away = () => {
-    for (const attempt of watch.pending) if (now() - attempt.at <= WINDOW_MS) watch.answer(attempt, 'window');
+  const soon = (channel: Channel, from = 0) => {
+    for (const attempt of watch.pending)
+      if (attempt.id >= from && now() - attempt.at <= WINDOW_MS) watch.answer(attempt, channel);
   };
+  const away = () => soon('window');
   /** Whether the page kept the browser from following is known once all its listeners have run. */
   const leaves = (event: Event) => {
     const { task } = watch;
@@ -215,7 +219,8 @@ export function createChannels(
       },
       (window as Window & { navigation?: EventTarget }).navigation,
     ],
-    // Tells that something was copied, by whatever program, where the browser knows it; what it was is not looked at.
+    // Tells that something was copied, by whatever program, where the browser knows it; what it was is not looked at. Chromium
+    // tells of what other programs have copied as well, at the latest with the first press.
     [
       'clipboardchange',
       () => {
@@ -223,8 +228,8 @@ export function createChannels(
         for (const attempt of watch.answerable()) {
           // Where selecting copies (X11), the word that a double click selects is copied, and no page has a part in it.
           const selects = !isCollapsed && contains(attempt.el, anchorNode as Node);
-          if (!selects && now() - attempt.at <= COPIED_MS && copiedAt < attempt.down)
-            watch.answer(attempt, 'clipboard');
+          const soonAfter = attempt.id > 0 && now() - attempt.at <= COPIED_MS && copiedAt < attempt.down;
+          if (!selects && soonAfter) watch.answer(attempt, 'clipboard');
         }
       },
       window.navigator.clipboard,

@@ -182,6 +182,11 @@ export class WebDriver {
   /** From point to point, with a pause after each. */
   movePath = (points, ms) =>
     this.#pointer(...points.flatMap((point) => [this.#at(...point), { type: 'pause', duration: ms }]));
+  /** The same with a time of its own before each point. */
+  timedPath = (points) =>
+    this.#pointer(
+      ...points.flatMap(([x, y, ms]) => [{ type: 'pause', duration: Math.round(ms) }, this.#at(x, y)]),
+    );
   /** How far the wheel was turned: the driver turns it by the difference, and back when it is released. */
   #turned = 0;
   async wheel(x, y, by) {
@@ -196,12 +201,13 @@ export class WebDriver {
     return this.#in('DELETE', '/actions');
   }
 
-  /** One key or a chord: `Enter`, `a`, `Shift+Tab`. */
-  press(chord) {
+  /** One key or a chord: `Enter`, `a`, `Shift+Tab`, down for so long. */
+  press(chord, holdMs = 0) {
     const keys = (chord === '+' ? ['+'] : chord.split('+')).map((key) => KEYS[key] ?? key);
     const down = keys.map((value) => ({ type: 'keyDown', value }));
     const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
-    return this.#perform({ type: 'key', id: 'keyboard', actions: [...down, ...up] });
+    const held = holdMs ? [{ type: 'pause', duration: Math.round(holdMs) }] : [];
+    return this.#perform({ type: 'key', id: 'keyboard', actions: [...down, ...held, ...up] });
   }
 
   keyDown = (key) =>

@@ -10,7 +10,7 @@ import puppeteer, {
 import { findBrowsers } from '../browsers.mjs';
 import { CHROMIUM_ARGS } from '../chromium-args.mjs';
 import { middleOf } from './in-page.js';
-import { type Engine, type Page, VIEWPORT } from './page.js';
+import { type Engine, type Page, type Timed, VIEWPORT } from './page.js';
 import { poll } from './polling.js';
 
 // Firefox reports policy violations to the page only; Chromium logs them as well, under another name.
@@ -18,6 +18,15 @@ const REPORT_POLICY = () =>
   addEventListener('securitypolicyviolation', (event) =>
     console.error(`policy: ${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`),
   );
+
+// The pages of one browser share its clipboard, and all believe that they have the focus: what others copy is not theirs.
+const OWN_CLIPBOARD = () =>
+  (navigator.clipboard as EventTarget | undefined)?.addEventListener('clipboardchange', (event) =>
+    event.stopImmediatePropagation(),
+  );
+
+/** A frame: what comes later than that was never seen. */
+const LATE_MS = 16;
 
 /** Chromium over its own protocol, Firefox over WebDriver BiDi. */
 export async function openPuppeteer(name: 'chromium' | 'firefox'): Promise<Engine> {
@@ -51,6 +60,7 @@ async function drive(
     problems.push(`error: ${error instanceof Error ? error.stack : String(error)}`),
   );
   await page.evaluateOnNewDocument(REPORT_POLICY);
+  await page.evaluateOnNewDocument(OWN_CLIPBOARD);
 
   const evaluate: Page['evaluate'] = (code, ...args) => page.evaluate(code as never, ...args) as never;
   const middle = (selector: string) => poll(() => evaluate(middleOf, selector), { message: selector });
@@ -88,9 +98,16 @@ async function drive(
       if (selector) await self.click(selector);
       await page.keyboard.type(text, options);
     },
-    async press(chord) {
+    timedPath: (points) => inTime(points, (x, y) => page.mouse.move(x, y)),
+    async timedTouch([[x, y] = [0, 0, 0], ...rest]) {
+      const finger = await page.touchscreen.touchStart(x, y);
+      await inTime(rest, (toX, toY) => finger.move(toX, toY));
+      await finger.end();
+    },
+    async press(chord, { holdMs = 0 } = {}) {
       const keys = chord.split('+').map((key) => (key === 'Space' ? ' ' : key)) as KeyInput[];
       for (const key of keys) await page.keyboard.down(key);
+      if (holdMs) await sleep(holdMs);
       for (const key of keys.toReversed()) await page.keyboard.up(key);
     },
     async path(points, pauseMs = 0) {
@@ -168,6 +185,17 @@ async function drive(
     close,
   };
   return self;
+}
+
+/** Does something at each point when its time has come; points between that are late already are left out. */
+async function inTime(points: readonly Timed[], act: (x: number, y: number) => Promise<void>): Promise<void> {
+  let due = performance.now();
+  for (const [i, [x, y, ms]] of points.entries()) {
+    due += ms;
+    const early = due - performance.now();
+    if (early > 0) await sleep(early);
+    if (early > -LATE_MS || i === points.length - 1) await act(x, y);
+  }
 }
 
 /** A refused or failed request is the host's business, and often what a test is about; the rest is a problem. */

@@ -70,7 +70,7 @@ async function drive(whole: WebDriver, handle: string, close: () => Promise<void
     path: (points, pauseMs = 0) => watched(() => driver.movePath(points, pauseMs)),
     mouseDown: (button) => watched(() => driver.mouseDown(button)),
     mouseUp: (button) => watched(() => driver.mouseUp(button)),
-    wheel: (at, by) => watched(() => driver.wheel(...at, by)),
+    wheel: ([x, y], by) => watched(() => driver.wheel(Math.round(x), Math.round(y), by)),
     async type(selector, text, { delay = 0 } = {}) {
       if (selector) await self.click(selector);
       for (const key of text) {
@@ -78,7 +78,8 @@ async function drive(whole: WebDriver, handle: string, close: () => Promise<void
         if (delay) await sleep(delay);
       }
     },
-    press: (key) => watched(() => driver.press(key)),
+    press: (key, { holdMs = 0 } = {}) => watched(() => driver.press(key, holdMs)),
+    timedPath: (points) => watched(() => driver.timedPath(points)),
     keyDown: (key) => watched(() => driver.keyDown(key)),
     keyUp: (key) => watched(() => driver.keyUp(key)),
     evaluate: (code, ...args) => watched(() => evaluate(code, ...args)),
