@@ -5,12 +5,14 @@ import { CODES } from './codes.js';
 import { toPointer, type Finding, type Found, type Path } from './finding.js';
 import { checkNames } from './names.js';
 import { parse } from './parse.js';
+import { checkPaths } from './paths.js';
 import { checkReach } from './reach.js';
 import { checkRefused } from './refused.js';
 import { checkRivals } from './rivals.js';
 import { checkSense } from './sense.js';
 import { toSentence } from './sentences.js';
 import type { Subject } from './subject.js';
+import { unique } from './unique.js';
 import { checkTexts } from './texts.js';
 import { declaredIn, usesOf } from './uses.js';
 import { validate } from './validate.js';
@@ -36,6 +38,7 @@ const FAMILIES: readonly ((subject: Subject) => Found[])[] = [
   checkNames,
   checkTexts,
   checkValues,
+  checkPaths,
   checkReach,
   checkRivals,
   checkSense,
@@ -117,20 +120,6 @@ function takeOut(value: unknown, path: Path): void {
   if (section === undefined) return;
   if (entry === undefined) delete config[section];
   else (config[section] as Record<string | number, unknown>)[entry] = undefined;
-}
-
-/** One condition with two head words is one mistake, whatever else belongs to the second. */
-function unique(found: readonly Found[]): Found[] {
-  const seen = new Set<string>();
-  const both = new Set(
-    found.filter(({ code, key }) => code === 'HEAD_WORD' && !key).map(({ path }) => toPointer(path)),
-  );
-  return found.filter(({ code, path, key }) => {
-    const id = `${code} ${toPointer(path)}`;
-    if (seen.has(id) || (code === 'HEAD_WORD' && key && both.has(toPointer(path.slice(0, -1))))) return false;
-    seen.add(id);
-    return true;
-  });
 }
 
 function told(

@@ -52,6 +52,7 @@ export const CODES = {
   TRANSLATION_UNKNOWN: 'warning',
   TEXT_LONG: 'warning',
   // Sense.
+  PATH_WRONG: 'error',
   NEVER_SHOWN: 'error',
   NEVER_MATCHES: 'error',
   SCHEDULE_EMPTY: 'error',

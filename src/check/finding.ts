@@ -27,6 +27,8 @@ export interface Found {
   readonly code: Code;
   readonly path: Path;
   readonly key?: boolean;
+  /** Of several things of which there must be one, there is none. */
+  readonly none?: boolean;
   /** Where in the text, where the path does not lead there. */
   readonly offset?: number;
   readonly message: string;

@@ -55,6 +55,8 @@ function references(subject: Subject): Found[] {
     if (kind === 'wait') return waiting(name, path, subject);
     if (declared[kind].includes(name)) return [];
     if (kind === 'fact' && isOfSource(name, subject)) return [];
+    // No channel has such a name, which has been told already.
+    if (kind === 'channel' && !subject.sound(path)) return [];
     // Without declared journeys, steps are named by the page alone.
     if (kind === 'step' && declared.step.length === 0) return [];
     return [unknown(kind, name, path, subject, key)];

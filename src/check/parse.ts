@@ -170,13 +170,17 @@ function scan(text: string): { fatal?: Omit<At, 'path'>; others: At[] } {
   if (!first) return { others };
   const [code, offset, length] = first;
   const found = text.slice(offset, offset + Math.max(length, 1));
+  // Curly ones come along when something is copied from a document.
+  const quotes = { "'": 'Single quotes', '“': 'Curly quotes', '”': 'Curly quotes', '„': 'Curly quotes' }[
+    found[0]!
+  ];
   const [message, expected] = SYNTAX[code] ?? ['This is not JSON', 'JSON'];
   return {
     fatal: {
       code: 'JSON_INVALID',
       offset,
-      message: found.startsWith("'") ? 'Single quotes are not known to JSON' : message,
-      expected: found.startsWith("'") ? 'double quotes: "…"' : expected,
+      message: quotes === undefined ? message : `${quotes} are not known to JSON`,
+      expected: quotes === undefined ? expected : 'straight double quotes: "…"',
     },
     others,
   };

@@ -118,14 +118,23 @@ export function toSentence(issue: Issue, defs: Defs): Found {
       return { ...base, message: `${called(path)} is empty`, expected: `${expected}${such(schema)}` };
     case 'word':
       if (path.join() === 'version') return version(base, value);
+      if (path.at(-1) === 'shown' && value === false) return { ...base, expected: '"notShown": true' };
       return { ...base, suggestion: closest(asText(value), wordsOf(schema, defs)) };
     case 'range':
       // A share that was written as per cent.
       return { ...base, suggestion: percent(schema, value) };
     default: {
       const words = wordsOf(schema, defs);
+      if (kind === 'type' && quotedByMistake(schema, value))
+        return {
+          ...base,
+          message: `${called(path)} cannot be the text ${say(value)}`,
+          expected: `${expected}, without quotes`,
+        };
+      if (kind === 'type' && (schema.type === 'object' || schema.type === 'array'))
+        return { ...base, expected: `${expected}${example(schema, def, defs)}${several(def, value)}` };
       const duration = def?.endsWith('Duration') || words.length > 0 ? meantDuration(value) : undefined;
-      return { ...base, suggestion: closest(asText(value), words) ?? duration ?? asNumber(schema, value) };
+      return { ...base, suggestion: closest(asText(value), words) ?? duration };
     }
   }
 }
@@ -141,11 +150,21 @@ const percent = ({ minimum, maximum }: Schema, value: unknown): string | undefin
     ? String(value / 100)
     : undefined;
 
-/** `"3"` where a number is expected. */
-const asNumber = ({ type }: Schema, value: unknown): string | undefined =>
-  (type === 'number' || type === 'integer') && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)
-    ? value
-    : undefined;
+/** `"3"` where a number is expected, `"true"` where yes or no is. */
+const quotedByMistake = ({ type }: Schema, value: unknown): boolean =>
+  typeof value === 'string' &&
+  ((type === 'boolean' && /^(true|false)$/.test(value)) ||
+    ((type === 'number' || type === 'integer') && /^-?\d+(\.\d+)?$/.test(value)));
+
+/** One way to write an object or a list. */
+function example(schema: Schema, def: string | undefined, defs: Defs): string {
+  const [first] = schema.examples ?? (def === undefined ? [] : (defs[def]?.examples ?? []));
+  return first === undefined ? '' : ` such as ${JSON.stringify(first)}`;
+}
+const several = (def: string | undefined, value: unknown): string =>
+  def === 'Condition' && Array.isArray(value)
+    ? '; several conditions go into {"all": […]} or {"any": […]}'
+    : '';
 
 /** The heads of conditions that have a key besides. */
 const GOES_WITH: Readonly<Record<string, string>> = {
@@ -253,7 +272,10 @@ function oneOfSeveral({ path, schema, found = [], value, def, ...issue }: Issue)
         : stranger === undefined
           ? 'This condition is empty'
           : `This condition has no head word: '${stranger}' is none`,
-      expected: `exactly one of ${keys.join(', ')}`,
+      expected:
+        slip === undefined && stranger?.includes('.')
+          ? `{"facts": {"${stranger}": …}}`
+          : `exactly one of ${keys.join(', ')}`,
       suggestion: slip === undefined ? undefined : closest(slip, keys),
     };
   }
@@ -261,6 +283,7 @@ function oneOfSeveral({ path, schema, found = [], value, def, ...issue }: Issue)
   return {
     code: 'CHOICE_WRONG',
     path,
+    none: found.length === 0,
     message: `${owner({ path, schema, value, def, ...issue }).replace(/^./, (letter) => letter.toUpperCase())} has ${which}`,
     expected: `exactly one of ${keys.join(', ')}`,
   };

@@ -69,7 +69,7 @@ function parsed(
     const option = /'--([^\s']+)/.exec(what)?.[1];
     const meant = option === undefined ? undefined : closest(option, [...Object.keys(options), 'help']);
     throw new UsageError(
-      `${what}${meant === undefined ? '' : `; did you mean '--${meant}'?`} See antes ${name} --help`,
+      `${what}${meant === undefined ? '.' : `; did you mean '--${meant}'?`} See antes ${name} --help`,
       { cause: error },
     );
   }

@@ -7,7 +7,7 @@ import { event as happened } from './heads/event.js';
 import { all, any, not } from './heads/logic.js';
 import { sequence } from './heads/sequence.js';
 import { facts, score } from './heads/state.js';
-import type { Build, Head, Judging, Pattern, Rule, Test } from './rule.js';
+import type { Build, Head, Judging, Pattern, Rule, Test, UsedScore } from './rule.js';
 
 /** Every kind of condition by its head word. */
 const HEADS: Readonly<Record<string, Head>> = {
@@ -43,7 +43,7 @@ export function compileCondition(condition: Condition, path: string, key: string
   const names: string[] = [];
   const resets: ((now: Judging) => void)[] = [];
   const clocks = new Map<string, (now: Judging) => void>();
-  const scores: number[] = [];
+  const scores: UsedScore[] = [];
 
   function compile(value: unknown, at: string, id: string, negated: boolean): Test {
     const node = object(value, at) as Readonly<Record<string, unknown>>;
@@ -70,7 +70,7 @@ export function compileCondition(condition: Condition, path: string, key: string
       clock: (fn) => void clocks.set(id, fn),
       reset: (fn) => void resets.push(fn),
       usesFacts: (used) => void names.push(...used),
-      usesScore: (above) => void scores.push(above),
+      usesScore: (name, above) => void scores.push({ name, above, negated }),
       pattern,
       inside: (child, childAt, childId, opposite = false) =>
         compile(child, childAt, childId, negated !== opposite),
@@ -82,7 +82,7 @@ export function compileCondition(condition: Condition, path: string, key: string
   return {
     hears,
     facts: names,
-    scoreAbove: scores.length > 0 ? Math.min(...scores) : undefined,
+    scores,
     test,
     due(id, now) {
       const clock = clocks.get(id);

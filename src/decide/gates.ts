@@ -60,11 +60,7 @@ export function preGates(input: GateInput): Gate[] {
     gate('consent', true, 'not needed to help'),
     scheduleGate(input),
     whereGate(input),
-    gate(
-      'audience',
-      trigger.audience?.(input.facts, host.wall) ?? true,
-      trigger.audience ? 'audience' : 'everybody',
-    ),
+    audienceGate(input),
     gate(
       'holdout',
       !held,
@@ -83,11 +79,16 @@ export function preGates(input: GateInput): Gate[] {
     ),
     gate('when', trigger.when.test(now) === true, armed ? 'armed' : 'not armed'),
     unlessGate(input),
-    quietGate(input),
-    ...limitGates(input),
-    gapGate(input),
+    ...spokenGates(input),
   ];
 }
+
+/** What the customer has said and seen before, in any tab. */
+export const spokenGates = (input: GateInput): Gate[] => [
+  quietGate(input),
+  ...limitGates(input),
+  gapGate(input),
+];
 
 /** Whether it is meant for this step of this journey. */
 export const isMeantFor = ({ journeys, steps }: CompiledTrigger, { step, journey }: Place): boolean =>
@@ -110,6 +111,13 @@ export function whereGate({ trigger, host, matchesPath }: GateInput): Gate {
     undefined,
     { journey: journey ?? '', step: step ?? '', path, device: host.visiting.device },
   );
+}
+
+function audienceGate({ trigger, facts, host }: GateInput): Gate {
+  if (!trigger.audience) return gate('audience', true, 'everybody');
+  let until = Infinity;
+  const pass = trigger.audience(facts, host.wall, (wall) => (until = Math.min(until, wall)));
+  return gate('audience', pass, 'audience', until === Infinity ? undefined : host.at + until - host.wall);
 }
 
 function unlessGate({ trigger, plain }: GateInput): Gate {

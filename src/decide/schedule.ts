@@ -10,14 +10,17 @@ export type InSchedule = (wall: number) => { readonly open: boolean; readonly un
 
 const DAY_MINUTES = 24 * 60;
 const MINUTE_MS = 60_000;
+/** Beyond, there is no date. */
+const MAX_WALL = 8e15;
 
 /** Compiles a schedule: dates are instants, days and hours are those of the zone's own clock, whatever its summer time. */
 export function compileSchedule(schedule: Schedule | undefined, path: string): InSchedule {
   if (schedule === undefined) return () => ({ open: true });
   fields(schedule, path, { from: any, until: any, days: any, hours: string, zone: string });
-  const from = instant(schedule.from, `${path}/from`) ?? -Infinity;
-  const until = instant(schedule.until, `${path}/until`) ?? Infinity;
-  const inDates: InSchedule = (wall) => (wall < from ? { open: false, until: from } : { open: wall < until });
+  const first = instant(schedule.from, `${path}/from`) ?? -Infinity;
+  const over = instant(schedule.until, `${path}/until`) ?? Infinity;
+  const inDates: InSchedule = (wall) =>
+    wall < first ? { open: false, until: first } : { open: wall < over };
   const { days, hours, zone } = schedule;
   if (days === undefined && hours === undefined) return inDates;
   if (zone === undefined)
@@ -31,23 +34,39 @@ export function compileSchedule(schedule: Schedule | undefined, path: string): I
       ? DAYS
       : list(days, `${path}/days`, 1, 7).map((day, i) => oneOf(day, DAYS, `${path}/days/${i}`));
   const [start, end] = hours === undefined ? [0, DAY_MINUTES] : minutes(hours, `${path}/hours`);
-  return (wall) => {
-    const dates = inDates(wall);
-    if (!dates.open) return dates;
+  const isOpenAt = (wall: number): boolean => {
     const { day, minute } = localTime(wall);
     // Over midnight: the early hours belong to the day before.
     const dayBefore = DAYS[(DAYS.indexOf(day) + 6) % 7]!;
-    const isOpen =
-      start <= end
-        ? open.includes(day) && minute >= start && minute < end
-        : minute >= start
-          ? open.includes(day)
-          : minute < end && open.includes(dayBefore);
-    // At the latest the next time the clock shows the opening hour; on a closed day that is looked at again then.
-    const wait = (start - minute + DAY_MINUTES - 1) % DAY_MINUTES;
-    return isOpen
-      ? { open: true }
-      : { open: false, until: (Math.floor(wall / MINUTE_MS) + 1 + wait) * MINUTE_MS };
+    if (start <= end) return open.includes(day) && minute >= start && minute < end;
+    return minute >= start ? open.includes(day) : minute < end && open.includes(dayBefore);
+  };
+
+  /** When to look again: the next time the clock shows the opening hour, be it on a closed day. */
+  function next(wall: number): number {
+    const now = Math.floor(wall / MINUTE_MS);
+    const wait = 1 + ((start - localTime(wall).minute + DAY_MINUTES - 1) % DAY_MINUTES);
+    const until = (now + wait) * MINUTE_MS;
+    if (localTime(until).minute === start) return until;
+    // The clocks are changed meanwhile: opening comes earlier or later, or its hour is left out, or comes twice.
+    for (let minute = now + 1; minute < now + wait; minute++)
+      if (isOpenAt(minute * MINUTE_MS)) return minute * MINUTE_MS;
+    return until;
+  }
+
+  // It is asked for again and again while something waits, and the clock of a zone is slow to read.
+  let known = { from: 0, to: 0, says: { open: true } as ReturnType<InSchedule> };
+  return (wall) => {
+    const dates = inDates(wall);
+    if (!dates.open || !(Math.abs(wall) < MAX_WALL)) return { ...dates, open: false };
+    if (wall >= known.from && wall < known.to) return known.says;
+    const from = Math.floor(wall / MINUTE_MS) * MINUTE_MS;
+    if (isOpenAt(wall)) known = { from, to: from + MINUTE_MS, says: { open: true } };
+    else {
+      const until = next(wall);
+      known = { from, to: until, says: { open: false, until } };
+    }
+    return known.says;
   };
 }
 

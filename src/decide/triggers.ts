@@ -1,6 +1,6 @@
 import type { As, AssignBy, Config, Priority, Trigger } from '../config/types.js';
 import { share } from '../core/hash.js';
-import { compileFilter, ConfigError, type Lookup, type Verdict } from '../core/matcher.js';
+import { compileFilter, ConfigError, type Filter } from '../core/matcher.js';
 import type { Report } from '../core/problems.js';
 import { compileCondition } from './conditions.js';
 import {
@@ -58,7 +58,7 @@ export interface CompiledTrigger {
   readonly status: (typeof STATUSES)[number];
   readonly steps: readonly string[] | undefined;
   readonly journeys: readonly string[] | undefined;
-  readonly audience: ((facts: Lookup, wall: number) => Verdict) | undefined;
+  readonly audience: ((...about: Parameters<Filter>) => boolean) | undefined;
   readonly when: Rule;
   readonly unless: Rule | undefined;
   readonly at: 'pause' | 'boundary' | 'now';
@@ -231,7 +231,7 @@ function audience(
       throw new ConfigError(path, `there is no audience '${name}'`);
     return compileFilter(config.audiences![name], `/audiences/${name}`);
   });
-  return (facts, wall) => filters.some((filter) => filter(facts, wall) === true);
+  return (...about) => filters.some((filter) => filter(...about) === true);
 }
 
 function solved({ solved: value }: Trigger, id: string, path: string): CompiledTrigger['solved'] {

@@ -4,7 +4,7 @@ import type { Attempt, Watch } from './attempt.js';
 import { isProgress, showsBusy } from './busy.js';
 import { redrawn } from './redrawn.js';
 import type { Context } from './context.js';
-import { attr, connected, holds, isElement, isText, matches, outwards } from './dom.js';
+import { attr, childrenOf, connected, holds, isElement, isText, matches, outwards } from './dom.js';
 
 const MAX_NODES = 8;
 /** Progress that a display shows by its numbers and its width. */
@@ -163,5 +163,4 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
 }
 
 /** Without words in it, a node may be a ripple. */
-const hasText = (node: Node): boolean =>
-  isText(node) || (isElement(node) && [...node.childNodes].some(hasText));
+const hasText = (node: Node): boolean => isText(node) || (isElement(node) && childrenOf(node).some(hasText));

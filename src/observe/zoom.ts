@@ -1,5 +1,5 @@
 import type { Context } from './context.js';
-import { closest } from './dom.js';
+import { closest, elementAt } from './dom.js';
 import { PICTURE } from './pictures.js';
 
 /** Fingers come to rest between two steps of a zoom. */
@@ -21,10 +21,7 @@ export function startZoom({ later, on, tell, window }: Context): void {
     if (!turned && scale === scaleNow()) return;
     scale = scaleNow();
     angle = angleNow();
-    const middle = document.elementFromPoint(
-      view.offsetLeft + view.width / 2,
-      view.offsetTop + view.height / 2,
-    );
+    const middle = elementAt(document, view.offsetLeft + view.width / 2, view.offsetTop + view.height / 2);
     tell({ type: 'zoom', scale, turned, picture: (middle && !!closest(middle, PICTURE)) || undefined });
   };
   const resized = () => {
@@ -37,6 +34,8 @@ export function startZoom({ later, on, tell, window }: Context): void {
     listening = true;
     on('resize', resized, view);
   };
+  // What has a touch screen may be turned before it is touched.
+  if (window.navigator.maxTouchPoints > 0) listen();
   // Only fingers, and two of them on a touchpad, make it larger; only what they hold can be turned.
   on<PointerEvent>('pointerdown', ({ pointerType }) => pointerType === 'touch' && listen());
   on<WheelEvent>('wheel', ({ ctrlKey }) => ctrlKey && listen());

@@ -1,14 +1,25 @@
 import type { Condition, EventPattern } from '../config/types.js';
+import { countId } from '../core/count-id.js';
 import { parseDuration } from '../core/duration.js';
 import { compileFilter } from '../core/matcher.js';
 import type { Data } from '../core/records.js';
 import type { EngineState } from '../engine/engine.js';
 import { activeAt } from '../journey/activity.js';
-import { scoreAt } from '../journey/struggle.js';
+import { scoreOf } from '../journey/scores.js';
 
 /** How far one part of a condition has come. Plain data; `why/part.ts` makes sentences of it. */
 export interface Part {
-  readonly kind: 'event' | 'sequence' | 'after' | 'notYet' | 'score' | 'factUnknown' | 'fact';
+  readonly kind:
+    | 'event'
+    | 'sequence'
+    | 'after'
+    | 'notYet'
+    | 'struggle'
+    | 'effort'
+    | 'exit'
+    | 'factUnknown'
+    | 'factOdd'
+    | 'fact';
   readonly met: boolean;
   /** It stands under a `not`: it must not be met. */
   readonly negated?: true;
@@ -19,6 +30,9 @@ export interface Part {
 export function lacking(condition: Condition, trigger: string, state: EngineState): Part[] {
   return walk(condition, `${trigger}/when`, state, false).lacks;
 }
+
+/** Of what is not known, or of another kind than asked for, there is no opposite. */
+const UNKNOWN: readonly Part['kind'][] = ['factUnknown', 'factOdd'];
 
 interface Walked {
   readonly met: boolean;
@@ -38,7 +52,7 @@ function walk(node: Condition, id: string, state: EngineState, negated: boolean)
   if ('not' in node) return walk(node.not, `${id}.n`, state, !negated);
   const parts = leaf(node, id, state).map((part): Part => (negated ? { ...part, negated } : part));
   // Several facts of one condition must all match; under `not`, one that does not is enough.
-  const good = (part: Part) => part.met !== negated && part.kind !== 'factUnknown';
+  const good = (part: Part) => part.met !== negated && !UNKNOWN.includes(part.kind);
   const met = negated ? parts.some(good) : parts.every(good);
   return { met, lacks: met ? [] : parts.filter((part) => !good(part)) };
 }
@@ -50,33 +64,53 @@ function leaf(node: Leaf, id: string, state: EngineState): Part[] {
   if ('sequence' in node) return [ran(node, id, state)];
   if ('after' in node) return [waited(node, id, state)];
   if ('score' in node) {
-    const score = scoreAt(state.struggle, activeAt(state.activity, state.at));
+    const score = scoreOf(state, node.score, activeAt(state.activity, state.at));
     const n = Math.round(score * 100) / 100;
-    return [{ kind: 'score', met: score > node.above, data: { n, above: node.above } }];
+    return [{ kind: node.score, met: score > node.above, data: { n, above: node.above } }];
   }
   const { facts } = state.decide;
   return Object.entries(node.facts).map(([fact, matcher]): Part => {
     const value = Object.hasOwn(facts, fact) ? facts[fact] : undefined;
     const verdict = compileFilter({ [fact]: matcher }, '')(() => value, state.wallZero + state.at);
+    if (value === undefined && verdict === undefined)
+      return { kind: 'factUnknown', met: false, data: { fact } };
+    const data = { fact, value: String(value) };
     return verdict === undefined
-      ? { kind: 'factUnknown', met: false, data: { fact } }
-      : { kind: 'fact', met: verdict, data: { fact, value: String(value) } };
+      ? { kind: 'factOdd', met: false, data }
+      : { kind: 'fact', met: verdict, data };
   });
 }
 
 type Node<Key extends string> = Extract<Leaf, Record<Key, unknown>>;
 
+const MAX_SAID = 60;
+
+/** With what its data must be, or "0 times" would be a riddle where it happened with other data. */
+function called({ event, where }: EventPattern): string {
+  if (where === undefined) return event;
+  const tests = Object.entries(where).map(([key, matcher]) => {
+    const values = typeof matcher === 'object' && 'in' in matcher ? matcher.in : matcher;
+    if (typeof values !== 'object') return `${key}: ${values}`;
+    return `${key}: ${Array.isArray(values) ? values.join(', ') : JSON.stringify(values)}`;
+  });
+  const said = tests.join('; ');
+  return `${event} (${said.length > MAX_SAID ? `${said.slice(0, MAX_SAID - 1)}…` : said})`;
+}
+
 function happened(node: Node<'event'>, id: string, state: EngineState): Part {
   const { event, min = 1, within, distinct, per = 'journey' } = node;
-  const cell = state.decide.cells[`${per}:${id}`] ?? {};
+  const { cells, visitor } = state.decide;
+  const lives = per === 'visitor';
+  const cell = (lives ? visitor.counts : cells)?.[countId(per, id, event)] ?? {};
+  const now = state.at + (lives ? state.wallZero : 0);
   const window = parseDuration(within);
   const times = distinct === undefined ? (cell.t ?? []) : (cell.d ?? []).map(([, at]) => at);
   const here = per !== 'step' || cell.visit === state.here.place.visit;
-  const n = here ? times.filter((at) => window === undefined || state.at - at <= window).length : 0;
+  const n = here ? times.filter((at) => window === undefined || Math.abs(now - at) <= window).length : 0;
   return {
     kind: 'event',
     met: n >= min,
-    data: { event, n, min, ...(window === undefined ? {} : { within: window }) },
+    data: { event: called(node), n, min, ...(window === undefined ? {} : { within: window }) },
   };
 }
 

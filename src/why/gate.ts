@@ -20,6 +20,7 @@ const MOMENTS: Readonly<Record<string, GateSentence>> = {
   dialog: 'interruption.dialog',
   dragging: 'interruption.dragging',
   media: 'interruption.media',
+  'reading-error': 'interruption.reading',
   paying: 'interruption.paying',
   'another tab': 'interruption.hidden',
   'no boundary yet': 'interruption.noBoundary',

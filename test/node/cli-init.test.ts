@@ -33,7 +33,7 @@ describe('antes init', () => {
   it('writes a configuration and tests that pass at once', async () => {
     expect(await antes('init')).toEqual({
       code: 0,
-      out: 'Written: antes.json and antes.antes-test.json\n\nNext:\n  npx antes check antes.json\n  npx antes replay --expect antes.antes-test.json\n',
+      out: 'Written: antes.json and antes.antes-test.json\n\nNext:\n  npx antes check antes.json\n  npx antes replay --expect antes.antes-test.json\n\nHow to write triggers, with twelve recipes: docs/triggers.md of the package\n',
       err: '',
     });
     expect(await antes('check', 'antes.json')).toEqual({
@@ -56,10 +56,8 @@ describe('antes init', () => {
   it('names the schemas that the package ships, from wherever the folder is', async () => {
     await antes('init', 'config/shop');
     const schemaIn = (name: string) => (JSON.parse(read(name)) as { $schema: string }).$schema;
-    expect(schemaIn('config/shop/antes.json')).toBe('../../node_modules/antes/dist/schema.json');
-    expect(schemaIn('config/shop/antes.antes-test.json')).toBe(
-      '../../node_modules/antes/dist/test.schema.json',
-    );
+    expect(schemaIn('config/shop/antes.json')).toBe('../../node_modules/antes/schema.json');
+    expect(schemaIn('config/shop/antes.antes-test.json')).toBe('../../node_modules/antes/test.schema.json');
     const ajv = new Ajv2020({ strict: false });
     expect(ajv.validate(schemaOf(), JSON.parse(read('config/shop/antes.json')))).toBe(true);
     expect(ajv.validate(testSchema(), JSON.parse(read('config/shop/antes.antes-test.json')))).toBe(true);

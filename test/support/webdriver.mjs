@@ -123,6 +123,32 @@ export class WebDriver {
 
   #in = (method, path, body) => this.#call(method, this.#session + path, body);
 
+  window = () => this.#in('GET', '/window');
+  windows = () => this.#in('GET', '/window/handles');
+  /** @param {'tab' | 'window'} type */
+  openWindow = async (type) => (await this.#in('POST', '/window/new', { type })).handle;
+  closeWindow = () => this.#in('DELETE', '/window');
+  switchTo = (handle) => this.#in('POST', '/window', { handle });
+  #front = '';
+  /**
+   * The same driver, for one of its windows: it is spoken to by one at a time.
+   * @param {string} handle
+   * @returns {WebDriver}
+   */
+  in(handle) {
+    return new Proxy(this, {
+      get(driver, name) {
+        const value = driver[name];
+        if (typeof value !== 'function') return value;
+        return async (...args) => {
+          if (driver.#front && driver.#front !== handle) await driver.switchTo(handle);
+          driver.#front = handle;
+          return value.apply(driver, args);
+        };
+      },
+    });
+  }
+
   goto = (url) => this.#in('POST', '/url', { url });
   url = () => this.#in('GET', '/url');
   back = () => this.#in('POST', '/back', {});

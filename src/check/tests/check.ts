@@ -1,10 +1,11 @@
-import { VERBS, type VerbName } from '../../replay/steps.js';
+import { VERBS, type Step, type VerbName } from '../../replay/steps.js';
 import type { TestFile } from '../../replay/trial.js';
 import { parseTime } from '../../core/duration.js';
 import { CODES } from '../codes.js';
 import { sayAll, toPointer, type Finding, type Found, type Path } from '../finding.js';
 import { parse } from '../parse.js';
 import { toSentence } from '../sentences.js';
+import { unique } from '../unique.js';
 import { closest } from '../suggest.js';
 import { validate } from '../validate.js';
 import { testSchema } from './schema.js';
@@ -13,8 +14,8 @@ export interface CheckedTests {
   /** There only if nothing is wrong. */
   readonly file: TestFile | undefined;
   readonly findings: readonly Finding[];
-  /** Findings that can be made only with the configuration at hand: names of triggers. */
-  names(triggers: readonly string[]): readonly Finding[];
+  /** Findings that can be made only with the configuration at hand: names of triggers, and of facts if they are known. */
+  names(triggers: readonly string[], facts?: readonly string[]): readonly Finding[];
 }
 
 /** Everything that is wrong in a file of tests. Never throws. */
@@ -32,14 +33,20 @@ export function checkTests(source: string): CheckedTests {
       ...(suggestion === undefined ? {} : { suggestion }),
     }));
   const form =
-    value === undefined ? [] : validate(schema, value).map((one) => toSentence(one, schema.$defs!));
+    value === undefined ? [] : unique(validate(schema, value).map((one) => toSentence(one, schema.$defs!)));
   const found = [...text, ...form];
   const sound = value !== undefined && found.length === 0;
   if (sound) found.push(...beyond(value as TestFile));
   return {
     file: value !== undefined && found.length === 0 ? (value as TestFile) : undefined,
     findings: tell(found),
-    names: (triggers) => (sound ? tell(unknownTriggers(value as TestFile, triggers)) : []),
+    names: (triggers, facts) =>
+      sound
+        ? tell([
+            ...unknownTriggers(value as TestFile, triggers),
+            ...(facts === undefined ? [] : unknownFacts(value as TestFile, facts)),
+          ])
+        : [],
   };
 }
 
@@ -59,6 +66,9 @@ function beyond({ tests }: TestFile): Found[] {
       : []),
   ]);
 }
+
+/** A path, as the page has it. */
+const ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i;
 
 function along(steps: readonly object[], path: Path): Found[] {
   return steps.flatMap((step, i) => {
@@ -80,6 +90,15 @@ function along(steps: readonly object[], path: Path): Found[] {
         },
       ];
     });
+    const { view } = step as { view?: string };
+    if (view !== undefined && ADDRESS.test(view))
+      wrong.push({
+        code: 'PATH_WRONG',
+        path: [...at, 'view'],
+        message: `'view' cannot be '${view}', a whole address`,
+        expected: 'only the path',
+        suggestion: view.replace(ADDRESS, '') || '/',
+      });
     if (verb !== 'repeat') return wrong;
     const inside = (step as { steps?: readonly object[] }).steps;
     if (inside) return [...wrong, ...along(inside, [...at, 'steps'])];
@@ -110,4 +129,27 @@ function unknownTriggers({ tests }: TestFile, triggers: readonly string[]): Foun
   return tests.flatMap(({ expect }, i) =>
     expect.flatMap(({ trigger }, j) => wrong(trigger, ['tests', i, 'expect', j, 'trigger'])),
   );
+}
+
+/** What the page tells under a name that is not declared is passed over, in a test as well. */
+function unknownFacts({ tests }: TestFile, facts: readonly string[]): Found[] {
+  const wrong = (told: object | undefined, path: Path): Found[] =>
+    Object.keys(told ?? {})
+      .filter((name) => name !== '$comment' && !facts.includes(name))
+      .map((name) => ({
+        code: 'FACT_UNKNOWN',
+        path: [...path, name],
+        key: true,
+        message: `There is no fact '${name}' in the configuration`,
+        suggestion: closest(name, facts),
+      }));
+  const inside = (steps: readonly Step[] | undefined, path: Path): Found[] =>
+    (steps ?? []).flatMap((step, i) => [
+      ...wrong(step.facts, [...path, i, 'facts']),
+      ...inside(step.steps, [...path, i, 'steps']),
+    ]);
+  return tests.flatMap((test, i) => [
+    ...wrong(test.facts, ['tests', i, 'facts']),
+    ...inside(test.records, ['tests', i, 'records']),
+  ]);
 }

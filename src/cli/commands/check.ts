@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { check as checkConfig } from '../../check/check.js';
 import { parse } from '../../check/parse.js';
 import { projectSchema } from '../../check/project.js';
+import { checkTests } from '../../check/tests/check.js';
 import type { Finding } from '../../check/finding.js';
 import { EXIT, reasonOf, UsageError, type Command, type Given, type Terminal } from '../command.js';
 import { FORMATS, sum, type Checked } from '../report.js';
@@ -9,7 +10,8 @@ import { FORMATS, sum, type Checked } from '../report.js';
 const HELP = `Usage: antes check FILE… [options]
 
 Checks configurations: their form, their names, their texts, and whether what they
-say can ever happen. Every code is explained in docs/check.md.
+say can ever happen. Tests of triggers (*.antes-test.json) are checked as such. Every
+code is explained in docs/check.md of the package.
 
 Options:
   --format text|json|github   how findings are told (default: text)
@@ -36,6 +38,9 @@ function read(file: string): string {
   }
 }
 
+/** As `antes replay` knows them. */
+const isTests = (file: string): boolean => file.endsWith('.antes-test.json');
+
 function limitOf(value: Given['options'][string]): number {
   if (value === undefined) return Infinity;
   if (typeof value !== 'string' || !/^\d{1,9}$/.test(value))
@@ -43,13 +48,14 @@ function limitOf(value: Given['options'][string]): number {
   return Number(value);
 }
 
-function writeSchema(to: string, files: readonly string[], text: string): void {
+function writeSchema(to: string, files: readonly string[], text: string, { err }: Terminal): void {
   if (files.length !== 1) throw new UsageError('--project-schema takes exactly one configuration');
   const { value } = parse(text);
   // What is wrong with it is told; of nothing no schema can be made.
   if (value === undefined) return;
   try {
     writeFileSync(to, `${JSON.stringify(projectSchema(value), null, 2)}\n`);
+    err(`Written: ${to}. Name it under "$schema" in ${files[0]}\n`);
   } catch (error) {
     throw new UsageError(`Cannot write ${to}: ${reasonOf(error)}`);
   }
@@ -73,10 +79,11 @@ export const check: Command = {
     const most = limitOf(options['max-warnings']);
     const checked: Checked[] = files.map((file) => {
       const text = read(file);
-      return { file, text, findings: checkConfig(text, { now: terminal.now }) };
+      const findings = isTests(file) ? checkTests(text).findings : checkConfig(text, { now: terminal.now });
+      return { file, text, findings };
     });
     const schema = options['project-schema'];
-    if (typeof schema === 'string') writeSchema(schema, files, checked[0]!.text);
+    if (typeof schema === 'string') writeSchema(schema, files, checked[0]!.text, terminal);
     report(checked, terminal);
     const { errors, warnings } = sum(checked.flatMap(({ findings }): readonly Finding[] => findings));
     return errors > 0 || warnings > most ? EXIT.FOUND : EXIT.OK;

@@ -24,7 +24,7 @@ const TESTS = 'antes.antes-test.json';
 /** As seen from the folder: the package is where the project is. */
 const schemasFrom = (folder: string): string => {
   const up = relative(folder, '.').split(sep).join('/');
-  return `${up === '' || !/^(\.\.\/?)+$/.test(up) ? '.' : up}/node_modules/antes/dist`;
+  return `${up === '' || !/^(\.\.\/?)+$/.test(up) ? '.' : up}/node_modules/antes`;
 };
 
 export const init: Command = {
@@ -54,7 +54,7 @@ export const init: Command = {
     }
     const [config, tests] = written.map(([file]) => file);
     out(
-      `Written: ${config} and ${tests}\n\nNext:\n  npx antes check ${config}\n  npx antes replay --expect ${tests}\n`,
+      `Written: ${config} and ${tests}\n\nNext:\n  npx antes check ${config}\n  npx antes replay --expect ${tests}\n\nHow to write triggers, with twelve recipes: docs/triggers.md of the package\n`,
     );
     return EXIT.OK;
   },

@@ -66,7 +66,9 @@ export function testText({ tests, wrong }: TestResults, locale: string, { colour
   const failed = tests.filter(({ ok }) => !ok).length;
   return [
     ...parts,
-    `${count(tests.length, 'test')}, ${failed === 0 ? 'all met' : `${failed} failed`}`,
+    tests.length === 0
+      ? 'No tests ran'
+      : `${count(tests.length, 'test')}, ${failed === 0 ? 'all met' : `${failed} failed`}`,
     wrong.length > 0 ? `, ${count(wrong.length, 'file')} not run\n` : '\n',
   ].join('');
 }

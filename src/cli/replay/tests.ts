@@ -39,12 +39,17 @@ export async function runTests(
       throw new UsageError(`Cannot read ${file}: ${reasonOf(error)}`);
     }
     const checked = checkTests(text);
+    if (checked.findings.some(({ code, pointer }) => code === 'KEY_UNKNOWN' && pointer === '/triggers'))
+      throw new UsageError(`${file} is a configuration; tests of it are in files named *.antes-test.json`);
     if (!checked.file) {
       wrong.push({ file, findings: checked.findings });
       continue;
     }
     const config = given ?? configOf(checked.file, file, terminal);
-    const names = checked.names(config.triggers.flatMap((one) => (one === undefined ? [] : [one.id])));
+    const names = checked.names(
+      config.triggers.flatMap((one) => (one === undefined ? [] : [one.id])),
+      factsOf(config),
+    );
     if (names.length > 0) {
       wrong.push({ file, findings: names });
       continue;
@@ -59,6 +64,10 @@ function configOf({ config }: TestFile, file: string, terminal: Terminal): Confi
     ? loadConfig(join(dirname(file), config), terminal)
     : soundConfig(config, `${file}: /config`, terminal);
 }
+
+/** Declared ones; those of sources are the source's business. */
+const factsOf = ({ facts, sources }: Config): readonly string[] | undefined =>
+  sources === undefined ? Object.keys(facts ?? {}) : undefined;
 
 async function runTest(
   file: string,

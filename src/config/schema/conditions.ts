@@ -92,19 +92,27 @@ const HEADS: Readonly<Record<string, { readonly name: string; readonly schema: S
     name: 'ScoreCondition',
     schema: closed(
       'A condition with score',
-      'Several signs together weigh so much.',
+      'A running score of this step is so high.',
       {
         score: prop(
           'Score',
-          '`struggle`: the weights of the signals of this step, fading with time.',
-          words('struggle'),
+          '`struggle`: the weights of the signals of this step, fading with time. `effort`: active time, retries and ways back, against what is usual. `exit`: signs that the customer is about to leave, fading with time.',
+          words('struggle', 'effort', 'exit'),
         ),
-        above: prop('Above', 'More than this. 0.35 is strained, 0.7 struggling, 1 stuck.', ref('Share'), {
-          examples: [0.6],
-        }),
+        above: prop(
+          'Above',
+          'More than this. Struggle: 0.35 is strained, 0.7 struggling. Effort: 0.5 is the usual, 0.67 twice, 0.75 three times as much. Exit: 0.7 is a customer on the way out.',
+          ref('Share'),
+          { examples: [0.6] },
+        ),
       },
       ['score', 'above'],
-      { examples: [{ score: 'struggle', above: 0.6 }] },
+      {
+        examples: [
+          { score: 'struggle', above: 0.6 },
+          { score: 'effort', above: 0.75 },
+        ],
+      },
     ),
   },
   facts: {

@@ -32,7 +32,7 @@ const config: Schema = closed(
       'Lets an editor complete and explain this file.',
       { type: 'string' },
       {
-        examples: ['./node_modules/antes/dist/schema.json'],
+        examples: ['./node_modules/antes/schema.json'],
       },
     ),
     version: prop('Version', 'Of the language of this file.', { const: 1 }, { examples: [1] }),

@@ -60,11 +60,11 @@ export interface AbsenceCondition {
   readonly clock?: 'active' | 'wall';
 }
 
-/** Several signs together weigh so much. */
+/** A running score of this step is so high. */
 export interface ScoreCondition {
-  /** `struggle`: the weights of the signals of this step, fading with time. */
-  readonly score: 'struggle';
-  /** More than this. 0.35 is strained, 0.7 struggling, 1 stuck. */
+  /** `struggle`: the weights of the signals of this step, fading with time. `effort`: active time, retries and ways back, against what is usual. `exit`: signs that the customer is about to leave, fading with time. */
+  readonly score: 'struggle' | 'effort' | 'exit';
+  /** More than this. Struggle: 0.35 is strained, 0.7 struggling. Effort: 0.5 is the usual, 0.67 twice, 0.75 three times as much. Exit: 0.7 is a customer on the way out. */
   readonly above: number;
 }
 

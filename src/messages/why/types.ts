@@ -75,6 +75,7 @@ export type GateSentence =
   | 'interruption.dialog'
   | 'interruption.dragging'
   | 'interruption.media'
+  | 'interruption.reading'
   | 'interruption.paying'
   | 'interruption.hidden'
   | 'interruption.noBoundary'
@@ -92,8 +93,11 @@ export type PartSentence =
   | 'sequence'
   | 'after'
   | 'notYet'
-  | 'score'
+  | 'struggle'
+  | 'effort'
+  | 'exit'
   | 'factUnknown'
+  | 'factOdd'
   | 'fact'
   | 'mustNot';
 

@@ -49,6 +49,13 @@ export interface Page {
    * lost unless the page itself loads `collect-problems.js` first, whose list is then used.
    */
   problems(): Promise<string[]>;
+  /** Another tab, or a window beside this one, of the same visitor: storage is shared. It is in front. */
+  beside(url: string, type?: 'tab' | 'window'): Promise<Page>;
+  /** Presses something that opens a tab, and returns that tab. It is in front. */
+  popup(selector: string): Promise<Page>;
+  /** Brings the tab to the front, as the customer does who changes tabs. */
+  front(): Promise<void>;
+  /** Of a page that was opened beside another one: only itself. */
   close(): Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import puppeteer, {
   type BrowserContext,
   type ConsoleMessage,
   type KeyInput,
+  type Page as Tab,
 } from 'puppeteer-core';
 import { findBrowsers } from '../browsers.mjs';
 import { CHROMIUM_ARGS } from '../chromium-args.mjs';
@@ -43,8 +44,10 @@ export async function openPuppeteer(name: 'chromium' | 'firefox'): Promise<Engin
   };
 }
 
-async function openPage(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage();
+const openPage = async (context: BrowserContext): Promise<Page> =>
+  drive(await context.newPage(), context, () => context.close());
+
+async function drive(page: Tab, context: BrowserContext, close: () => Promise<void>): Promise<Page> {
   const problems: string[] = [];
   page.on('console', (message) => isProblem(message) && problems.push(`console.error: ${message.text()}`));
   page.on('pageerror', (error) =>
@@ -107,7 +110,22 @@ async function openPage(context: BrowserContext): Promise<Page> {
     setViewport: (width, height) => page.setViewport({ width, height }),
     screenshot: async (path) => void (await page.screenshot({ path })),
     problems: async () => [...problems],
-    close: () => context.close(),
+    async beside(url, type = 'tab') {
+      const tab = await context.newPage({ type });
+      const beside = await drive(tab, context, () => tab.close());
+      await beside.goto(url);
+      return beside;
+    },
+    async popup(selector) {
+      const opened = new Promise<Tab>((done, fail) =>
+        page.once('popup', (tab) => (tab ? done(tab) : fail(new Error('no tab was opened')))),
+      );
+      await self.click(selector);
+      const tab = await opened;
+      return drive(tab, context, () => tab.close());
+    },
+    front: () => page.bringToFront(),
+    close,
   };
   return self;
 }

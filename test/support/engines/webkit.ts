@@ -29,6 +29,12 @@ export async function openWebKit(): Promise<Engine> {
 
 async function openPage(): Promise<Page> {
   const driver = await WebDriver.open({ width: VIEWPORT.width, height: VIEWPORT.height + BAR_PX });
+  return drive(driver, await driver.window(), () => driver.close());
+}
+
+/** A driver speaks to one window at a time; while a page is the only one, it is that. */
+async function drive(whole: WebDriver, handle: string, close: () => Promise<void>): Promise<Page> {
+  const driver = whole.in(handle);
   const problems: string[] = [];
   const collect = async () => {
     try {
@@ -84,7 +90,24 @@ async function openPage(): Promise<Page> {
       await collect();
       return [...problems];
     },
-    close: () => driver.close(),
+    async beside(url, type = 'tab') {
+      const beside = await openBeside(await driver.openWindow(type));
+      await beside.goto(url);
+      return beside;
+    },
+    async popup(selector) {
+      const before = await driver.windows();
+      await self.click(selector);
+      const opened = await poll(
+        async () => (await driver.windows()).find((one: string) => !before.includes(one)),
+        { message: 'a tab to open' },
+      );
+      return openBeside(opened);
+    },
+    front: () => driver.switchTo(handle),
+    close,
   };
+  const openBeside = (opened: string): Promise<Page> =>
+    drive(whole, opened, () => whole.in(opened).closeWindow());
   return self;
 }

@@ -50,6 +50,12 @@ it('a sound file is told nothing about', () => {
 const when = (condition: unknown) => file({ when: condition });
 const HEADS = 'event, sequence, after, score, facts, all, any, not';
 
+it('says how a fact is asked for, and several things at once', () => {
+  const expected = (condition: unknown) => told(when(condition)).map((one) => one.expected);
+  expect(expected({ 'order.id': 'A1' })).toEqual(['{"facts": {"order.id": …}}']);
+  expect(expected([{ event: 'x' }])[0]).toMatch(/several conditions go into \{"all"/);
+});
+
 /** What must fail, each in one sentence that needs no knowledge of schemas. */
 const NEGATIVE: [name: string, config: unknown, ...findings: string[]][] = [
   [
@@ -497,6 +503,45 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     '/content/c/body',
     /^This text takes about \d\d lines/,
   ],
+  ['TYPE_WRONG', when({ event: 'x', min: '2' }), '/triggers/0/when/min', "'min' cannot be the text '2'"],
+  [
+    'TYPE_WRONG',
+    file({}, { policy: { enabled: 'false' } }),
+    '/policy/enabled',
+    "'enabled' cannot be the text 'false'",
+  ],
+  ['TYPE_WRONG', when([{ event: 'x' }]), '/triggers/0/when', "'when' cannot be a list"],
+  ['JSON_INVALID', '{ "version": “1” }', '', 'Curly quotes are not known to JSON'],
+  [
+    'PATH_WRONG',
+    file({ where: { url: 'https://shop.example/help/*' } }),
+    '/triggers/0/where/url',
+    "'https://shop.example/help/*' fits no page: it is a whole address",
+  ],
+  [
+    'PATH_WRONG',
+    file({ where: { notUrl: '/search?q=shoes' } }),
+    '/triggers/0/where/notUrl',
+    "'/search?q=shoes' fits no page: it is a path with a query or a fragment",
+  ],
+  [
+    'PATH_WRONG',
+    file(
+      {},
+      {
+        journeys: {
+          a: {
+            steps: [
+              { id: 'x', url: '/:lang?/one' },
+              { id: 'y', url: '/app#pay' },
+            ],
+          },
+        },
+      },
+    ),
+    '/journeys/a/steps/1/url',
+    "'/app#pay' fits no page: it is a path with a query or a fragment",
+  ],
   [
     'NEVER_SHOWN',
     file({ where: { step: 'pay', url: '/cart' } }),
@@ -728,15 +773,13 @@ describe('positions', () => {
   });
 });
 
-it('a file as large as it may be is checked while one waits', () => {
+it('a file as large as it may be is checked', () => {
   const triggers = Array.from({ length: 200 }, (_, i) =>
     trigger({
       id: `t${i}`,
       when: { any: Array.from({ length: 8 }, (_one, j) => ({ event: `event-${i}-${j}` })) },
     }),
   );
-  const started = performance.now();
+  // What grows with the square of the file would not be done in the time that a test has.
   expect(told({ ...file(), triggers })).toEqual([]);
-  // It takes a tenth of that; what grows with the square of the file would not be done by then.
-  expect(performance.now() - started).toBeLessThan(3_000);
 });

@@ -102,6 +102,43 @@ describe('a file of tests', () => {
   });
 });
 
+describe('what a new user stumbles over', () => {
+  const withSteps = (...records: object[]) => ({
+    config: 'antes.json',
+    tests: [{ name: 'n', facts: { 'a.b': 1 }, records, expect: [{ trigger: 't', notShown: true }] }],
+  });
+  const say = (value: object) =>
+    checkTests(JSON.stringify(value)).findings.map(({ code, pointer }) => `${code} ${pointer}`);
+
+  it('a slip in a verb is told once', () => {
+    expect(say(withSteps({ wiat: '3s' }))).toEqual(['KEY_UNKNOWN /tests/0/records/0/wiat']);
+  });
+  it('a whole address is no path', () => {
+    const { findings } = checkTests(
+      JSON.stringify(withSteps({ view: '/a' }, { repeat: 2, steps: [{ view: 'https://shop.example/a' }] })),
+    );
+    expect(findings).toMatchObject([
+      { code: 'PATH_WRONG', pointer: '/tests/0/records/1/steps/0/view', suggestion: '/a' },
+    ]);
+  });
+  it('facts that are not declared', () => {
+    const { names } = checkTests(JSON.stringify(withSteps({ facts: { 'a.c': 1 } })));
+    expect(names(['t'], ['a.b', 'a.c'])).toEqual([]);
+    expect(names(['t'])).toEqual([]);
+    expect(names(['t'], ['a.c']).map(({ pointer }) => pointer)).toEqual(['/tests/0/facts/a.b']);
+    expect(names(['t'], ['a.b'])).toMatchObject([{ code: 'FACT_UNKNOWN', suggestion: 'a.b' }]);
+  });
+  it('"shown": false', () => {
+    const { findings } = checkTests(
+      JSON.stringify({
+        config: 'a.json',
+        tests: [{ name: 'n', records: [{ view: '/' }], expect: [{ trigger: 't', shown: false }] }],
+      }),
+    );
+    expect(findings).toMatchObject([{ expected: '"notShown": true' }]);
+  });
+});
+
 describe('the schema of tests', () => {
   it('is sound at its strictest, and agrees about the starter', () => {
     const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
