@@ -79,11 +79,9 @@ export function createChannels(
     one.by ??= open.at(-1)?.el;
     moves('scroll', target as Node, SCROLL);
   };
-  const soon = (channel: Channel, from = 0) => {
-    for (const attempt of watch.pending)
-      if (attempt.id >= from && now() - attempt.at <= WINDOW_MS) watch.answer(attempt, channel);
+  const away = () => {
+    for (const attempt of watch.pending) if (now() - attempt.at <= WINDOW_MS) watch.answer(attempt, 'window');
   };
-  const away = () => soon('window');
   /** Whether the page kept the browser from following is known once all its listeners have run. */
   const leaves = (event: Event) => {
     const { task } = watch;
