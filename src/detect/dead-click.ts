@@ -10,11 +10,17 @@ const DEFAULTS = {
   waitMs: 2_500,
   /** A second press settles it early, but not a double click: after a second people expect to see something (Nielsen 1993). */
   earlyMs: 1_000,
+  /** A press this soon after one that was answered is its double click: pages let one go by. Systems allow 500 ms for it. */
+  doubleMs: 500,
   coolDownMs: 10_000,
 };
 
-function judge(press: Press | undefined, told: Told, { at, set, raise }: Tools<typeof DEFAULTS>): void {
-  if (!press?.judged || !isSilent(press) || !mayTell(told, press.target, at, set.coolDownMs)) return;
+function judge(press: Press | undefined, told: Told, tools: Tools<typeof DEFAULTS>): void {
+  const { at, presses, set, raise } = tools;
+  if (!press?.judged || !isSilent(press)) return;
+  const before = presses.findLast((p) => p.target === press.target && p.id < press.id);
+  if (before && !isSilent(before) && press.at - before.at <= set.doubleMs) return;
+  if (!mayTell(told, press.target, at, set.coolDownMs)) return;
   press.dead = true;
   const waitedMs = at - press.at;
   raise(

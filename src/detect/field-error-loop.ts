@@ -22,13 +22,15 @@ interface FieldState {
 }
 interface State {
   focused: string;
+  /** The form that was sent last: the server may answer with its errors at another address. */
+  sent: string;
   readonly fields: Record<string, FieldState>;
 }
 type LoopTools = Tools<typeof DEFAULTS>;
 
 /** Survives page loads, so a field is known by the page it is on. */
-const keyOf = (field: string, form: string, { place }: LoopTools): string =>
-  `${place.step ?? place.path} ${form} ${field}`;
+const formOf = (form: string, { place }: LoopTools): string => `${place.step ?? place.path} ${form} `;
+const keyOf = (field: string, form: string, tools: LoopTools): string => formOf(form, tools) + field;
 
 function stateOf(key: string, state: State, { at, set }: LoopTools): FieldState {
   const known = state.fields[key];
@@ -62,7 +64,7 @@ export const fieldErrorLoop: Detector<'field-error-loop', State, typeof DEFAULTS
   meaning: 'The same field was refused again after the customer had corrected it.',
   cause: 'field',
   defaults: DEFAULTS,
-  start: () => ({ focused: '', fields: {} }),
+  start: () => ({ focused: '', sent: '', fields: {} }),
   on: {
     view(record, state) {
       if (record.how === 'load') state.focused = '';
@@ -78,6 +80,12 @@ export const fieldErrorLoop: Detector<'field-error-loop', State, typeof DEFAULTS
     },
     'field-error'(record, state, tools) {
       const key = keyOf(record.field, record.form, tools);
+      const sent = record.atLoad && state.sent !== '' ? state.sent + record.field : key;
+      const before = state.fields[sent];
+      if (sent !== key && before) {
+        state.fields[key] = before;
+        delete state.fields[sent];
+      }
       // Validation while typing is no refusal yet; `invalid` only comes with an attempt to submit.
       const typing = state.focused === key && record.source !== 'invalid' && !record.atLoad;
       if (typing) stateOf(key, state, tools).pending = true;
@@ -89,6 +97,7 @@ export const fieldErrorLoop: Detector<'field-error-loop', State, typeof DEFAULTS
     },
     submit(record, state, tools) {
       const { focused } = state;
+      state.sent = formOf(record.form, tools);
       if (!state.fields[focused]?.pending) return;
       const field = focused.slice(focused.lastIndexOf(' ') + 1);
       if (focused === keyOf(field, record.form, tools)) count(field, focused, 'submit', state, tools);

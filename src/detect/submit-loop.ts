@@ -17,6 +17,8 @@ interface FormState {
   n: number;
   told: boolean;
   path: string;
+  /** Another page came after it: it got through, unless that page says what is wrong. */
+  left: boolean;
   /** When something first went wrong since the last of them. */
   failedAt: number | null;
   /** Since the last of them: changed by the customer, answered well by the server. */
@@ -61,7 +63,7 @@ function refused(same: boolean, state: State, tools: LoopTools): void {
   for (const key in state.forms) {
     const form = state.forms[key]!;
     const fresh = tools.at - (form.times.at(-1) ?? -Infinity) <= tools.set.answerMs;
-    if (fresh && !form.told && form.n >= tools.set.min)
+    if (fresh && !form.left && !form.told && form.n >= tools.set.min)
       tell(key.slice(1), form, form.n, 'and refused with the same error', tools);
   }
 }
@@ -75,9 +77,18 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
   on: {
     // Leaving the page where a form was sent means that it got through; the same page again means that it did not.
     view(record, state) {
-      for (const form in state.forms) if (state.forms[form]!.path !== record.path) delete state.forms[form];
+      for (const name in state.forms) {
+        const form = state.forms[name]!;
+        if (form.left) delete state.forms[name];
+        else form.left = form.path !== record.path;
+      }
     },
-    'field-error': (record, state, tools) => refused(record.same === true, state, tools),
+    'field-error'(record, state, tools) {
+      const form = state.forms[`:${record.form}`];
+      // The server has answered with the form again, at another address.
+      if (record.atLoad && form?.left) Object.assign(form, { left: false, path: tools.place.path });
+      refused(record.same === true, state, tools);
+    },
     message: (record, state, tools) => refused(record.same === true, state, tools),
     request(record, state) {
       if (!record.own) return;
@@ -96,11 +107,13 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
       // Sending a search or filter form again is its ordinary use.
       if (record.search) return;
       const { path } = tools.place;
+      if (state.forms[`:${record.form}`]?.left) delete state.forms[`:${record.form}`];
       const form = (state.forms[`:${record.form}`] ??= {
         times: [],
         n: 0,
         told: false,
         path,
+        left: false,
         failedAt: null,
         edited: true,
         answered: false,

@@ -38,11 +38,15 @@ export function startFieldErrors(ctx: Context): void {
   let touched = false;
   let sentAt = Infinity;
 
+  /** Fields that the page has just called wrong, perhaps once more. */
+  const called = new Set<unknown>();
+
   const idOf = (el: Element) => `${formOf(el)} ${nameOf(el)}`;
   const wrong = (el: Element, mark: Mark, atLoad?: true) => {
     const id = idOf(el);
     const before = known.get(id);
-    const refused = before?.edited && sentAt > before.at && now() - sentAt >= REFUSED_MS;
+    const refused =
+      before?.edited && (called.has(el) || (sentAt > before.at && now() - sentAt >= REFUSED_MS));
     const again =
       before && (refused || (askedAt > before.at && (mark.source === 'invalid' || before.el !== el)));
     if (before?.wrong && !again) {
@@ -84,6 +88,7 @@ export function startFieldErrors(ctx: Context): void {
       if (el) tell({ type: 'field-ok', field, form });
     }
     messages(marks, atLoad);
+    called.clear();
     took = now() - lookedAt;
   };
 
@@ -98,8 +103,9 @@ export function startFieldErrors(ctx: Context): void {
   });
   // A quick correction and its next refusal are two turns: this mark is not waited for.
   hear('mutated', (batch) => {
-    if (now() - lookedAt < Math.max(SETTLE_MS, took * SETTLE_PAUSE)) return;
-    if (batch.some(({ attributeName }) => attributeName === 'aria-invalid')) look();
+    const marks = batch.filter(({ attributeName }) => attributeName === 'aria-invalid');
+    for (const { target } of marks) called.add(target);
+    if (marks.length > 0 && now() - lookedAt >= Math.max(SETTLE_MS, took * SETTLE_PAUSE)) look();
   });
   hear('settled', () => look());
   on('input change', (event) => {

@@ -259,10 +259,14 @@ export const FIELDS: Table = {
         wanted: { target: /iban|i/ },
         in: 'all',
       },
-      'after some of it was entered': {
-        body: '<label>IBAN <input id="i" name="iban"></label>',
+      'reached with Tab': {
+        body: '<input id="a" name="a"><label>IBAN <input id="i" name="iban"></label>',
         set: { 'field-stall': { wait: '1s' } },
-        act: (hand) => hand.type('#i', 'ES'),
+        act: async (hand) => {
+          await hand.type('#a', 'x');
+          await hand.keys('Tab');
+        },
+        wanted: { target: /iban/ },
       },
     },
     no: {
@@ -326,7 +330,7 @@ export const FIELDS: Table = {
         in: 'all',
       },
       'emptied twice': {
-        body: '<input id="a" name="street">',
+        body: '<input id="a" name="street" placeholder="Street">',
         act: async (hand) => {
           for (let i = 0; i < 2; i++) {
             await hand.type('#a', 'Mayor');

@@ -91,13 +91,13 @@ export const FINGERS: Table = {
         },
         in: 'fingers',
       },
-      'a page that cannot be scrolled': {
+      'pictures that the browser may scroll, but cannot': {
         body: '<div id="g" style="width:300px;height:400px;background:#eee">Text</div>',
         set: { 'dead-swipe': { wait: '600ms' } },
         act: async (hand) => {
           const [x, y] = await hand.middle('#g');
           for (let i = 0; i < 3; i++) {
-            await hand.swipe([x, y + 90], [x, y - 90]);
+            await hand.swipe([x + 90, y], [x - 90, y]);
             await hand.wait(300);
           }
         },
@@ -180,6 +180,7 @@ export const FINGERS: Table = {
       'the device is turned to and fro': {
         body: '<form><label>Name <input id="i"></label></form>',
         act: async (hand) => {
+          await hand.tap('#i');
           for (const landscape of [false, true, false]) {
             await hand.page.turn!(landscape);
             await hand.wait(300);

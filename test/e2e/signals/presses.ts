@@ -84,7 +84,7 @@ export const PRESSES: Table = {
         in: 'all',
       },
       'a triple click that selects text': {
-        body: '<p id="text" onclick="">Some text that somebody selects</p>',
+        body: '<p id="text">Some text that somebody selects</p>',
         act: (hand) => hand.click('#text', 3, 60),
         calm: true,
         in: 'all',
@@ -618,7 +618,7 @@ export const PRESSES: Table = {
         api: { 'api/slow': { hangs: true } },
         set: { 'impatient-click': { wait: '800ms' } },
         act: (hand) => hand.click('#pay', 2, 1_200),
-        wanted: { weight: 0.25 },
+        wanted: { evidence: { busy: true } },
       },
     },
     no: {

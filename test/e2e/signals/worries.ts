@@ -2,7 +2,8 @@ import { journey, type Table } from './case.js';
 import type { Hand } from './hand.js';
 
 const PHONE = { contact: { order: ['phone'], channels: { phone: { number: '+34 900 123 456' } } } };
-const HELP = '<a id="help" href="help/faq">Help</a><p>Text</p>';
+const HELP = '<form id="pay"></form><a id="help" href="help/faq">Help</a><p>Text</p>';
+const PAYING = journey({ id: 'pay', selector: '#pay' });
 const loaded = async (hand: Hand, end: string) => {
   await hand.until(
     `location.pathname.endsWith('${end}') && document.readyState === 'complete' && window.antes?.config?.triggers`,
@@ -110,7 +111,7 @@ export const WORRIES: Table = {
       'help is opened on a journey': {
         body: HELP,
         pages: { 'help/faq': '<h1>Questions</h1>' },
-        config: journey({ id: 'pay', url: '/*/' }),
+        config: PAYING,
         act: async (hand) => {
           await hand.click('#help');
           await loaded(hand, 'faq');
@@ -118,8 +119,8 @@ export const WORRIES: Table = {
         in: 'all',
       },
       'in a page that is never loaded anew': {
-        body: '<button id="b">Contacto</button><h1 id="h">x</h1><script>b.onclick = () => { history.pushState(null, "", "contacto"); h.textContent = "Contacto"; }</script>',
-        config: journey(),
+        body: '<button id="b">Contacto</button><h1 id="h">x</h1><form id="pay"></form><script>b.onclick = () => { pay.remove(); history.pushState(null, "", "contacto"); h.textContent = "Contacto"; }</script>',
+        config: PAYING,
         act: (hand) => hand.click('#b'),
       },
       'a chat is opened': {
@@ -155,9 +156,9 @@ export const WORRIES: Table = {
         calm: true,
       },
       'a product with such a name': {
-        body: '<a id="help" href="products/helpful-lens">Lens</a>',
+        body: '<form id="pay"></form><a id="help" href="products/helpful-lens">Lens</a>',
         pages: { 'products/helpful-lens': '<h1>Contact lens</h1>' },
-        config: journey({ id: 'pay', url: '/*/' }),
+        config: PAYING,
         act: async (hand) => {
           await hand.click('#help');
           await loaded(hand, 'lens');
@@ -266,8 +267,10 @@ export const WORRIES: Table = {
         body: '<p>x</p>',
         act: async (hand) => {
           for (let i = 0; i < 3; i++) {
-            await hand.js("void antes.emit('order-viewed')");
-            await hand.wait(1_200);
+            await hand.js("history.pushState(null, '', 'one'), antes.emit('order-viewed'), 1");
+            await hand.wait(700);
+            await hand.js("history.pushState(null, '', 'list'), 1");
+            await hand.wait(700);
           }
         },
       },
