@@ -69,7 +69,7 @@ const stored = (page: Page) =>
     ),
   );
 
-describeEngines('state that survives', (engine) => {
+describeEngines('state that survives', (engine, engineName) => {
   let site: Site;
   let page: Page;
   beforeAll(async () => {
@@ -94,17 +94,36 @@ describeEngines('state that survives', (engine) => {
     await page.close();
   });
 
-  it('counts of the journey go on over reloads and pages, and through the back-forward cache', async () => {
-    await emit(page, 'failed');
-    await page.reload();
-    await ready(page);
+  /** On to the second page, which knows something that the first one did not, and back by the browser's button. */
+  async function onAndBack(event: string): Promise<void> {
     await page.click('#on');
     await page.waitFor(`location.pathname === '/two'`);
     await ready(page);
-    await emit(page, 'failed');
+    await emit(page, event);
+    if (event === 'needed') await waitForHelp(page, 'once');
     await page.back();
     await page.waitFor(`location.pathname === '/one'`);
     await ready(page);
+  }
+
+  it('counts of the journey go on over reloads and pages', async () => {
+    await emit(page, 'failed');
+    await page.reload();
+    await ready(page);
+    await emit(page, 'failed');
+    await page.click('#on');
+    await page.waitFor(`location.pathname === '/two'`);
+    await ready(page);
+    expect(await shown(page)).toEqual([]);
+    await emit(page, 'failed');
+    await waitForHelp(page, 'third');
+    expect(await page.problems()).toEqual([]);
+  });
+
+  // In Firefox a page out of the back-forward cache does not see what later pages wrote into sessionStorage.
+  it.skipIf(engineName === 'firefox')('they go on in a page out of the back-forward cache', async () => {
+    await emit(page, 'failed');
+    await onAndBack('failed');
     // With or without the cache: what page two knew is known, and it counts as come back to.
     await page.waitFor(() => {
       const [first] = (globalThis as Page_).antes.journal().records;
@@ -114,6 +133,13 @@ describeEngines('state that survives', (engine) => {
     await emit(page, 'failed');
     await waitForHelp(page, 'third');
     expect(await page.problems()).toEqual([]);
+  });
+
+  it.runIf(engineName === 'firefox')('but it knows what was shown meanwhile', async () => {
+    await onAndBack('needed');
+    await emit(page, 'needed');
+    await page.waitFor(closed, { args: ['once', 'limits'] });
+    expect(await ours(page)).toEqual([]);
   });
 
   it('is one visit in several tabs: one visitor, and what was shown in one counts in the others', async () => {
@@ -128,6 +154,15 @@ describeEngines('state that survives', (engine) => {
     await emit(page, 'wished');
     await page.waitFor(closed, { args: ['gapped', 'gap'] });
     expect(await shown(page)).toEqual([]);
+    await tab.front();
+    // What is on the screen of a tab is not on that of its copy.
+    const copy = await tab.popup('#copy');
+    await ready(copy);
+    expect(await visiting(copy)).toEqual(await visiting(page));
+    expect(await ours(copy)).toEqual([]);
+    await emit(copy, 'needed');
+    await copy.waitFor(closed, { args: ['once', 'limits'] });
+    await copy.close();
     await tab.close();
   });
 
@@ -144,21 +179,12 @@ describeEngines('state that survives', (engine) => {
       both.map((one, i) => waitForHelp(one, 'gapped').then(() => both[1 - i]!)),
     );
     await silent.front();
-    await silent.waitFor(closed, { args: ['gapped', 'gap'] });
+    // It has been refused the word, or has heard that it was used.
+    await silent.waitFor(
+      `antes.why('gapped')[0].gates.some(({ gate, pass }) => !pass && ['gap', 'interruption'].includes(gate))`,
+    );
     expect(await shown(silent)).toEqual([]);
     await other.close();
-  });
-
-  it('does not show in a copy of a tab what the tab shows', async () => {
-    await emit(page, 'needed');
-    await waitForHelp(page, 'once');
-    const copy = await page.popup('#copy');
-    await ready(copy);
-    expect(await visiting(copy)).toEqual(await visiting(page));
-    expect(await ours(copy)).toEqual([]);
-    await emit(copy, 'needed');
-    await copy.waitFor(closed, { args: ['once', 'limits'] });
-    await copy.close();
   });
 
   it('hears in one tab that help is not wanted in another', async () => {
@@ -186,14 +212,11 @@ describeEngines('state that survives', (engine) => {
     expect(await stored(page)).toEqual([]);
   });
 
-  it.each([
-    '{',
-    '{"format":4,"seed":"s","visitor":[]}',
-    `{"format":4,"seed":"s","session":7,"wall":-1e300,"visitor":{"displays":[null,7,{"trigger":"forever"},
+  it('takes no harm from what somebody has written into its storage', async () => {
+    const text = `{"format":4,"seed":"s","session":7,"wall":-1e300,"visitor":{"displays":[null,7,{"trigger":"forever"},
       {"trigger":"forever","rank":1,"at":1e300,"wall":1e300,"stay":-1,"journey":"","step":"","session":""}],
       "snooze":{"__proto__":{"n":1,"until":1e300},"forever":{"n":1,"until":1e300,"at":0}},
-      "mutedUntil":1e300,"mutedAt":"now","kept":{"u-turn":"x"}}}`,
-  ])('takes no harm from what somebody has written into its storage: %s', async (text) => {
+      "mutedUntil":1e300,"mutedAt":"now","kept":{"u-turn":"x"}}}`;
     // On leaving, the page writes what it knows: it is to be overwritten after that.
     await page.goto(`${site.origin}/bare`);
     await page.evaluate((visitor) => {
