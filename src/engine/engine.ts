@@ -173,7 +173,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
   function publish(name: string, data: Data, place: Place = state.here.place): void {
     const happening: Happening = { name, at: state.at, place, data };
     decider.heard(happening);
-    journeys.happened(happening, state.here, publish);
+    journeys.happened(happening, state.here, publish, state.wallZero + state.at);
     if (name === 'journey-completed' || name === 'journey-left')
       forgetBacks(state.effort, String(data['journey']));
     if (name === 'field-accepted') relieve(state.struggle, String(data['field']));
