@@ -13,7 +13,7 @@ export default {
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: '.cache/mutation/report.json' },
   htmlReporter: { fileName: '.cache/mutation/report.html' },
-  concurrency: 1,
+  concurrency: 2,
   timeoutMS: 5_000,
   allowEmpty: false,
   thresholds: { high: 90, low: 85, break: 85 },
