@@ -4,7 +4,7 @@
  */
 
 /** Paths are walked this far and no further: pages nest thousands deep, by accident or to hurt. */
-const MAX_DEPTH = 256;
+export const MAX_DEPTH = 256;
 
 /** Frames of the same origin that belong to the page. */
 export const FRAME = 'iframe[data-antes-frame]';
@@ -90,10 +90,13 @@ export function outwards(target: Maybe): Element[] {
   let node: Node | null = nodeType(target) ? (target as Node) : null;
   for (let depth = 0; node && depth < MAX_DEPTH; depth++) {
     if (isElement(node)) found.push(node);
-    node = parentOf(node) ?? (isShadowRoot(node) ? node.host : frameOf(node));
+    node = outerOf(node);
   }
   return found;
 }
+/** What is around a node: its parent, the host of a shadow root, the frame of a document. */
+export const outerOf = (node: Node): Node | null =>
+  parentOf(node) ?? (isShadowRoot(node) ? node.host : frameOf(node));
 
 export const windowOf = (doc: Document): Window | null =>
   read(Document.prototype, 'defaultView', doc) as Window | null;

@@ -60,7 +60,8 @@ export function createMessages(
   let titleChanged = true;
 
   hear('mutated', (batch) => {
-    for (const { target } of batch) {
+    for (const { target, type } of batch) {
+      if (type === 'attributes' && known.size === 0) continue;
       const el = isElement(target) ? target : parentOf(target);
       titleChanged ||= isElement(el) && /^(?:title|head)$/.test(tag(el));
       for (const [one, state] of known) if (contains(one, target)) state.touched = true;

@@ -18,6 +18,9 @@ const NEAR = 5;
 /** What follows an answer this closely belongs to it. */
 const ONE_ANSWER_MS = 400;
 
+/** While no press is open, so many changes of a batch are noted: another part of it the next time. */
+const MAX_IDLE = 40;
+
 /** What a change says about a press, the weightier the higher. */
 const NOTHING = 0;
 /** The control looks different, maybe only as long as it is pressed. */
@@ -117,12 +120,19 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
       .slice(0, NEAR)
       .some((outer) => !matches(outer, 'html,body,main') && holds(outer, target));
 
+  let turn = 0;
   hear('mutated', (batch) => {
     const attempts = watch.answerable();
+    if (attempts.length === 0) {
+      const step = Math.ceil(batch.length / MAX_IDLE);
+      for (let i = turn++ % step; i < batch.length; i += step)
+        ambient.note(changeOf(batch[i]!), !!watch.task);
+      return;
+    }
     const changes = batch.map(changeOf);
     const taken = new Set<MutationRecord>();
-    const unchanged = attempts.length > 0 ? redrawn(batch) : taken;
-    came = new Set(attempts.length > 0 ? batch.flatMap(({ addedNodes }) => [...addedNodes]) : []);
+    const unchanged = redrawn(batch);
+    came = new Set(batch.flatMap(({ addedNodes }) => [...addedNodes]));
     for (const attempt of attempts) {
       if (attempt.off && !matches(attempt.el, OFF)) {
         watch.answer(attempt, 'control');
