@@ -183,7 +183,9 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     levelled();
   }
 
-  function raise(signal: Signal, place: Place): void {
+  function raise(found: Signal, place: Place): void {
+    // Logarithms differ in their last digit from browser to browser; what is said must not.
+    const signal: Signal = { ...found, weight: Math.round(found.weight * 10_000) / 10_000 };
     tell({ kind: 'signal', ...signal, evidence: { ...signal.evidence } });
     if (place.stay === state.here.place.stay) {
       addSignal(state.struggle, signal, active());
