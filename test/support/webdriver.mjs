@@ -130,6 +130,8 @@ export class WebDriver {
   closeWindow = () => this.#in('DELETE', '/window');
   switchTo = (handle) => this.#in('POST', '/window', { handle });
   #front = '';
+  /** What is asked of one window is answered before another one is asked. */
+  #turn = Promise.resolve();
   /**
    * The same driver, for one of its windows: it is spoken to by one at a time.
    * @param {string} handle
@@ -140,10 +142,14 @@ export class WebDriver {
       get(driver, name) {
         const value = driver[name];
         if (typeof value !== 'function') return value;
-        return async (...args) => {
-          if (driver.#front && driver.#front !== handle) await driver.switchTo(handle);
-          driver.#front = handle;
-          return value.apply(driver, args);
+        return (...args) => {
+          const turn = driver.#turn.then(async () => {
+            if (driver.#front && driver.#front !== handle) await driver.switchTo(handle);
+            driver.#front = handle;
+            return value.apply(driver, args);
+          });
+          driver.#turn = turn.catch(() => {});
+          return turn;
         };
       },
     });
