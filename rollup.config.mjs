@@ -6,6 +6,7 @@ import { litGlobals } from './.rollup/lit-globals.mjs';
 import { litPolicy } from './.rollup/lit-policy.mjs';
 import { minifyTemplates } from './.rollup/minify-templates.mjs';
 import { notice } from './.rollup/notice.mjs';
+import { schemaFile } from './.rollup/schema-file.mjs';
 
 const chunkFileNames = 'chunks/[name]-[hash].js';
 
@@ -40,12 +41,31 @@ const library = {
   input: {
     index: 'src/index.ts',
     engine: 'src/engine.ts',
+    check: 'src/check.ts',
+    replay: 'src/replay.ts',
+    why: 'src/why.ts',
     elements: 'src/elements.ts',
     define: 'src/define.ts',
   },
   external: [/^lit(\/|$)/],
   output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames },
-  plugins: [minifyTemplates(), compile(), cleanChunks()],
+  plugins: [
+    // A parser that only `antes/check` needs, put into it: nobody has to install it.
+    nodeResolve({ resolveOnly: ['jsonc-parser'] }),
+    minifyTemplates(),
+    compile(),
+    notice('check.NOTICE.txt'),
+    schemaFile(),
+    cleanChunks(),
+  ],
+};
+
+/** `npx antes …`: one file with all that it needs. */
+export const cli = {
+  input: { cli: 'src/cli/main.ts' },
+  external: [/^node:/],
+  output: { dir: 'dist', format: 'es', banner: '#!/usr/bin/env node', inlineDynamicImports: true },
+  plugins: [nodeResolve({ exportConditions: ['node'] }), compile(), notice('cli.NOTICE.txt')],
 };
 
 /** The widgets, fetched by antes.js from next to itself the first time something is to be shown. */
@@ -93,6 +113,7 @@ const demo = {
 
 export default [
   library,
+  cli,
   widgets,
   script('antes', 'src/tag.ts'),
   script('antes.all', 'src/all.ts', { inlineDynamicImports: true }),

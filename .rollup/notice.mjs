@@ -1,6 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const PACKAGE = /^(.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
+
+/** LICENSE, or LICENSE.md. */
+const licence = (folder) =>
+  readFileSync(`${folder}/${readdirSync(folder).find((name) => /^licen[cs]e/i.test(name))}`, 'utf8').trim();
 
 /**
  * Bundles contain other people's code, and its licences ask that their text travels with it.
@@ -21,7 +25,7 @@ export const notice = (fileName = 'NOTICE.txt') => ({
       .toSorted((a, b) => a.localeCompare(b))
       .map((folder) => {
         const { name, version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-        return `${name} ${version}\n\n${readFileSync(`${folder}/LICENSE`, 'utf8').trim()}\n`;
+        return `${name} ${version}\n\n${licence(folder)}\n`;
       });
     if (texts.length > 0)
       this.emitFile({ type: 'asset', fileName, source: texts.join(`\n${'-'.repeat(72)}\n\n`) });

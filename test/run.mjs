@@ -53,7 +53,7 @@ const vitest = (config) =>
 const stages = {
   build: () => bin('rollup', '--config', '--silent'),
   typecheck: async () => {
-    const projects = ['.', 'test', 'demo'].filter((folder) =>
+    const projects = ['.', 'src/cli', 'test', 'demo'].filter((folder) =>
       existsSync(join(root, folder, 'tsconfig.json')),
     );
     const results = [];

@@ -56,7 +56,13 @@ export const measure = () =>
   });
 
 /** The eager script is evaluated in front of everything the page does: no Lit and no DOM sink in it. */
-const FORBIDDEN_IN_ENGINE = [/lit\$/, /\binnerHTML\b/, /createPolicy/, /\bprocess\.env\b/];
+const FORBIDDEN_IN_ENGINE = [
+  /lit\$/,
+  /\binnerHTML\b/,
+  /createPolicy/,
+  /\bprocess\.env\b/,
+  /json-schema\.org/,
+];
 
 export function strangersInEngine() {
   const file = join(CDN, 'antes.js');

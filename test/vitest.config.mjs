@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['test/{unit,node}/**/*.test.ts'],
     setupFiles: ['test/support/seed.ts'],
     globalSetup: ['test/support/print-seed.mjs'],
+    // Properties try hundreds of journeys; a machine that does other things as well is to have time for them.
+    testTimeout: 30_000,
     sequence: { shuffle: true, seed },
     coverage: { include: ['src/**/*.ts'] },
   },

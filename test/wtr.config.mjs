@@ -8,6 +8,7 @@ import { findBrowsers, wantedEngines } from './support/browsers.mjs';
 import { CHROMIUM_ARGS } from './support/chromium-args.mjs';
 import { pointerPlugin } from './support/pointer-plugin.mjs';
 import { pagePlugin } from './support/page-plugin.mjs';
+import { digestPlugin } from './support/digest-plugin.mjs';
 import { pressPlugin } from './support/press-plugin.mjs';
 import { webkitLauncher } from './support/webkit-launcher.mjs';
 import { countingReporter } from './support/wtr-reporter.mjs';
@@ -47,6 +48,7 @@ export default {
     pressPlugin(),
     pointerPlugin(),
     pagePlugin(),
+    digestPlugin(),
     esbuildPlugin({ ts: true, tsconfig: resolve(rootDir, 'tsconfig.json'), target: 'es2022' }),
   ],
   // nanostores reads `process.env.NODE_ENV`, which the build replaces.

@@ -1,7 +1,7 @@
 import type { Config, Step } from '../config/types.js';
 import { matchesPath } from '../journey/path-pattern.js';
 import type { ObserveOptions, Selected } from '../observe/index.js';
-import { wordsOf } from './words.js';
+import { wordsOf } from '../config/words.js';
 
 /** Channels at whose address a person answers. */
 const LEADS = { phone: 'phone', email: 'mail', chat: 'chat' } as const;

@@ -1,4 +1,4 @@
-import type { ChannelName, Config } from '../config/types.js';
+import type { Config } from '../config/types.js';
 import type { Clock } from '../core/clock.js';
 import { parseDuration } from '../core/duration.js';
 import type { Guard } from '../core/guard.js';
@@ -12,18 +12,21 @@ import type { Trace } from '../decide/decide.js';
 import { createEngine, type Output } from '../engine/engine.js';
 import { startObserve } from '../observe/index.js';
 import { createRecorder } from '../report/recorder.js';
-import type { Answer, Offer, UiPort } from '../state/stores.js';
-import { handoffFacts, perform, type ActionDeps, type Handoff, type HostFunction } from './actions.js';
+import type { Answer } from '../state/stores.js';
+import type { HostFunction } from './actions.js';
 import type { AntesEvents } from './antes.js';
 import { createBoard } from './board.js';
 import { deviceOf } from './device.js';
-import { fits } from './fits.js';
+import { fits } from '../engine/fits.js';
 import { observingOf, phonesOf } from './observing.js';
 import { makeContact, makeOffer, type Made, type OfferSource } from './offers.js';
 import type { Session } from './session.js';
 import { referencesIn } from './references.js';
+import { createPort } from './port.js';
+import { createPresence, sayAgain, type After, type Said } from './presence.js';
 import { createLazyUi, type LoadUi } from './ui.js';
 import { version } from './version.js';
+import { createVoice } from './voice.js';
 
 /** The wall clock is told again when it and session time have drifted apart by more than this. */
 const DRIFT_MS = 1_000;
@@ -43,6 +46,10 @@ export interface RuntimeDeps {
   readonly loadUi: LoadUi;
   readonly root: Element;
   readonly debug: boolean;
+  /** It takes the place of one on the same page. */
+  readonly after: After | undefined;
+  /** What is here is over: begin as a page does that has just been loaded. */
+  again(said: Said, history: boolean): void;
   locale(): string;
   ownUrl(url: string): boolean;
   emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void;
@@ -73,6 +80,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   engine.state.wallZero = clock.wall() - session.now();
   const recorder = createRecorder(version, visiting, () => structuredClone(engine.state));
   const board = createBoard(deps.locale());
+  const voice = createVoice(window, clock, guard, () => stopped);
   const recent: { name: string; count: number }[] = [];
   const timer = createDeadlineTimer(
     clock,
@@ -107,12 +115,14 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     engine.feed(record);
   }
 
-  function feed(record: JournalRecord): void {
+  /** Somebody has set the clock, or the machine has slept: it is told first. */
+  function checkWall(at: number): void {
     const wall = clock.wall();
+    if (Math.abs(engine.state.wallZero + at - wall) > DRIFT_MS) waiting.push({ type: 'wall', at, wall });
+  }
+  function feed(record: JournalRecord): void {
     // A page begins with being seen: what was waited for on the one before is not judged until then.
-    const may = record.type !== 'wall' && record.type !== 'view';
-    const drifted = may && Math.abs(engine.state.wallZero + record.at - wall) > DRIFT_MS;
-    if (drifted) waiting.push({ type: 'wall', at: record.at, wall });
+    if (record.type !== 'view') checkWall(record.at);
     waiting.push(record);
     pass(() => {});
   }
@@ -134,14 +144,28 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   function decided(decision: Decision): void {
     if (decision.kind === 'offer') {
       const { offer: id, trigger, content, as, because } = decision;
-      present({ id, trigger, content, as, because });
+      const source = { id, trigger, content, as, because };
+      // What was on the page before comes back without being asked.
+      if (isThere(id, true)) present(source);
+      else voice.ask((mine) => speak(source, mine));
     } else if (decision.kind === 'leave') {
       board.leave(decision.offer, decision.why);
     } else {
       const { kind: _kind, at: _at, ...detail } = decision;
       emit('help', detail);
-      session.save(engine.state, presses);
+      save();
+      voice.done();
     }
+  }
+
+  const isThere = (offer: number, seen = false): boolean =>
+    engine.state.decide.screen.some((o) => o.offer === offer && !o.leaving && (!seen || o.shownAt !== null));
+  /** With the word given to this tab, what was said in the others counts once more. */
+  function speak(source: OfferSource, mine: boolean): void {
+    if (mine) hear();
+    else record({ type: 'help', offer: source.id, phase: 'withheld', why: 'elsewhere' });
+    if (mine && isThere(source.id)) present(source);
+    else voice.done();
   }
 
   function present(source: OfferSource): void {
@@ -171,46 +195,22 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     if (ends) board.remove(offer);
   }
 
-  const handoff = (offer: Offer): Handoff => {
-    const { step, journey } = engine.state.here.place;
-    return {
-      reason: offer.reason,
-      step,
-      journey,
-      signals: [...recent],
-      facts: handoffFacts(config, offer.reason, facts),
-      help: offer.trigger,
-    };
-  };
-  const actionDeps: ActionDeps = {
+  const port = createPort({
     config,
     functions: deps.functions,
     report,
+    guard,
+    board,
+    root: deps.root,
     facts,
-    handoff,
+    here: () => engine.state.here.place,
+    recent,
     focus: (anchor) => ui.focus(anchor),
     open: (content) => open(content),
-    solved: (offer) => answer(offer.id, { phase: 'solved' }),
-    contacted(channel: ChannelName, along) {
-      record({ type: 'contact', channel, reason: along.reason });
-      emit('contact', { channel, reason: along.reason, handoff: along });
-    },
-  };
-
-  const port: UiPort = {
-    stores: board.stores,
-    root: deps.root,
-    answer: guard('boot/answer', answer),
-    async act(id, index) {
-      const one = board.get(id);
-      const action = one?.actions[index];
-      if (!one || !action) return false;
-      const worked = await perform(action, one.offer, actionDeps).catch(() => false);
-      if (id > 0) record({ type: 'help', offer: id, phase: worked ? 'acted' : 'failed' });
-      return worked;
-    },
-    problem: report,
-  };
+    answer,
+    record,
+    emit,
+  });
   const ui = createLazyUi(deps.loadUi, port, clock, guard);
 
   /** What is stored of the visitor, maybe by another tab, counts here too. */
@@ -218,23 +218,25 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     const visitor = session.recall();
     if (visitor) record({ type: 'visitor', visitor });
   }
-  function recall(): void {
-    hear();
+  function save(): void {
+    checkWall(session.now());
+    pass(() => {});
     session.save(engine.state, presses);
+    presence.saved();
   }
-  let away = false;
-  /** Other pages and tabs may have been used meanwhile: one voice. */
-  function observed(seen: JournalRecord): void {
-    if (seen.type === 'view' && seen.how === 'restore') {
-      session.reopen();
-      recall();
-    } else if (seen.type === 'page') {
-      const here = seen.visible && seen.focused;
-      if (here && away) hear();
-      away = !here;
-    }
-    feed(seen);
-  }
+  const presence = createPresence({
+    clock,
+    guard,
+    session,
+    after: deps.after,
+    feed,
+    hear,
+    save,
+    again(history) {
+      const { here, decide } = engine.state;
+      deps.again({ step: here.named, facts: decide.facts as Said['facts'] }, history);
+    },
+  });
 
   function open(content?: string): void {
     const id = --asked;
@@ -250,19 +252,21 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     clock,
     guard,
     now: session.now,
-    feed: observed,
+    feed: presence.observed,
     nextPress: () => ++presses,
     report,
     options: {
       ...observingOf(config),
       ownUrl: deps.ownUrl,
-      salt: session.id,
+      salt: session.salt,
       known: {
         phones: phonesOf(config),
         references: () => referencesIn(engine.state.decide.facts),
       },
     },
   });
+
+  if (deps.after) sayAgain(deps.after.said, engine.state.decide.facts, record);
 
   return {
     record,
@@ -274,12 +278,17 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     open,
     mute(duration) {
       record({ type: 'mute', until: session.now() + (parseDuration(duration) ?? DEFAULT_MUTE_MS) });
-      session.save(engine.state, presses);
+      save();
     },
-    save: () => session.save(engine.state, presses),
-    recall,
+    save() {
+      save();
+      voice.stop();
+    },
+    recall: presence.recall,
     stop() {
       stopped = true;
+      voice.stop();
+      presence.stop();
       session.close();
       waiting.length = 0;
       stopObserve();

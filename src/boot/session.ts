@@ -1,7 +1,9 @@
 import type { Clock } from '../core/clock.js';
-import { mergeVisitors, type Visitor } from '../decide/state.js';
+import { randomId } from '../core/random-id.js';
+import { mergeVisitors, startVisitor, type Visitor } from '../decide/state.js';
 import type { EngineState } from '../engine/engine.js';
 import type { Store } from './storage.js';
+import { isName, isObject, isWhole, soundVisitor } from './visitor.js';
 
 /** With nothing heard of for this long, the next page begins a new session. */
 export const SESSION_IDLE_MS: number = 30 * 60_000;
@@ -11,12 +13,18 @@ const SESSION_KEY = 'antes.session';
 const OPEN_KEY = 'antes.open';
 const VISITOR_KEY = 'antes.visitor';
 /** Raised whenever stored state of an older build could be misread. */
-const FORMAT = 3;
+const FORMAT = 4;
+/** Session time that is believed: a year. */
+const MAX_AT = 365 * 86_400_000;
 
 interface SavedSession {
   readonly format: number;
   readonly wall: number;
   readonly session: string;
+  /** What addresses are hashed with; in no journal. */
+  readonly salt: string;
+  /** The page that wrote it: tells whether another one came after it in this tab. */
+  readonly page: string;
   readonly presses: number;
   readonly state: EngineState;
 }
@@ -25,7 +33,7 @@ interface SavedVisitor {
   readonly seed: string;
   readonly visitor: Visitor;
   /** The session that is going on, in any tab, and when it was last heard of. */
-  readonly session: string;
+  readonly session: string | undefined;
   readonly wall: number;
 }
 
@@ -33,6 +41,8 @@ interface SavedVisitor {
 export interface Session {
   /** The same in all tabs of a visit: they share what is counted for the session. */
   readonly id: string;
+  /** What addresses are hashed with: of this tab alone, and in no record or journal. */
+  readonly salt: string;
   /** What shares and variants are drawn from; the same for this visitor every time. */
   readonly seed: string;
   /** Engine state of the page before, if this is not the first. */
@@ -41,50 +51,60 @@ export interface Session {
   readonly presses: number;
   /** Whole milliseconds of session time: monotonic within a page, continued from page to page. */
   now(): number;
-  /** What is stored of this visitor now. */
+  /** What is stored of this visitor now, if it is not what was asked for the last time. */
   recall(): Visitor | undefined;
   save(state: EngineState, presses: number): void;
   /** The page is left; it may come back. */
   close(): void;
   /** It has come back. */
   reopen(): void;
+  /** Whether it came back to find that this tab has been on other pages since. */
+  overtaken(): boolean;
+  /** Whether the session goes on, in another tab or because this one was not away for long. */
+  goesOn(awayMs: number): boolean;
   forget(): void;
+  /** It may be stored again what was taken away. */
+  grant(): void;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
+/** A clock set back looks like no time at all. */
+const isRecent = (then: number, wall: number) => wall - then < SESSION_IDLE_MS;
 
 function readSession(store: Store, wall: number): SavedSession | undefined {
   const saved = store.read(SESSION_KEY);
   if (
     !isObject(saved) ||
     saved['format'] !== FORMAT ||
-    typeof saved['wall'] !== 'number' ||
-    typeof saved['session'] !== 'string'
+    !isWhole(saved['wall']) ||
+    !isWhole(saved['presses']) ||
+    !isName(saved['session']) ||
+    !isName(saved['salt'])
   )
     return undefined;
-  const state = saved['state'];
+  const { state } = saved;
   const whole =
     isObject(state) &&
-    typeof state['at'] === 'number' &&
+    isWhole(state['at']) &&
+    state['at'] <= MAX_AT &&
     isObject(state['decide']) &&
     isObject(state['detect']) &&
     isObject(state['here']);
-  // A clock set back looks like no time at all.
-  return whole && wall - saved['wall'] < SESSION_IDLE_MS ? (saved as unknown as SavedSession) : undefined;
+  return whole && isRecent(saved['wall'], wall) ? (saved as unknown as SavedSession) : undefined;
 }
 
-function readVisitor(store: Store): SavedVisitor | undefined {
-  const saved = store.read(VISITOR_KEY);
-  if (!isObject(saved) || saved['format'] !== FORMAT || typeof saved['seed'] !== 'string') return undefined;
-  const visitor = saved['visitor'];
-  const whole =
-    isObject(visitor) &&
-    Array.isArray(visitor['displays']) &&
-    isObject(visitor['snooze']) &&
-    isObject(visitor['kept']) &&
-    typeof visitor['mutedUntil'] === 'number';
-  return whole ? (saved as unknown as SavedVisitor) : undefined;
+function readVisitor(saved: unknown, wall: number): SavedVisitor | undefined {
+  if (!isObject(saved) || saved['format'] !== FORMAT || !isName(saved['seed'])) return undefined;
+  const visitor = soundVisitor(saved['visitor'], wall);
+  const heard = isWhole(saved['wall']) && isRecent(saved['wall'], wall) && isName(saved['session']);
+  return (
+    visitor && {
+      format: FORMAT,
+      seed: saved['seed'],
+      visitor,
+      session: heard ? (saved['session'] as string) : undefined,
+      wall,
+    }
+  );
 }
 
 export interface SessionOptions {
@@ -99,22 +119,66 @@ export interface SessionOptions {
 
 export function openSession({ clock, tab, browser, seed, allowed }: SessionOptions): Session {
   const wall = clock.wall();
-  const saved = allowed() ? readSession(tab, wall) : undefined;
-  const known = allowed() ? readVisitor(browser) : undefined;
+  const page = randomId();
+  /** Something of this visitor is stored. */
+  let there = false;
+  /** It was, and somebody has taken it away: the customer, or the page in another tab, where consent was withdrawn. */
+  let taken = false;
+  const leaveTab = () => {
+    tab.remove(SESSION_KEY);
+    tab.remove(OPEN_KEY);
+  };
+  const may = () => allowed() && !taken;
+  function look(): SavedVisitor | undefined {
+    if (!may()) return undefined;
+    const stored = browser.read(VISITOR_KEY);
+    if (stored === undefined && there) {
+      taken = true;
+      leaveTab();
+    }
+    there = stored !== undefined;
+    return readVisitor(stored, clock.wall());
+  }
+
+  const saved = may() ? readSession(tab, wall) : undefined;
+  const known = look();
   const copied = saved !== undefined && tab.read(OPEN_KEY) === true;
-  const open = () => allowed() && tab.write(OPEN_KEY, true);
+  const open = () => may() && tab.write(OPEN_KEY, true);
   open();
-  const id = saved?.session ?? joined(known, wall) ?? randomId();
+  const id = saved?.session ?? known?.session ?? randomId();
+  const salt = saved?.salt ?? randomId();
   let ownSeed = seed ?? known?.seed ?? randomId();
   const base = saved ? saved.state.at + Math.max(0, wall - saved.wall) : 0;
   const began = clock.now();
   let last = base;
+  let heard = JSON.stringify(known?.visitor);
   const now = () => (last = Math.max(last, base + Math.round(clock.now() - began)));
-  if (saved && known) saved.state.decide.visitor = known.visitor;
-  // What is on the screen of the tab that was copied is there, not here.
-  if (copied) saved.state.decide.screen = [];
+  function write(visitor: Visitor): void {
+    if (may())
+      there =
+        browser.write(VISITOR_KEY, {
+          format: FORMAT,
+          seed: ownSeed,
+          visitor,
+          session: id,
+          wall: clock.wall(),
+        }) || there;
+  }
+
+  if (saved) {
+    const { decide } = saved.state;
+    decide.visitor = known?.visitor ?? soundVisitor(decide.visitor, wall) ?? startVisitor();
+    // Later than now, help was not shown: that would hold it back for ever.
+    if (decide.lastShownAt !== null && !(decide.lastShownAt <= base)) decide.lastShownAt = null;
+    // What is on the screen of the tab that was copied is there, not here.
+    if (copied) decide.screen = [];
+  }
+  // A tab that is opened from this one is to belong to the same visit.
+  if (known?.session === undefined) write(known?.visitor ?? saved?.state.decide.visitor ?? startVisitor());
+
   return {
     id,
+    salt,
     get seed() {
       return ownSeed;
     },
@@ -123,55 +187,47 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
     presses: saved?.presses ?? 0,
     now,
     recall() {
-      if (!allowed()) return undefined;
-      const before = readVisitor(browser);
+      const before = look();
       // From the next page on, shares are drawn as they always were for this visitor.
       if (!known) ownSeed = seed ?? before?.seed ?? ownSeed;
+      const text = JSON.stringify(before?.visitor);
+      if (text === heard) return undefined;
+      heard = text;
       return before?.visitor;
     },
     save(state, presses) {
-      if (!allowed()) return;
-      const { visitor } = state.decide;
       // Other tabs write too: nothing that any of them knows is lost.
-      const others = readVisitor(browser)?.visitor;
-      tab.write(SESSION_KEY, {
+      const others = look()?.visitor;
+      if (!may()) return;
+      const { visitor } = state.decide;
+      const written = tab.write(SESSION_KEY, {
         format: FORMAT,
         wall: clock.wall(),
         session: id,
+        salt,
+        page,
         presses,
         state: { ...state, at: now() },
       });
-      browser.write(VISITOR_KEY, {
-        format: FORMAT,
-        seed: ownSeed,
-        visitor: others ? mergeVisitors(visitor, others) : visitor,
-        session: id,
-        wall: clock.wall(),
-      });
+      // Better nothing than how it was before: help that was closed would be there again.
+      if (!written) tab.remove(SESSION_KEY);
+      write(others ? mergeVisitors(visitor, others) : visitor);
     },
     close: () => tab.remove(OPEN_KEY),
     reopen: open,
+    overtaken() {
+      const latest = may() ? readSession(tab, clock.wall()) : undefined;
+      return latest !== undefined && latest.page !== page;
+    },
+    goesOn: (awayMs) => awayMs < SESSION_IDLE_MS || look()?.session === id,
     forget() {
-      tab.remove(SESSION_KEY);
-      tab.remove(OPEN_KEY);
+      leaveTab();
       browser.remove(VISITOR_KEY);
+      there = false;
+    },
+    grant() {
+      taken = false;
+      open();
     },
   };
-}
-
-/** The session that goes on in another tab. */
-const joined = (known: SavedVisitor | undefined, wall: number): string | undefined =>
-  typeof known?.session === 'string' && Math.abs(wall - known.wall) < SESSION_IDLE_MS
-    ? known.session
-    : undefined;
-
-/** Only to tell sessions apart and to draw shares: nothing secret, nothing about the device. */
-function randomId(): string {
-  const bytes = new Uint8Array(8);
-  try {
-    crypto.getRandomValues(bytes);
-  } catch {
-    bytes.forEach((_, i) => (bytes[i] = Math.floor(Math.random() * 256)));
-  }
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

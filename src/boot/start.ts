@@ -5,7 +5,7 @@ import { systemClock } from '../core/clock.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createInstance } from './instance.js';
 import { soundOptions } from './options.js';
-import { startRuntime, type Runtime } from './runtime.js';
+import { startRuntime, type Runtime, type RuntimeDeps } from './runtime.js';
 import { openSession, type Session } from './session.js';
 import { openStore } from './storage.js';
 import type { LoadUi } from './ui.js';
@@ -40,7 +40,10 @@ function start(source: Config | string, options: StartOptions, loadUi: LoadUi): 
     consent(next) {
       consent = next;
       if (next === 'denied') session?.forget();
-      else runtime?.recall();
+      else {
+        session?.grant();
+        runtime?.recall();
+      }
     },
     stop() {
       stopped = true;
@@ -88,48 +91,55 @@ function start(source: Config | string, options: StartOptions, loadUi: LoadUi): 
     if (stopped) return;
     if ('code' in loaded) report(loaded.code, '', loaded.message);
     const config = 'code' in loaded ? EMPTY : readConfig(loaded.value, report);
-    session = openSession({
-      clock,
-      tab: openStore(
-        () => (options.storage === undefined ? page.sessionStorage : options.storage),
-        'sessionStorage',
+    const run = (after?: RuntimeDeps['after']): void => {
+      session = openSession({
+        clock,
+        tab: openStore(
+          () => (options.storage === undefined ? page.sessionStorage : options.storage),
+          'sessionStorage',
+          report,
+        ),
+        browser: openStore(
+          () => (options.storage === undefined ? page.localStorage : options.storage),
+          'localStorage',
+          report,
+        ),
+        seed: options.seed,
+        allowed: () => consent === 'granted',
+      });
+      if (consent === 'denied') session.forget();
+      runtime = startRuntime({
+        window: page,
+        config,
+        session,
+        clock,
+        guard,
         report,
-      ),
-      browser: openStore(
-        () => (options.storage === undefined ? page.localStorage : options.storage),
-        'localStorage',
-        report,
-      ),
-      seed: options.seed,
-      allowed: () => consent === 'granted',
-    });
-    if (consent === 'denied') session.forget();
-    runtime = startRuntime({
-      window: page,
-      config,
-      session,
-      clock,
-      guard,
-      report,
-      functions: instance.functions,
-      loadUi,
-      root: options.root ?? document.documentElement,
-      debug: options.debug === true,
-      locale: () => options.locale ?? (document.documentElement.lang || page.navigator.language || 'en'),
-      ownUrl: (url) => own.has(url),
-      emit: instance.emit,
-    });
-    cleanup.push(runtime.stop);
-    const active = runtime;
+        functions: instance.functions,
+        loadUi,
+        root: options.root ?? document.documentElement,
+        debug: options.debug === true,
+        locale: () => options.locale ?? (document.documentElement.lang || page.navigator.language || 'en'),
+        ownUrl: (url) => own.has(url),
+        emit: instance.emit,
+        after,
+        again(said, history) {
+          runtime?.stop();
+          run({ said, history });
+        },
+      });
+      instance.run(runtime, config);
+    };
+    run();
+    cleanup.push(() => runtime?.stop());
     listen(
       page,
       'pagehide',
       guard('save', () => {
-        active.save();
+        runtime?.save();
         session?.close();
       }),
     );
-    instance.run(runtime, config);
   });
 
   /** For as long as Antes runs. */

@@ -10,11 +10,14 @@ export interface StorageLike {
 /** Plain values under a name. Never throws; where the browser refuses, things are simply not remembered. */
 export interface Store {
   read(key: string): unknown;
-  write(key: string, value: unknown): void;
+  /** Whether it is there now. */
+  write(key: string, value: unknown): boolean;
   remove(key: string): void;
 }
 
 const PROBE = 'antes.probe';
+/** More than this is not ours: a state has some kilobytes. */
+const MAX_LENGTH = 1_000_000;
 
 /**
  * Opens a storage if it really works. In sandboxed frames reading `window.localStorage` throws already, and a
@@ -43,20 +46,24 @@ export function openStore(get: () => StorageLike | null | undefined, name: strin
   return {
     read(key) {
       try {
-        return (JSON.parse(open()?.getItem(key) ?? 'null') as unknown) ?? undefined;
+        const text = open()?.getItem(key) ?? 'null';
+        return text.length > MAX_LENGTH ? undefined : ((JSON.parse(text) as unknown) ?? undefined);
       } catch {
         return undefined;
       }
     },
     write(key, value) {
       try {
-        open()?.setItem(key, JSON.stringify(value));
+        const storage = open();
+        storage?.setItem(key, JSON.stringify(value));
+        return storage !== null;
       } catch {
         report(
           'STORAGE_BLOCKED',
           name,
           `${name} is full or was blocked; what should outlast this page is not remembered.`,
         );
+        return false;
       }
     },
     remove(key) {

@@ -43,6 +43,8 @@ export function copyPlain(source: unknown): Copied {
   for (let job = jobs.pop(); job && nodes <= MAX_NODES; job = jobs.pop()) {
     for (const [key, child] of Object.entries(job.from)) {
       if (++nodes > MAX_NODES) break;
+      // JSON has no comments: these two are for people and for editors.
+      if (key === '$comment' || key === '$schema') continue;
       const entry = job.depth < 2 ? `${job.entry}/${key}` : job.entry;
       (job.to as Record<string, unknown>)[key] = take(child, job.depth + 1, entry);
     }

@@ -6,7 +6,6 @@ import type { Config } from './types.js';
 /** The newest language this build understands. */
 const VERSION = 1;
 const SECTIONS = [
-  '$schema',
   'version',
   'locale',
   'facts',
@@ -65,7 +64,7 @@ export function readConfig(source: unknown, report: Report): Config {
     report(
       'CONFIG_UNKNOWN_KEY',
       `/${key}`,
-      `'${key}' is not a part of the configuration and is ignored; parts are ${SECTIONS.slice(2).join(', ')}.`,
+      `'${key}' is not a part of the configuration and is ignored; parts are ${SECTIONS.slice(1).join(', ')}.`,
     );
     delete config[key];
   }

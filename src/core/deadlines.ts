@@ -25,3 +25,11 @@ export function addDeadline(list: Deadlines, deadline: Deadline): void {
 export function takeDue(list: Deadlines, at: number): Deadline | undefined {
   return list.length > 0 && list[0]!.at <= at ? list.shift() : undefined;
 }
+
+/** Adds one in place of a later one of the same kind: whoever needs only the nearest never has two outstanding. */
+export function addSoonest(list: Deadlines, deadline: Deadline): void {
+  const old = list.findIndex(({ who, tag }) => who === deadline.who && tag === deadline.tag);
+  if (old >= 0 && list[old]!.at <= deadline.at) return;
+  if (old >= 0) list.splice(old, 1);
+  addDeadline(list, deadline);
+}

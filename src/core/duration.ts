@@ -18,5 +18,8 @@ const ISO = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(Z|[+-]\d\d:\d
 export function parseTime(text: unknown): number {
   const match = typeof text === 'string' ? ISO.exec(text) : null;
   if (!match) return NaN;
+  // Some engines take 31 February for 3 March.
+  const day = match[0].slice(0, 10);
+  if (new Date(day).toJSON()?.slice(0, 10) !== day) return NaN;
   return Date.parse(match[0].length > 10 && match[1] === undefined ? `${match[0]}Z` : match[0]);
 }

@@ -4,10 +4,13 @@ import { parseDuration, parseTime } from './duration.js';
 /** What a matcher looks at: a fact, or a field of an event. `undefined` is missing. */
 export type Value = Scalar | readonly Scalar[] | null | undefined;
 
-/** `undefined` where the value is missing: that is neither a match nor the opposite of one. */
+/** `undefined` where the value is missing, or of another kind than asked for: neither a match nor the opposite of one. */
 export type Verdict = boolean | undefined;
 
-export type Match = (value: Value, wall: number) => Verdict;
+/** Told the next wall-clock time at which a verdict may change by itself. */
+export type Turns = (wall: number) => void;
+
+export type Match = (value: Value, wall: number, turns?: Turns) => Verdict;
 
 /** Thrown by compilers of config parts; caught once per trigger. */
 export class ConfigError extends Error {
@@ -26,13 +29,22 @@ const isScalar = (value: unknown): value is Scalar =>
 const same = (value: Value, want: Scalar): boolean =>
   Array.isArray(value) ? value.includes(want) : value === want;
 
+const ONE_MS = 1;
+
 /** Milliseconds since 1970 of a date written as text or number. */
-const toTime = (value: Value): number => (typeof value === 'number' ? value : parseTime(value));
+const toTime = (value: Value): number =>
+  typeof value === 'number' ? (Number.isFinite(value) ? value : NaN) : parseTime(value);
+
+/** Whether they can be equal at all: `1` and `'1'` tell of a mistake, not of a difference. */
+const comparable = (value: Value, wants: readonly Scalar[]): boolean => {
+  const some = Array.isArray(value) ? value : [value];
+  return some.length === 0 || some.some((one) => wants.some((want) => typeof one === typeof want));
+};
 
 type Test = (
   want: unknown,
   path: string,
-) => (value: Exclude<Value, null | undefined>, wall: number) => boolean;
+) => (value: Exclude<Value, null | undefined>, wall: number, turns?: Turns) => Verdict;
 
 function need<T>(ok: boolean, want: T, path: string, expected: string): T {
   if (!ok) throw new ConfigError(path, `expected ${expected}`);
@@ -63,47 +75,59 @@ const compare =
   (holds: (value: number, want: number) => boolean): Test =>
   (want, path) => {
     const limit = number(want, path);
-    return (value) => typeof value === 'number' && holds(value, limit);
+    return (value) => (typeof value === 'number' ? holds(value, limit) : undefined);
+  };
+
+const equals =
+  (read: (want: unknown, path: string) => readonly Scalar[], yes: boolean): Test =>
+  (want, path) => {
+    const some = read(want, path);
+    return (value) => (comparable(value, some) ? some.some((one) => same(value, one)) === yes : undefined);
+  };
+const single = (want: unknown, path: string): readonly Scalar[] => [scalar(want, path)];
+
+const ofText =
+  (holds: (value: string, want: string) => boolean): Test =>
+  (want, path) => {
+    const part = text(want, path);
+    return (value) => (typeof value === 'string' ? holds(value, part) : undefined);
   };
 
 /** Every test by its name in the config. `exists` is handled apart: it alone says something about a missing value. */
 const TESTS: Readonly<Record<string, Test>> = {
-  is: (want, path) => {
-    const one = scalar(want, path);
-    return (value) => same(value, one);
-  },
-  not: (want, path) => {
-    const none = Array.isArray(want) ? scalars(want, path) : [scalar(want, path)];
-    return (value) => !none.some((one) => same(value, one));
-  },
-  in: (want, path) => {
-    const some = scalars(want, path);
-    return (value) => some.some((one) => same(value, one));
-  },
+  is: equals(single, true),
+  not: equals((want, path) => (Array.isArray(want) ? scalars : single)(want, path), false),
+  in: equals(scalars, true),
   gt: compare((value, want) => value > want),
   gte: compare((value, want) => value >= want),
   lt: compare((value, want) => value < want),
   lte: compare((value, want) => value <= want),
   contains: (want, path) => {
     const part = scalar(want, path);
-    return (value) => (typeof value === 'string' ? value.includes(String(part)) : same(value, part));
+    return (value) => {
+      if (typeof value === 'string') return value.includes(String(part));
+      return Array.isArray(value) && comparable(value, [part]) ? same(value, part) : undefined;
+    };
   },
-  startsWith: (want, path) => {
-    const start = text(want, path);
-    return (value) => typeof value === 'string' && value.startsWith(start);
-  },
-  endsWith: (want, path) => {
-    const end = text(want, path);
-    return (value) => typeof value === 'string' && value.endsWith(end);
-  },
+  startsWith: ofText((value, start) => value.startsWith(start)),
+  endsWith: ofText((value, end) => value.endsWith(end)),
   /** A date at most this far ahead. */
   before: (want, path) => {
     const ms = duration(want, path);
-    return (value, wall) => toTime(value) >= wall && toTime(value) - wall <= ms;
+    return (value, wall, turns) => {
+      const left = toTime(value) - wall;
+      const holds = left >= 0 && left <= ms;
+      if (left >= 0) turns?.(wall + (holds ? Math.floor(left) + ONE_MS : Math.ceil(left - ms)));
+      return Number.isNaN(left) ? undefined : holds;
+    };
   },
   olderThan: (want, path) => {
     const ms = duration(want, path);
-    return (value, wall) => wall - toTime(value) > ms;
+    return (value, wall, turns) => {
+      const left = toTime(value) + ms - wall;
+      if (left >= 0) turns?.(wall + Math.floor(left) + ONE_MS);
+      return Number.isNaN(left) ? undefined : left < 0;
+    };
   },
 };
 
@@ -126,19 +150,27 @@ export function compileMatcher(matcher: unknown, path: string): Match {
         `there is no test '${name}'; there are ${Object.keys(TESTS).join(', ')}, exists`,
       );
   }
-  return (value, wall) => {
+  return (value, wall, turns) => {
     const missing = value === undefined || value === null;
     if (exists !== undefined && missing === exists) return false;
     if (missing) return tests.length === 0 && exists === false ? true : undefined;
-    return tests.every((test) => test(value, wall));
+    let verdict: Verdict = true;
+    for (const test of tests) {
+      const one = test(value, wall, turns);
+      if (one === false) return false;
+      if (one === undefined) verdict = undefined;
+    }
+    return verdict;
   };
 }
 
 /** Looks a name up; own properties only, so that `toString` is missing like any other. */
 export type Lookup = (name: string) => Value;
 
+export type Filter = (lookup: Lookup, wall: number, turns?: Turns) => Verdict;
+
 /** Compiles a filter: every named value must match. One certain mismatch outweighs anything missing. */
-export function compileFilter(filter: unknown, path: string): (lookup: Lookup, wall: number) => Verdict {
+export function compileFilter(filter: unknown, path: string): Filter {
   if (
     typeof filter !== 'object' ||
     filter === null ||
@@ -154,10 +186,10 @@ export function compileFilter(filter: unknown, path: string): (lookup: Lookup, w
     name,
     match: compileMatcher(matcher, `${path}/${name}`),
   }));
-  return (lookup, wall) => {
+  return (lookup, wall, turns) => {
     let verdict: Verdict = true;
     for (const { name, match } of parts) {
-      const one = match(lookup(name), wall);
+      const one = match(lookup(name), wall, turns);
       if (one === false) return false;
       if (one === undefined) verdict = undefined;
     }

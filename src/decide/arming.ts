@@ -21,7 +21,6 @@ export function arm(
     because: cause?.name ?? '',
     heldBy: null,
   };
-  if (trigger.delayMs > 0) host.wake(host.at + trigger.delayMs, 'look');
 }
 
 /** Not meant for this customer here and now: nothing was withheld from them. */

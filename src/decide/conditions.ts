@@ -1,17 +1,17 @@
 import type { Condition } from '../config/types.js';
 import type { Happening } from '../core/happenings.js';
 import { compileFilter, ConfigError, type Lookup } from '../core/matcher.js';
-import { object, only, string } from './expect.js';
+import { identifier, object, only } from './expect.js';
 import { absence } from './heads/absence.js';
-import { event } from './heads/event.js';
+import { event as happened } from './heads/event.js';
 import { all, any, not } from './heads/logic.js';
 import { sequence } from './heads/sequence.js';
 import { facts, score } from './heads/state.js';
-import type { Build, Head, Judging, Pattern, Rule, Test } from './rule.js';
+import type { Build, Head, Judging, Pattern, Rule, Test, UsedScore } from './rule.js';
 
 /** Every kind of condition by its head word. */
 const HEADS: Readonly<Record<string, Head>> = {
-  event,
+  event: happened,
   sequence,
   after: absence,
   score,
@@ -26,10 +26,10 @@ const HEAD_WORDS = Object.keys(HEADS);
 function pattern(value: unknown, at: string): Pattern {
   const node = object(value, at) as Readonly<Record<string, unknown>>;
   only(node, ['event', 'where'], at);
-  const name = string(node['event'], `${at}/event`);
-  if (node['where'] === undefined) return { event: name, matches: () => true };
+  const event = identifier(node['event'], `${at}/event`);
+  if (node['where'] === undefined) return { event, matches: () => true };
   const test = compileFilter(node['where'], `${at}/where`);
-  return { event: name, matches: ({ data }, now) => test(lookupIn(data), now.wall) === true };
+  return { event, matches: ({ data }, now) => test(lookupIn(data), now.wall) === true };
 }
 
 const lookupIn =
@@ -43,7 +43,7 @@ export function compileCondition(condition: Condition, path: string, key: string
   const names: string[] = [];
   const resets: ((now: Judging) => void)[] = [];
   const clocks = new Map<string, (now: Judging) => void>();
-  const scores: number[] = [];
+  const scores: UsedScore[] = [];
 
   function compile(value: unknown, at: string, id: string, negated: boolean): Test {
     const node = object(value, at) as Readonly<Record<string, unknown>>;
@@ -70,7 +70,7 @@ export function compileCondition(condition: Condition, path: string, key: string
       clock: (fn) => void clocks.set(id, fn),
       reset: (fn) => void resets.push(fn),
       usesFacts: (used) => void names.push(...used),
-      usesScore: (above) => void scores.push(above),
+      usesScore: (name, above) => void scores.push({ name, above, negated }),
       pattern,
       inside: (child, childAt, childId, opposite = false) =>
         compile(child, childAt, childId, negated !== opposite),
@@ -82,7 +82,7 @@ export function compileCondition(condition: Condition, path: string, key: string
   return {
     hears,
     facts: names,
-    scoreAbove: scores.length > 0 ? Math.min(...scores) : undefined,
+    scores,
     test,
     due(id, now) {
       const clock = clocks.get(id);

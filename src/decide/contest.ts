@@ -24,7 +24,10 @@ function contenders(desk: Desk): Contender[] {
       delete state.pending[id];
       continue;
     }
-    if (host.at < pending.armedAt + trigger.delayMs) continue;
+    if (host.at < pending.armedAt + trigger.delayMs) {
+      host.wake(pending.armedAt + trigger.delayMs, 'look');
+      continue;
+    }
     const input = desk.input(trigger);
     const closed = [...preGates(input), anchorGate(input)].filter((gate) => !gate.pass);
     const hard = closed.find((gate) => !isControlGate(gate));
@@ -56,8 +59,10 @@ export function showBest(desk: Desk): void {
     return;
   }
   // Nobody would see it, and the wait for the customer does not count toward giving up.
-  if (state.interruption.hidden) {
+  const { hidden, elsewhere } = state.interruption;
+  if (hidden || host.at < elsewhere) {
     pending.heldBy = 'interruption';
+    if (!hidden) host.wake(elsewhere, 'look');
     return;
   }
   // Only the wait for the moment counts toward giving up, not the wait for others.

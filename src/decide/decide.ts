@@ -3,13 +3,20 @@ import type { Happening } from '../core/happenings.js';
 import type { Report } from '../core/problems.js';
 import type { FactsRecord, JournalRecord } from '../core/records.js';
 import { arm, leaveStep } from './arming.js';
-import type { Judging, Rule } from './rule.js';
+import type { Judging, Rule, ScoreName } from './rule.js';
 import { occupant, showBest } from './contest.js';
 import { createDesk } from './desk.js';
 import { anchorGate, interruptionGate, isMeantFor, preGates, type Gate } from './gates.js';
 import { noteInterruption } from './interruption.js';
-import { answered, leave, restore, solvedBy, withdraw } from './screen.js';
-import { aboutOf, mergeVisitors, type DecideHost, type DecideState, type Visitor } from './state.js';
+import { answered, leave, reconsider, restore, solvedBy, withdraw } from './screen.js';
+import {
+  aboutOf,
+  mergeVisitors,
+  settleVisitor,
+  type DecideHost,
+  type DecideState,
+  type Visitor,
+} from './state.js';
 import { compilePolicy } from './policy.js';
 import { compileTriggers, type CompiledTrigger } from './triggers.js';
 
@@ -27,14 +34,17 @@ export interface Decider {
   heard(happening: Happening): void;
   /** The customer has moved to another step or page. */
   moved(): void;
-  /** The struggle score has changed. */
-  struggled(): void;
+  /** A running score has changed. */
+  scored(name: ScoreName): void;
   /** A deadline has come. */
   due(tag: string): void;
   /** Judges what has changed since the last time; to be called after each record and deadline. */
   settle(): void;
   why(trigger?: string): readonly Trace[];
 }
+
+/** In the tags of deadlines, which otherwise are names of conditions. */
+const SCORE = 'score ';
 
 type Role = 'when' | 'unless' | 'solved';
 interface Listener {
@@ -91,6 +101,18 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
       if (key.startsWith('journey:') && state.cells[key]!.journey === journey) delete state.cells[key];
   }
 
+  /** Touches those that ask for less than the score, and looks again once it has crossed the next limit by itself. */
+  function scored(name: ScoreName): void {
+    const users = byScore.get(name);
+    if (!users) return;
+    const score = host.score(name);
+    for (const { trigger, above, fades } of users) {
+      if (fades || above < score) touched.add(trigger);
+      const at = fades || name === 'effort' ? host.whenCrosses(name, above) : undefined;
+      if (at !== undefined) host.wakeActive(at, SCORE + name);
+    }
+  }
+
   function trace(trigger: CompiledTrigger): Trace {
     const input = desk.input(trigger, 'only looking');
     const there = occupant(desk, trigger);
@@ -105,6 +127,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
         : lost
           ? 'another trigger goes first'
           : 'nothing on screen',
+      ...(other && { data: { by: other.trigger } }),
     };
     const shown = state.screen.some((one) => one.trigger === trigger.id);
     return {
@@ -125,10 +148,17 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
         dirty = true;
       } else if (record.type === 'mute') {
         state.visitor.mutedUntil = host.wall + Math.max(0, record.until - record.at);
+        state.visitor.mutedAt = host.wall;
         for (const one of state.screen) leave(desk, one, 'withdrawn');
         dirty = true;
       } else if (record.type === 'visitor') {
         state.visitor = mergeVisitors(state.visitor, record.visitor as Visitor);
+        reconsider(desk);
+        dirty = true;
+      } else if (record.type === 'wall') {
+        // Set back, or woken up: what waits for the wall clock is due at another time now.
+        state.visitor = settleVisitor(state.visitor, host.wall);
+        touch(byState);
         dirty = true;
       } else if (record.type === 'view' && record.how === 'load') restore(desk);
     },
@@ -158,12 +188,10 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
       leaveStep(desk);
       dirty = true;
     },
-    struggled() {
-      const { struggle } = host;
-      for (const trigger of byScore) if (trigger.when.scoreAbove! < struggle) touched.add(trigger);
-    },
+    scored,
     due(tag) {
       dirty = true;
+      if (tag.startsWith(SCORE)) return scored(tag.slice(SCORE.length) as ScoreName);
       const owner = desk.byId.get(tag.slice(0, Math.max(0, tag.lastIndexOf('/'))));
       if (!owner) return;
       const now = desk.judging();
@@ -191,11 +219,18 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
   };
 }
 
+interface Scorer {
+  readonly trigger: CompiledTrigger;
+  readonly above: number;
+  /** A score that falls matters, too: it is asked for under `not`, or keeps help back. */
+  readonly fades: boolean;
+}
+
 /** Who listens to which event, and who looks at which fact. */
 function index(triggers: readonly CompiledTrigger[]) {
   const listeners = new Map<string, Listener[]>();
   const byFact = new Map<string, CompiledTrigger[]>();
-  const byScore: CompiledTrigger[] = [];
+  const byScore = new Map<ScoreName, Scorer[]>();
   const byState: CompiledTrigger[] = [];
   for (const trigger of triggers) {
     const rules: readonly (readonly [Role, Rule | undefined])[] = [
@@ -207,9 +242,11 @@ function index(triggers: readonly CompiledTrigger[]) {
       for (const [event, hears] of rule?.hears ?? [])
         for (const hear of hears) push(listeners, event, { trigger, role, hear });
       for (const fact of rule?.facts ?? []) push(byFact, fact, trigger);
+      for (const { name, above, negated } of rule?.scores ?? [])
+        push(byScore, name, { trigger, above, fades: negated || role === 'unless' });
     }
-    if (trigger.when.scoreAbove !== undefined) byScore.push(trigger);
-    if (trigger.when.scoreAbove === -1 || trigger.when.facts.length > 0) byState.push(trigger);
+    if (rules.some(([, rule]) => rule?.facts.length || rule?.scores.some(({ negated }) => negated)))
+      byState.push(trigger);
   }
   return { listeners, byFact, byScore, byState };
 }

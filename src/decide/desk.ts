@@ -2,7 +2,8 @@ import type { As } from '../config/types.js';
 import type { Lookup } from '../core/matcher.js';
 import type { Judging } from './rule.js';
 import type { GateInput } from './gates.js';
-import type { DecideHost, DecideState, HelpPhase } from './state.js';
+import { visitorCell, type DecideHost, type DecideState, type HelpPhase } from './state.js';
+import { PER_VISITOR } from '../core/count-id.js';
 import type { CompiledPolicy } from './policy.js';
 import type { CompiledTrigger } from './triggers.js';
 
@@ -38,15 +39,18 @@ export function createDesk({ policy, triggers, state, host, matchesPath }: DeskP
     active: host.active,
     place: host.place,
     facts,
-    struggle: host.struggle,
     ...(since === undefined ? {} : { since }),
-    cell: (key) => (state.cells[key] ??= {}),
-    changesAt: (at) => host.wake(at, 'look'),
+    score: (name) => host.score(name),
+    cell: (key) =>
+      key.startsWith(PER_VISITOR) ? visitorCell(state.visitor, key) : (state.cells[key] ??= {}),
+    // What keeps help back and ends may let it come again, as anything may that a `not` asks for.
+    changesAt: (at, id, arms) => host.wake(at, arms || id.includes('/unless') ? id : 'look'),
     wakeAt: (at, tag) => host.wake(at, tag),
     wakeActive: (active, tag) => host.wakeActive(active, tag),
   });
   const idle = {
-    cell: (key: string) => state.cells[key] ?? {},
+    cell: (key: string) =>
+      (key.startsWith(PER_VISITOR) ? state.visitor.counts?.[key] : state.cells[key]) ?? {},
     changesAt: () => {},
     wakeAt: () => {},
     wakeActive: () => {},

@@ -1,6 +1,7 @@
 import type { Place } from '../core/happenings.js';
 import { share } from '../core/hash.js';
 import type { Lookup } from '../core/matcher.js';
+import type { Data } from '../core/records.js';
 import { mayInterrupt } from './interruption.js';
 import { judgeLimit } from './limits.js';
 import { runOf, type DecideHost, type DecideState } from './state.js';
@@ -14,6 +15,8 @@ export interface Gate {
   readonly pass: boolean;
   /** What was compared, for people. */
   readonly value: string;
+  /** The same as numbers and names, for sentences in other languages. */
+  readonly data?: Data;
   /** Session time at which a "no" may turn by itself. */
   readonly until?: number;
 }
@@ -31,10 +34,11 @@ export interface GateInput {
   matchesPath(pattern: string): boolean;
 }
 
-const gate = (name: string, pass: boolean, value: string, until?: number): Gate => ({
+const gate = (name: string, pass: boolean, value: string, until?: number, data?: Data): Gate => ({
   gate: name,
   pass,
   value,
+  ...(data && { data }),
   ...(until === undefined ? {} : { until }),
 });
 
@@ -56,26 +60,35 @@ export function preGates(input: GateInput): Gate[] {
     gate('consent', true, 'not needed to help'),
     scheduleGate(input),
     whereGate(input),
-    gate(
-      'audience',
-      trigger.audience?.(input.facts, host.wall) ?? true,
-      trigger.audience ? 'audience' : 'everybody',
-    ),
+    audienceGate(input),
     gate(
       'holdout',
       !held,
       policy.holdout
         ? `${policy.holdout.name}: ${held ? 'in' : 'not in'} the ${policy.holdout.share * 100} % that see nothing`
         : 'none',
+      undefined,
+      policy.holdout && { name: policy.holdout.name, share: policy.holdout.share },
     ),
-    gate('experiment', variant?.nothing !== true, variant ? `variant ${variant.name}` : 'none'),
+    gate(
+      'experiment',
+      variant?.nothing !== true,
+      variant ? `variant ${variant.name}` : 'none',
+      undefined,
+      variant && { variant: variant.name },
+    ),
     gate('when', trigger.when.test(now) === true, armed ? 'armed' : 'not armed'),
     unlessGate(input),
-    quietGate(input),
-    ...limitGates(input),
-    gapGate(input),
+    ...spokenGates(input),
   ];
 }
+
+/** What the customer has said and seen before, in any tab. */
+export const spokenGates = (input: GateInput): Gate[] => [
+  quietGate(input),
+  ...limitGates(input),
+  gapGate(input),
+];
 
 /** Whether it is meant for this step of this journey. */
 export const isMeantFor = ({ journeys, steps }: CompiledTrigger, { step, journey }: Place): boolean =>
@@ -95,7 +108,16 @@ export function whereGate({ trigger, host, matchesPath }: GateInput): Gate {
     'where',
     pass,
     `${journey ?? 'no journey'}, ${step ?? 'no step'}, ${path}, ${host.visiting.device}`,
+    undefined,
+    { journey: journey ?? '', step: step ?? '', path, device: host.visiting.device },
   );
+}
+
+function audienceGate({ trigger, facts, host }: GateInput): Gate {
+  if (!trigger.audience) return gate('audience', true, 'everybody');
+  let until = Infinity;
+  const pass = trigger.audience(facts, host.wall, (wall) => (until = Math.min(until, wall)));
+  return gate('audience', pass, 'audience', until === Infinity ? undefined : host.at + until - host.wall);
 }
 
 function unlessGate({ trigger, plain }: GateInput): Gate {
@@ -123,6 +145,7 @@ function quietGate({ trigger, state, host }: GateInput): Gate {
     false,
     `${until === mutedUntil ? 'muted' : 'dismissed'}, for another ${minutes} min`,
     host.at + until - host.wall,
+    { minutes, muted: until === mutedUntil },
   );
 }
 
@@ -153,12 +176,15 @@ function limitGates({ trigger, policy, state, host }: GateInput): Gate[] {
       ? Math.max(...closed.map((v) => v.until!))
       : undefined;
   const text = (closed.length > 0 ? closed : verdicts).map((v) => v.text).join('; ');
+  // The one that stays spent for longest is the one to tell about.
+  const last = closed.find((v) => v.until === undefined) ?? closed.find((v) => v.until === until);
   return [
     gate(
       'limits',
       closed.length === 0,
       text || 'none',
       until === undefined ? undefined : host.at + until - host.wall,
+      last && { used: last.used, times: last.times, per: last.per },
     ),
   ];
 }
@@ -183,13 +209,14 @@ function gapGate(input: GateInput): Gate {
     since >= policy.gapMs,
     `${Math.round(since / 1000)} s of ${policy.gapMs / 1000} s since the last help`,
     host.at + policy.gapMs - since,
+    { since, gap: policy.gapMs },
   );
 }
 
 /** Only at the moment of display: may help interrupt now? */
 export function interruptionGate({ trigger, policy, state, host }: GateInput): Gate {
-  const { open, because, at } = mayInterrupt(state.interruption, trigger.at, policy.wait, host.at);
-  return gate('interruption', open, because, at);
+  const { open, because, at, ago } = mayInterrupt(state.interruption, trigger.at, policy.wait, host.at);
+  return gate('interruption', open, because, at, ago === undefined ? undefined : { ago });
 }
 
 /** The ui answers whether the anchor is there; a missing one is remembered for the step. */

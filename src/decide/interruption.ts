@@ -13,6 +13,9 @@ const BOUNDARY_MS = 2_000;
 /** A request that starts this soon after a press was asked for by it. */
 const WAITED_FOR_MS = 500;
 
+/** An error that has just appeared is being read: a message has about five seconds. */
+export const READING_ERROR_MS = 5_000;
+
 /** A submit with no end in sight no longer holds help back. */
 const SUBMIT_MAX_MS = 10_000;
 
@@ -23,8 +26,12 @@ export interface Interruption {
   boundary: number;
   /** When a form was last refused. */
   refusedAt: number;
+  /** When the page last said that something is wrong. */
+  errorAt: number;
   /** The customer is looking at another tab. */
   hidden: boolean;
+  /** Another tab is about to show help, or has just done so; until then none is shown here. */
+  elsewhere: number;
   /** What is under way, and since when. */
   readonly holds: Partial<Record<HoldRecord['what'], number>>;
 }
@@ -36,7 +43,9 @@ export const startInterruption = (): Interruption => ({
   lastInput: LONG_AGO,
   boundary: LONG_AGO,
   refusedAt: LONG_AGO,
+  errorAt: LONG_AGO,
   hidden: false,
+  elsewhere: LONG_AGO,
   holds: {},
 });
 
@@ -61,7 +70,10 @@ export function noteInterruption(state: Interruption, record: JournalRecord): vo
     case 'field-error':
       // The form has its answer: it was refused.
       delete state.holds.submit;
-      state.refusedAt = at;
+      state.refusedAt = state.errorAt = at;
+      break;
+    case 'message':
+      state.errorAt = at;
       break;
     case 'request':
       // Only what the customer was waiting for: pages talk to their servers all the time.
@@ -101,6 +113,8 @@ export interface Opening {
   readonly because: string;
   /** When to look again, if nothing happens meanwhile. */
   readonly at?: number;
+  /** How long ago the key or press was, or what is under way began. */
+  readonly ago?: number;
 }
 
 /** Whether help may appear at `at` without interrupting. */
@@ -111,25 +125,30 @@ export function mayInterrupt(
   at: number,
 ): Opening {
   if (state.hidden) return { open: false, because: 'another tab' };
+  if (at < state.elsewhere) return { open: false, because: 'another tab', at: state.elsewhere };
   for (const [what, since] of Object.entries(state.holds) as [HoldRecord['what'], number][]) {
     if (!wait.includes(HOLD_WAIT[what])) continue;
-    if (what !== 'submit') return { open: false, because: HOLD_WAIT[what] };
-    if (at - since < SUBMIT_MAX_MS) return { open: false, because: 'paying', at: since + SUBMIT_MAX_MS };
+    const ago = at - since;
+    if (what !== 'submit') return { open: false, because: HOLD_WAIT[what], ago };
+    if (ago < SUBMIT_MAX_MS) return { open: false, because: 'paying', at: since + SUBMIT_MAX_MS, ago };
   }
+  const read = at - state.errorAt;
+  if (read < READING_ERROR_MS && wait.includes('reading-error'))
+    return { open: false, because: 'reading-error', at: state.errorAt + READING_ERROR_MS, ago: read };
   const typing = wait.includes('typing');
   const quietFor = at - (typing ? state.lastKey : LONG_AGO);
   if (at - state.boundary <= BOUNDARY_MS) {
     if (quietFor >= BOUNDARY_QUIET_MS) return { open: true, because: 'boundary' };
     if (timing === 'boundary')
-      return { open: false, because: 'typing', at: state.lastKey + BOUNDARY_QUIET_MS };
+      return { open: false, because: 'typing', at: state.lastKey + BOUNDARY_QUIET_MS, ago: quietFor };
   }
   if (timing === 'boundary') return { open: false, because: 'no boundary yet' };
   if (typing && quietFor < PAUSE_MS) {
     const boundaryNext = at - state.boundary <= BOUNDARY_MS ? BOUNDARY_QUIET_MS : PAUSE_MS;
-    return { open: false, because: 'typing', at: state.lastKey + boundaryNext };
+    return { open: false, because: 'typing', at: state.lastKey + boundaryNext, ago: quietFor };
   }
   if (timing === 'now') return { open: true, because: 'now' };
   if (at - state.lastInput < PAUSE_MS)
-    return { open: false, because: 'acting', at: state.lastInput + PAUSE_MS };
+    return { open: false, because: 'acting', at: state.lastInput + PAUSE_MS, ago: at - state.lastInput };
   return { open: true, because: 'pause' };
 }

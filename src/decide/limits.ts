@@ -1,7 +1,7 @@
 import type { Limit } from '../config/types.js';
 import { parseDuration } from '../core/duration.js';
 import type { Place } from '../core/happenings.js';
-import { list, object, oneOf, only, whole } from './expect.js';
+import { any, fields, list, oneOf, whole } from './expect.js';
 import { ConfigError } from '../core/matcher.js';
 
 /** One display that counts toward limits. Plain data. */
@@ -22,7 +22,8 @@ type Scope = 'step' | 'journey' | 'session' | 'forever';
 export interface CompiledLimit {
   readonly times: number;
   readonly per: Scope | number;
-  readonly text: string;
+  /** As it is written: `session`, `7d`. */
+  readonly word: string;
 }
 
 const SCOPES: readonly Scope[] = ['step', 'journey', 'session', 'forever'];
@@ -31,17 +32,20 @@ export function compileLimits(limits: readonly Limit[] | undefined, path: string
   if (limits === undefined) return [];
   return list(limits, path, 0, 20).map((value, i) => {
     const at = `${path}/${i}`;
-    const limit = object(value, at) as Limit;
-    only(limit, ['times', 'per'], at);
+    fields(value, at, { times: any, per: any });
+    const limit = value as Limit;
     const times = whole(limit.times, `${at}/times`, 1, 100);
     const per = parseDuration(limit.per) ?? oneOf(limit.per, SCOPES, `${at}/per`);
     if (typeof per === 'number' && per < 1_000) throw new ConfigError(`${at}/per`, 'expected at least "1s"');
-    return { times, per, text: `${times} per ${limit.per}` };
+    return { times, per, word: limit.per };
   });
 }
 
 export interface LimitVerdict {
   readonly pass: boolean;
+  readonly used: number;
+  readonly times: number;
+  readonly per: string;
   readonly text: string;
   /** Wall-clock time at which a spent limit by time opens again. */
   readonly until?: number;
@@ -68,10 +72,11 @@ export function judgeLimit(
     // A wall clock that was set back must not count for ever, nor a display in the future not at all.
     return Math.abs(now.wall - display.wall) < per;
   });
-  const pass = counted.length < times;
-  const text = `${counted.length} of ${limit.text} used`;
-  if (pass || typeof per !== 'number') return { pass, text };
-  return { pass, text, until: counted.map((d) => d.wall).sort((a, b) => b - a)[times - 1]! + per };
+  const used = counted.length;
+  const pass = used < times;
+  const verdict = { pass, used, times, per: limit.word, text: `${used} of ${times} per ${limit.word} used` };
+  if (pass || typeof per !== 'number') return verdict;
+  return { ...verdict, until: counted.map((d) => d.wall).sort((a, b) => b - a)[times - 1]! + per };
 }
 
 export const stepOf = (place: Place): string => `${place.journey ?? ''}/${place.step ?? ''}`;

@@ -1,7 +1,7 @@
 import type { AssignBy, Config, Limit, Wait } from '../config/types.js';
 import { ConfigError } from '../core/matcher.js';
 import type { Report } from '../core/problems.js';
-import { duration, list, object, oneOf, optionalDuration, string } from './expect.js';
+import { duration, list, object, oneOf, optionalDuration, part, string } from './expect.js';
 import { compileLimits, type CompiledLimit } from './limits.js';
 
 const WAITS: readonly Wait[] = [
@@ -13,10 +13,10 @@ const WAITS: readonly Wait[] = [
   'dragging',
   'reading-error',
 ];
-const BY: readonly AssignBy[] = ['visitor', 'account', 'session'];
+export const BY: readonly AssignBy[] = ['visitor', 'account', 'session'];
 
 /** What holds where the config says nothing (triggers.md §3). */
-const DEFAULTS = {
+export const DEFAULTS = {
   limits: [
     { times: 1, per: 'step' },
     { times: 3, per: 'session' },
@@ -75,7 +75,9 @@ export function compilePolicy({ policy = {} }: Config, report: Report): Compiled
 function compileHoldout(value: unknown): CompiledPolicy['holdout'] {
   const at = '/policy/holdout';
   const { share, name, by } = object(value, at) as Readonly<Record<string, unknown>>;
-  if (typeof share !== 'number' || share < 0 || share > 1)
-    throw new ConfigError(`${at}/share`, 'expected a number from 0 to 1');
-  return { share, name: string(name, `${at}/name`), by: oneOf(by ?? 'visitor', BY, `${at}/by`) };
+  return {
+    share: part(share, `${at}/share`),
+    name: string(name, `${at}/name`),
+    by: oneOf(by ?? 'visitor', BY, `${at}/by`),
+  };
 }

@@ -1,3 +1,4 @@
+import type { ScoreCondition } from '../config/types.js';
 import type { Happening, Place } from '../core/happenings.js';
 import type { Lookup, Verdict } from '../core/matcher.js';
 
@@ -26,14 +27,24 @@ export interface Judging {
   readonly active: number;
   readonly place: Place;
   readonly facts: Lookup;
-  readonly struggle: number;
   /** Once armed, what *happened* stays so; only what *is* gets judged again. `shown`: nor may help vanish while it is being read. */
   readonly since?: 'armed' | 'shown';
+  score(name: ScoreName): number;
   cell(key: string): Cell;
-  /** The verdict may change by itself at this time. */
-  changesAt(at: number): void;
+  /** The verdict of the condition `id` may change by itself at this time; `arms`: to what can arm a trigger again. */
+  changesAt(at: number, id: string, arms: boolean): void;
   wakeAt(at: number, tag: string): void;
   wakeActive(active: number, tag: string): void;
+}
+
+export type ScoreName = ScoreCondition['score'];
+
+/** A running score that a condition looks at. */
+export interface UsedScore {
+  readonly name: ScoreName;
+  readonly above: number;
+  /** It asks for a low one: what fades may make it true. */
+  readonly negated: boolean;
 }
 
 /** A compiled condition. */
@@ -41,8 +52,7 @@ export interface Rule {
   /** Names of the events it listens to, with what it does when they come. */
   readonly hears: ReadonlyMap<string, readonly ((happening: Happening, now: Judging) => void)[]>;
   readonly facts: readonly string[];
-  /** It cannot come true at a struggle up to this; `undefined` where it does not ask for one. */
-  readonly scoreAbove: number | undefined;
+  readonly scores: readonly UsedScore[];
   test(now: Judging): Verdict;
   /** A clock of this rule has run out. */
   due(key: string, now: Judging): boolean;
@@ -72,7 +82,7 @@ export interface Build {
   /** Told when what it led to has used it up. */
   reset(fn: (now: Judging) => void): void;
   usesFacts(names: readonly string[]): void;
-  usesScore(above: number): void;
+  usesScore(name: ScoreName, above: number): void;
   pattern(value: unknown, at: string): Pattern;
   /** Compiles a condition inside this one. */
   inside(value: unknown, at: string, id: string, negated?: boolean): Test;

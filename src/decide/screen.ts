@@ -1,13 +1,16 @@
 import type { As } from '../config/types.js';
 import type { HelpRecord } from '../core/records.js';
 import type { Desk } from './desk.js';
-import { whereGate } from './gates.js';
+import { spokenGates, whereGate } from './gates.js';
 import { stepOf } from './limits.js';
 import { MAX_DISPLAYS, runOf, type OnScreen } from './state.js';
 import type { CompiledTrigger } from './triggers.js';
 
 /** Closed again this soon, help was mistimed: it stays away one rung longer. */
 const MISTIMED_MS = 2_000;
+
+/** With another tab about to show help, this one does not try again for so long: it takes no longer to be seen. */
+const ELSEWHERE_MS = 3_000;
 
 /** Counts a display toward the limits. */
 export function noteDisplay({ state, host }: Desk, trigger: CompiledTrigger): void {
@@ -51,6 +54,34 @@ export function withdraw(desk: Desk): void {
   }
 }
 
+/** Offered, and seen by nobody: it is armed again, as if it had not been its turn yet. */
+function putBack({ state, host }: Desk, one: OnScreen, delayMs: number): void {
+  state.screen = state.screen.filter((other) => other !== one);
+  host.tell({ kind: 'leave', at: host.at, offer: one.offer, why: 'withdrawn' });
+  if (one.stay !== host.place.stay) return;
+  const { stay, about, because } = one;
+  state.pending[one.trigger] = {
+    armedAt: host.at - delayMs,
+    dueAt: null,
+    stay,
+    about,
+    because,
+    heldBy: null,
+  };
+}
+
+/** What was said and shown in other tabs counts for what is on screen here, and for what is about to be. */
+export function reconsider(desk: Desk): void {
+  for (const one of desk.state.screen) {
+    const trigger = desk.byId.get(one.trigger);
+    if (!trigger || one.leaving) continue;
+    const closed = spokenGates(desk.input(trigger)).filter(({ pass }) => !pass);
+    if (closed.length === 0) continue;
+    if (one.shownAt === null) putBack(desk, one, trigger.delayMs);
+    else if (closed.some(({ gate }) => gate === 'snoozed')) leave(desk, one, 'withdrawn');
+  }
+}
+
 /** The ui, or the customer, has answered. */
 export function answered(desk: Desk, record: HelpRecord): void {
   const { state, host, byId, help } = desk;
@@ -74,6 +105,11 @@ export function answered(desk: Desk, record: HelpRecord): void {
       help(trigger, 'shown', one.as);
       break;
     case 'withheld':
+      if (record.why === 'elsewhere') {
+        state.interruption.elsewhere = host.at + ELSEWHERE_MS;
+        putBack(desk, one, trigger.delayMs);
+        break;
+      }
       remove();
       state.unanchored[trigger.id] = host.place.stay;
       help(trigger, 'withheld', one.as, record.why === 'ui-failed' ? 'ui' : 'anchor');
@@ -108,6 +144,7 @@ function snooze({ state, host, policy }: Desk, one: OnScreen): void {
   const rung = Math.min(before + mistimed, policy.snoozeMs.length - 1);
   state.visitor.snooze[one.trigger] = {
     n: before + 1 + mistimed,
+    at: host.wall,
     until: host.wall + (policy.snoozeMs[rung] ?? 0),
   };
 }

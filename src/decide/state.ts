@@ -1,7 +1,7 @@
 import type { As } from '../config/types.js';
 import type { Happening, Place } from '../core/happenings.js';
 import type { Value } from '../core/matcher.js';
-import type { Cell } from './rule.js';
+import type { Cell, ScoreName } from './rule.js';
 import { startInterruption, type Interruption } from './interruption.js';
 import type { Display } from './limits.js';
 
@@ -35,14 +35,25 @@ export interface OnScreen {
   acted?: true;
 }
 
+export interface Snooze {
+  readonly n: number;
+  readonly until: number;
+  /** When it was dismissed. */
+  readonly at?: number;
+}
+
 /** What lasts longer than a session, by wall clock. Plain data. */
 export interface Visitor {
   displays: Display[];
   /** Trigger → how often it was dismissed, and until when it stays away. */
-  readonly snooze: Record<string, { n: number; until: number }>;
+  readonly snooze: Record<string, Snooze>;
   mutedUntil: number;
+  /** When the customer asked for that. */
+  mutedAt?: number;
   /** Times that signals count over days, where that was asked for. */
   readonly kept: Record<string, number[]>;
+  /** Counts `per: visitor`, by {@link countId}. */
+  counts?: Record<string, Cell>;
 }
 
 /** Everything that deciding remembers. Plain data. */
@@ -68,28 +79,95 @@ export const startVisitor = (): Visitor => ({ displays: [], snooze: {}, mutedUnt
 /** Times of a signal that are kept. */
 const MAX_KEPT = 20;
 
+/** Counts of one visitor that are kept: those that were last added to. `min` is at most 100. */
+const MAX_COUNTS = 100;
+const MAX_COUNTED = 100;
+
+const newest = ({ t = [], d = [] }: Cell): number => Math.max(0, ...t, ...d.map(([, at]) => at));
+
+function onlyNewest(counts: Record<string, Cell>): Record<string, Cell> {
+  const all = Object.entries(counts);
+  if (all.length <= MAX_COUNTS) return counts;
+  return Object.fromEntries(all.sort((a, b) => newest(b[1]) - newest(a[1])).slice(0, MAX_COUNTS));
+}
+
+/** A count of the visitor's, also a new one. */
+export function visitorCell(visitor: Visitor, key: string): Cell {
+  const counts = (visitor.counts ??= {});
+  if (counts[key]) return counts[key];
+  const cell: Cell = {};
+  visitor.counts = { ...onlyNewest(counts), [key]: cell };
+  return cell;
+}
+
+/** What either has counted; what both have is one and the same. */
+function mergeCells(now: Cell, before: Cell): Cell {
+  const times = now.t ?? [];
+  const t = [...(before.t ?? []).filter((one) => !times.includes(one)), ...times].sort((a, b) => a - b);
+  const seen = new Map<string, number>();
+  for (const [value, at] of [...(before.d ?? []), ...(now.d ?? [])])
+    seen.set(value, Math.max(at, seen.get(value) ?? at));
+  const d = [...seen].sort((a, b) => a[1] - b[1]);
+  return {
+    ...(t.length > 0 && { t: t.slice(-MAX_COUNTED) }),
+    ...(d.length > 0 && { d: d.slice(-MAX_COUNTED) }),
+  };
+}
+
 /** More displays than this are not remembered; limits never look so far back. */
 export const MAX_DISPLAYS = 200;
 
 /** Everything that either knows; the same again changes nothing. */
 export function mergeVisitors(now: Visitor, before: Visitor): Visitor {
   const snooze = { ...before.snooze };
-  const known = new Set(now.displays.map(({ trigger, wall }) => `${wall} ${trigger}`));
+  // Not told apart by wall clock, which may have been set back for one of them only.
+  const keyOf = ({ session, at, trigger }: Display) => `${session} ${at} ${trigger}`;
+  const known = new Set(now.displays.map(keyOf));
   for (const [trigger, own] of Object.entries(now.snooze)) {
     const other = Object.hasOwn(snooze, trigger) ? snooze[trigger]! : own;
-    snooze[trigger] = { n: Math.max(other.n, own.n), until: Math.max(other.until, own.until) };
+    snooze[trigger] = { ...(other.until > own.until ? other : own), n: Math.max(other.n, own.n) };
   }
   const kept = { ...before.kept };
   for (const [signal, times] of Object.entries(now.kept)) {
     const all = new Set([...(Object.hasOwn(kept, signal) ? kept[signal]! : []), ...times]);
     kept[signal] = [...all].sort((a, b) => a - b).slice(-MAX_KEPT);
   }
-  const others = before.displays.filter(({ trigger, wall }) => !known.has(`${wall} ${trigger}`));
+  const counts = { ...before.counts };
+  for (const [key, own] of Object.entries(now.counts ?? {}))
+    counts[key] = Object.hasOwn(counts, key) ? mergeCells(own, counts[key]!) : own;
+  const others = before.displays.filter((display) => !known.has(keyOf(display)));
+  const { mutedUntil, mutedAt } = before.mutedUntil > now.mutedUntil ? before : now;
   return {
-    displays: [...others, ...now.displays].slice(-MAX_DISPLAYS),
+    displays: [...others, ...now.displays].sort((a, b) => a.wall - b.wall).slice(-MAX_DISPLAYS),
     snooze,
-    mutedUntil: Math.max(before.mutedUntil, now.mutedUntil),
+    mutedUntil,
+    ...(mutedAt === undefined ? {} : { mutedAt }),
     kept,
+    counts: onlyNewest(counts),
+  };
+}
+
+/**
+ * As it looks to a clock that says `wall`: what was noted by one that was ahead counts as of now. So it is neither
+ * forgotten, nor does it last for longer than it was meant to.
+ */
+export function settleVisitor(visitor: Visitor, wall: number): Visitor {
+  const { displays, snooze, mutedUntil, mutedAt, kept, counts } = visitor;
+  const ahead = (at: number | undefined) => (at === undefined ? 0 : Math.max(0, at - wall));
+  return {
+    displays: displays.map((one) => (one.wall > wall ? { ...one, wall } : one)),
+    snooze: Object.fromEntries(
+      Object.entries(snooze).map(([trigger, { n, until, at }]) => [
+        trigger,
+        { n, until: until - ahead(at), ...(at !== undefined && { at: Math.min(at, wall) }) },
+      ]),
+    ),
+    mutedUntil: mutedUntil - ahead(mutedAt),
+    ...(mutedAt !== undefined && { mutedAt: Math.min(mutedAt, wall) }),
+    kept: Object.fromEntries(
+      Object.entries(kept).map(([signal, times]) => [signal, times.map((at) => Math.min(at, wall))]),
+    ),
+    ...(counts && { counts }),
   };
 }
 
@@ -122,8 +200,11 @@ export interface DecideHost {
   readonly wall: number;
   readonly active: number;
   readonly place: Place;
-  readonly struggle: number;
   readonly visiting: Visiting;
+  /** A running score of the step, and at which active time it will cross `limit` by itself. */
+  score(name: ScoreName): number;
+  whenCrosses(name: ScoreName, limit: number): number | undefined;
+  /** To be told at `at`. Of one tag only the soonest is outstanding: who is told looks again. */
   wake(at: number, tag: string): void;
   wakeActive(active: number, tag: string): void;
   tell(decision: Decision): void;

@@ -1,9 +1,22 @@
 import type { As, AssignBy, Config, Priority, Trigger } from '../config/types.js';
 import { share } from '../core/hash.js';
-import { compileFilter, ConfigError, type Lookup, type Verdict } from '../core/matcher.js';
+import { compileFilter, ConfigError, type Filter } from '../core/matcher.js';
 import type { Report } from '../core/problems.js';
 import { compileCondition } from './conditions.js';
-import { list, object, oneOf, only, optionalDuration, string } from './expect.js';
+import {
+  any,
+  day,
+  fields,
+  identifier,
+  list,
+  object,
+  oneOf,
+  optionalDuration,
+  part,
+  string,
+  word,
+} from './expect.js';
+import { BY } from './policy.js';
 import { compileLimits, type CompiledLimit } from './limits.js';
 import type { Rule } from './rule.js';
 import type { Visiting } from './state.js';
@@ -12,27 +25,26 @@ import { compileSchedule, type InSchedule } from './schedule.js';
 export const PRIORITIES: readonly Priority[] = ['incident', 'blocker', 'help', 'tip'];
 const FORMS: readonly As[] = ['inline', 'hint', 'notice', 'banner', 'panel', 'status', 'badge'];
 const ANCHORED: readonly As[] = ['inline', 'hint'];
-const DEVICES = ['phone', 'tablet', 'desktop'] as const;
 const STATUSES = ['draft', 'test', 'live', 'off'] as const;
-const KEYS = [
-  'id',
-  'note',
-  'status',
-  'reviewBy',
-  'reason',
-  'priority',
-  'where',
-  'when',
-  'unless',
-  'timing',
-  'show',
-  'limits',
-  'schedule',
-  'solved',
-  'experiment',
-];
-const DEFAULT_GIVE_UP_MS = 20_000;
-const DEFAULT_SOLVED_MS = 30 * 60_000;
+const KEYS = {
+  id: any,
+  note: string,
+  status: any,
+  reviewBy: day,
+  reason: string,
+  priority: any,
+  where: any,
+  when: any,
+  unless: any,
+  timing: any,
+  show: any,
+  limits: any,
+  schedule: any,
+  solved: any,
+  experiment: any,
+};
+export const DEFAULT_GIVE_UP_MS = 20_000;
+export const DEFAULT_SOLVED_MS: number = 30 * 60_000;
 const MAX_TRIGGERS = 1_000;
 
 /** A trigger as the engine uses it. Immutable. */
@@ -46,7 +58,7 @@ export interface CompiledTrigger {
   readonly status: (typeof STATUSES)[number];
   readonly steps: readonly string[] | undefined;
   readonly journeys: readonly string[] | undefined;
-  readonly audience: ((facts: Lookup, wall: number) => Verdict) | undefined;
+  readonly audience: ((...about: Parameters<Filter>) => boolean) | undefined;
   readonly when: Rule;
   readonly unless: Rule | undefined;
   readonly at: 'pause' | 'boundary' | 'now';
@@ -89,29 +101,28 @@ export function compileTriggers(config: Config, report: Report): readonly Compil
 }
 
 function compileTrigger(trigger: Trigger, index: number, path: string, config: Config): CompiledTrigger {
-  only(object(trigger, path), KEYS, path);
-  const id = string(trigger.id, `${path}/id`);
+  fields(trigger, path, KEYS);
+  const id = identifier(trigger.id, `${path}/id`);
   if (id in Object.prototype)
     throw new ConfigError(`${path}/id`, `'${id}' has a meaning of its own in JavaScript; choose another`);
-  const where = trigger.where ?? {};
-  only(
-    object(where, `${path}/where`),
-    ['journey', 'step', 'url', 'notUrl', 'device', 'audience'],
-    `${path}/where`,
-  );
-  if (where.url !== undefined) string(where.url, `${path}/where/url`);
-  if (where.notUrl !== undefined) string(where.notUrl, `${path}/where/notUrl`);
-  if (where.device !== undefined) oneOf(where.device, DEVICES, `${path}/where/device`);
-  const timing = trigger.timing ?? {};
-  only(object(timing, `${path}/timing`), ['at', 'delay', 'giveUpAfter'], `${path}/timing`);
+  const { where = {}, timing = {}, priority = 'help', status = 'live' } = trigger;
+  fields(where, `${path}/where`, {
+    journey: any,
+    step: any,
+    url: string,
+    notUrl: string,
+    device: word('phone', 'tablet', 'desktop'),
+    audience: any,
+  });
+  fields(timing, `${path}/timing`, { at: word('pause', 'boundary', 'now'), delay: any, giveUpAfter: any });
   checkShow(trigger, path, config);
   checkNames(trigger, path, config);
   return {
     source: trigger,
     id,
     index,
-    rank: PRIORITIES.indexOf(oneOf(trigger.priority ?? 'help', PRIORITIES, `${path}/priority`)),
-    status: oneOf(trigger.status ?? 'live', STATUSES, `${path}/status`),
+    rank: PRIORITIES.indexOf(oneOf(priority, PRIORITIES, `${path}/priority`)),
+    status: oneOf(status, STATUSES, `${path}/status`),
     steps: many(where.step, `${path}/where/step`),
     journeys: many(where.journey, `${path}/where/journey`),
     audience: audience(many(where.audience, `${path}/where/audience`), `${path}/where/audience`, config),
@@ -120,7 +131,7 @@ function compileTrigger(trigger: Trigger, index: number, path: string, config: C
       trigger.unless === undefined
         ? undefined
         : known(compileCondition(trigger.unless, `${path}/unless`, `${id}/unless`), `${path}/unless`, config),
-    at: oneOf(timing.at ?? 'pause', ['pause', 'boundary', 'now'], `${path}/timing/at`),
+    at: timing.at ?? 'pause',
     delayMs: optionalDuration(timing.delay, `${path}/timing/delay`) ?? 0,
     giveUpMs: optionalDuration(timing.giveUpAfter, `${path}/timing/giveUpAfter`) ?? DEFAULT_GIVE_UP_MS,
     limits: compileLimits(trigger.limits, `${path}/limits`),
@@ -131,13 +142,20 @@ function compileTrigger(trigger: Trigger, index: number, path: string, config: C
 
 function checkShow({ show }: Trigger, path: string, config: Config): void {
   const at = `${path}/show`;
-  only(object(show, at), ['content', 'as', 'anchor', 'side', 'orElse'], at);
+  fields(show, at, {
+    content: any,
+    as: any,
+    anchor: string,
+    side: word('auto', 'top', 'bottom', 'start', 'end'),
+    orElse: word('notice', 'badge', 'nothing'),
+  });
   oneOf(show.as, FORMS, `${at}/as`);
-  if (ANCHORED.includes(show.as) && show.anchor === undefined)
-    throw new ConfigError(at, `'${show.as}' needs an "anchor"`);
-  if (show.anchor !== undefined) string(show.anchor, `${at}/anchor`);
-  if (show.orElse !== undefined) oneOf(show.orElse, ['notice', 'badge', 'nothing'], `${at}/orElse`);
+  anchored(show.as, show, at);
   content(show.content, `${at}/content`, config);
+}
+
+function anchored(as: As, { anchor }: Trigger['show'], path: string): void {
+  if (ANCHORED.includes(as) && anchor === undefined) throw new ConfigError(path, `'${as}' needs an "anchor"`);
 }
 
 function content(value: unknown, path: string, config: Config): void {
@@ -146,34 +164,41 @@ function content(value: unknown, path: string, config: Config): void {
 }
 
 /** Names must be declared: a misspelt one would only ever be silent. */
-function checkNames({ reason, where, experiment }: Trigger, path: string, config: Config): void {
+function checkNames({ reason, where, show, experiment }: Trigger, path: string, config: Config): void {
   const journeys = config.journeys ?? {};
   if (reason !== undefined && !Object.hasOwn(config.reasons ?? {}, reason))
     throw new ConfigError(`${path}/reason`, `there is no reason '${reason}'`);
-  for (const name of many(where?.journey, `${path}/where/journey`) ?? []) {
-    if (!Object.hasOwn(journeys, name))
-      throw new ConfigError(`${path}/where/journey`, `there is no journey '${name}'`);
+  for (const one of many(where?.journey, `${path}/where/journey`) ?? []) {
+    if (!Object.hasOwn(journeys, one))
+      throw new ConfigError(`${path}/where/journey`, `there is no journey '${one}'`);
   }
   const steps = Object.entries(journeys).flatMap(([journey, value]) =>
     value.steps.flatMap(({ id }) => [id, `${journey}/${id}`]),
   );
-  for (const name of many(where?.step, `${path}/where/step`) ?? []) {
+  for (const one of many(where?.step, `${path}/where/step`) ?? []) {
     // Without declared journeys, steps are named by the page alone.
-    if (steps.length > 0 && !steps.includes(name))
-      throw new ConfigError(`${path}/where/step`, `there is no step '${name}'`);
+    if (steps.length > 0 && !steps.includes(one))
+      throw new ConfigError(`${path}/where/step`, `there is no step '${one}'`);
   }
   if (experiment === undefined) return;
-  only(object(experiment, `${path}/experiment`), ['name', 'by', 'variants'], `${path}/experiment`);
-  for (const [name, variant] of Object.entries(
+  fields(experiment, `${path}/experiment`, { name: any, by: word(...BY), variants: any });
+  identifier(experiment.name, `${path}/experiment/name`);
+  for (const [key, variant] of Object.entries(
     object(experiment.variants, `${path}/experiment/variants`) as typeof experiment.variants,
   )) {
-    const at = `${path}/experiment/variants/${name}`;
-    only(object(variant, at), ['share', 'content', 'as', 'nothing'], at);
-    if (typeof variant.share !== 'number' || variant.share < 0 || variant.share > 1)
-      throw new ConfigError(`${at}/share`, 'expected a number from 0 to 1');
-    if (variant.content !== undefined) content(variant.content, `${at}/content`, config);
-    if (variant.as !== undefined) oneOf(variant.as, FORMS, `${at}/as`);
+    const at = `${path}/experiment/variants/${key}`;
+    fields(variant, at, {
+      share: any,
+      content: (id, its) => content(id, its, config),
+      as: (as, its) => anchored(oneOf(as, FORMS, its), show, its),
+      nothing: yes,
+    });
+    part(variant.share, `${at}/share`);
   }
+}
+
+function yes(value: unknown, path: string): void {
+  if (value !== true) throw new ConfigError(path, 'expected true');
 }
 
 /** Facts by a source come with their kind; all others are declared by the team. */
@@ -206,14 +231,14 @@ function audience(
       throw new ConfigError(path, `there is no audience '${name}'`);
     return compileFilter(config.audiences![name], `/audiences/${name}`);
   });
-  return (facts, wall) => filters.some((filter) => filter(facts, wall) === true);
+  return (...about) => filters.some((filter) => filter(...about) === true);
 }
 
 function solved({ solved: value }: Trigger, id: string, path: string): CompiledTrigger['solved'] {
   if (value === undefined) return undefined;
-  only(object(value, `${path}/solved`), ['by', 'within'], `${path}/solved`);
+  fields(value, `${path}/solved`, { by: any, within: any });
   const { by } = value;
-  only(object(by, `${path}/solved/by`), ['event', 'where'], `${path}/solved/by`);
+  fields(by, `${path}/solved/by`, { event: any, where: any });
   const rule = compileCondition(by, `${path}/solved/by`, `${id}/solved`);
   return { rule, withinMs: optionalDuration(value.within, `${path}/solved/within`) ?? DEFAULT_SOLVED_MS };
 }

@@ -2,9 +2,9 @@ import { sayDuration } from '../core/duration.js';
 import { about } from './about.js';
 import { spanOf } from './burst.js';
 import { mayTell, toldLately, type Told } from './cool-down.js';
-import type { Detector } from './detector.js';
+import type { Detector, Tools } from './detector.js';
 import { ownCount, ownTime } from './modality.js';
-import { isBusy } from './presses.js';
+import { isBusy, type Press } from './presses.js';
 
 const DEFAULTS = {
   weight: 0.6,
@@ -15,6 +15,34 @@ const DEFAULTS = {
   coolDownMs: 10_000,
 };
 
+function judge(last: Press, told: Told, tools: Tools<typeof DEFAULTS>): void {
+  if (!last.disabled || last.exempt || last.gesture || last.answeredAt !== undefined) return;
+  if (toldLately(told, last.target, tools.at, tools.set.coolDownMs)) return;
+  const withinMs = ownTime(tools.set.withinMs, last.by);
+  // A right click or a swipe is neither an attempt nor a sign that the control is on.
+  const ofIt = tools.presses.filter((p) => p.target === last.target && !p.exempt && !p.gesture);
+  // An answer to an attempt, or an ordinary press, means that the control was enabled meanwhile.
+  const ordinary = ofIt.findLastIndex((p) => !p.disabled);
+  const tries = ofIt
+    .slice(ordinary + 1)
+    .filter((p) => p.answeredAt === undefined && last.at - p.at <= withinMs);
+  const min = ownCount(tools.set.min, last.by);
+  if (tries.length < min) return;
+  // Switched off by the press before, as busy buttons are: that is waiting, and a case for impatient-click.
+  const own = ofIt[ordinary];
+  if (own && (isBusy(own) || tries[0]!.at - own.at <= tools.set.ownMs)) return;
+  if (!mayTell(told, last.target, tools.at, tools.set.coolDownMs)) return;
+  const spanMs = spanOf(tries);
+  tools.raise(
+    about(tries, `${tries.length} presses on '${last.target}' in ${sayDuration(spanMs)}, which is disabled`, {
+      spanMs,
+      withinMs,
+      min,
+      role: last.role,
+    }),
+  );
+}
+
 export const blockedClick: Detector<'blocked-click', Told, typeof DEFAULTS> = {
   name: 'blocked-click',
   meaning: 'A disabled control was pressed several times: something is missing that the page does not say.',
@@ -22,32 +50,10 @@ export const blockedClick: Detector<'blocked-click', Told, typeof DEFAULTS> = {
   defaults: DEFAULTS,
   start: () => ({}),
   on: {
-    press(_record, told, tools) {
-      const last = tools.presses.at(-1)!;
-      if (!last.disabled || last.exempt || last.gesture || last.answeredAt !== undefined) return;
-      if (toldLately(told, last.target, tools.at, tools.set.coolDownMs)) return;
-      const withinMs = ownTime(tools.set.withinMs, last.by);
-      // A right click or a swipe is neither an attempt nor a sign that the control is on.
-      const ofIt = tools.presses.filter((p) => p.target === last.target && !p.exempt && !p.gesture);
-      // An answer to an attempt, or an ordinary press, means that the control was enabled meanwhile.
-      const ordinary = ofIt.findLastIndex((p) => !p.disabled);
-      const tries = ofIt
-        .slice(ordinary + 1)
-        .filter((p) => p.answeredAt === undefined && tools.at - p.at <= withinMs);
-      const min = ownCount(tools.set.min, last.by);
-      if (tries.length < min) return;
-      // Switched off by the press before, as busy buttons are: that is waiting, and a case for impatient-click.
-      const own = ofIt[ordinary];
-      if (own && (isBusy(own) || tries[0]!.at - own.at <= tools.set.ownMs)) return;
-      if (!mayTell(told, last.target, tools.at, tools.set.coolDownMs)) return;
-      const spanMs = spanOf(tries);
-      tools.raise(
-        about(
-          tries,
-          `${tries.length} presses on '${last.target}' in ${sayDuration(spanMs)}, which is disabled`,
-          { spanMs, withinMs, min, role: last.role },
-        ),
-      );
-    },
+    press: (_record, told, tools) => judge(tools.presses.at(-1)!, told, tools),
+  },
+  // What was taken for an answer to one of them was none.
+  reopened(press, told, tools) {
+    judge(tools.presses.findLast((p) => p.target === press.target && !p.gesture) ?? press, told, tools);
   },
 };

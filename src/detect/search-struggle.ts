@@ -10,7 +10,7 @@ const DEFAULTS = {
   /** Searches that found nothing. */
   zeros: 2,
   /** Searches of which no result was opened … */
-  unopened: 2,
+  queries: 2,
   /** … though the customer had this much active time without reading on. */
   unopenedMs: 30_000,
   /** A search this long ago was for something else. */
@@ -82,7 +82,7 @@ function searched(state: State, tools: SearchTools): void {
   state.queries = state.queries.filter((one) => at - one.at <= set.memoryMs).slice(-9);
   state.queries.push({ at, zero: false, told: false });
   Object.assign(state, { edited: false, reworded: false, since: null });
-  if (state.queries.length >= set.unopened) state.since = tools.active;
+  if (state.queries.length >= set.queries) state.since = tools.active;
   waitFor(state, tools);
 }
 
@@ -170,7 +170,7 @@ export const searchStruggle: Detector<'search-struggle', State, typeof DEFAULTS>
       searches,
       `${searches} searches, and no result was opened in ${sayDuration(set.unopenedMs)}`,
       state,
-      { searches, min: set.unopened, waitedMs: active - state.since, limitMs: set.unopenedMs },
+      { searches, min: set.queries, waitedMs: active - state.since, limitMs: set.unopenedMs },
       tools,
     );
   },

@@ -10,7 +10,7 @@ const DEFAULTS = {
   /** … within this time, by the clock on the wall. */
   withinMs: 86_400_000,
   reloads: 2,
-  reloadsMs: 60_000,
+  reloadWithinMs: 60_000,
   /** 1: visits are counted over sessions, where the customer has consented to storage. Off unless asked for. */
   acrossVisits: 0,
 };
@@ -43,7 +43,7 @@ function opened(state: State, tools: StatusTools): void {
 }
 
 function reloaded(state: State, { at, set, place, raise }: StatusTools): void {
-  const times = count(state.reloads, 'reload', at, set.reloadsMs);
+  const times = count(state.reloads, 'reload', at, set.reloadWithinMs);
   if (times.length < set.reloads) return;
   const spanMs = at - times[0]!;
   const reloads = times.length;
@@ -52,7 +52,7 @@ function reloaded(state: State, { at, set, place, raise }: StatusTools): void {
     target: place.path,
     count: reloads,
     because: `the page of an order or a case was reloaded ${reloads} times in ${sayDuration(spanMs)}`,
-    evidence: { reloads, min: set.reloads, spanMs, withinMs: set.reloadsMs },
+    evidence: { reloads, min: set.reloads, spanMs, withinMs: set.reloadWithinMs },
   });
 }
 

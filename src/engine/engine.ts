@@ -1,6 +1,6 @@
 import type { Config } from '../config/types.js';
-import { addDeadline, takeDue, type Deadlines } from '../core/deadlines.js';
-import type { Happening, Level, Place, Signal } from '../core/happenings.js';
+import { addDeadline, addSoonest, type Deadlines } from '../core/deadlines.js';
+import type { Happening, Place, Signal } from '../core/happenings.js';
 import type { Report } from '../core/problems.js';
 import type { Data, JournalRecord } from '../core/records.js';
 import { createDecider, type Trace } from '../decide/decide.js';
@@ -9,7 +9,6 @@ import {
   startVisitor,
   type DecideHost,
   type DecideState,
-  type Decision,
   type Visiting,
   type Visitor,
 } from '../decide/state.js';
@@ -17,14 +16,16 @@ import { createDetection, startDetection, type DetectHost, type DetectState } fr
 import {
   activeAt,
   addActiveDeadline,
-  nextActive,
   noteActivity,
   startActivity,
   type Activity,
 } from '../journey/activity.js';
+import { forgetBacks, noteArrival, noteTry, startEffort } from '../journey/effort.js';
+import { noteLeaving, startExit } from '../journey/exit.js';
 import { startNeutral, tellNeutral, type Neutral } from '../journey/neutral.js';
 import { notePace, noteStep, paceOf, startPace, type PaceState } from '../journey/pace.js';
 import { matchesPath } from '../journey/path-pattern.js';
+import { scoreOf, whenCrosses, type Scores } from '../journey/scores.js';
 import { createJourneys, underWay, type Whereabouts } from '../journey/steps.js';
 import {
   addSignal,
@@ -34,24 +35,14 @@ import {
   startStruggle,
   updateLevel,
   whenLevelFalls,
-  type Struggle,
 } from '../journey/struggle.js';
+import { nextDeadline, takeNext } from './clockwork.js';
+import type { Output } from './output.js';
 
-/** What the engine says. Same config, same records, same seed: the same outputs, byte for byte. */
-export type Output =
-  | ({ readonly kind: 'signal' } & Signal)
-  | {
-      readonly kind: 'level';
-      readonly at: number;
-      readonly step: string | null;
-      readonly level: Level;
-      readonly score: number;
-      readonly signals: ReturnType<typeof explain>;
-    }
-  | Decision;
+export type { Output } from './output.js';
 
 /** Everything the engine remembers. Plain data: may be stored, and resumed later by an engine with the same config. */
-export interface EngineState {
+export interface EngineState extends Scores {
   at: number;
   /** Wall-clock time at session time 0. */
   wallZero: number;
@@ -60,7 +51,6 @@ export interface EngineState {
   readonly here: Whereabouts;
   readonly neutral: Neutral;
   readonly pace: PaceState;
-  struggle: Struggle;
   readonly detect: DetectState;
   readonly decide: DecideState;
 }
@@ -71,6 +61,8 @@ export interface EngineOptions extends Partial<Visiting> {
   /** What is known of this visitor from earlier sessions. */
   readonly visitor?: Visitor;
   readonly report?: Report;
+  /** Told after every judgement: what is armed and what holds it back may have changed. For replays. */
+  readonly judged?: () => void;
 }
 
 export interface Engine {
@@ -81,6 +73,8 @@ export interface Engine {
   /** Session time of the nearest deadline. */
   next(): number | null;
   on(tell: (output: Output) => void): void;
+  /** Raises a signal here and now, as if it had been detected. For tests of triggers. */
+  raise(signal: Signal): void;
   /** Every gate of a trigger (or of all), with its value. */
   why(trigger?: string): readonly Trace[];
   /** The live state: copy it (it is plain data) to keep it. */
@@ -106,6 +100,8 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     neutral: startNeutral(),
     pace: startPace(),
     struggle: startStruggle(),
+    effort: startEffort(),
+    exit: startExit(),
     detect: startDetection(),
     decide: startDecide(options.visitor ?? startVisitor()),
   };
@@ -163,12 +159,11 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     get place() {
       return state.here.place;
     },
-    get struggle() {
-      return scoreAt(state.struggle, active());
-    },
     visiting,
-    wake: (at, tag) => wake(at, 'decide', tag),
-    wakeActive: (at, tag) => wakeActive(at, 'decide', tag),
+    score: (name) => scoreOf(state, name, active()),
+    whenCrosses: (name, limit) => whenCrosses(state, name, limit, active()),
+    wake: (at, tag) => addSoonest(state.deadlines, { at: Math.max(at, state.at), who: 'decide', tag }),
+    wakeActive: (at, tag) => addSoonest(state.activity.waiting, { at, who: 'decide', tag }),
     tell: (decision) => tell(decision),
     publish: (name, trigger) => publish(name, { trigger }),
   };
@@ -178,7 +173,9 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
   function publish(name: string, data: Data, place: Place = state.here.place): void {
     const happening: Happening = { name, at: state.at, place, data };
     decider.heard(happening);
-    journeys.happened(happening, state.here, publish);
+    journeys.happened(happening, state.here, publish, state.wallZero + state.at);
+    if (name === 'journey-completed' || name === 'journey-left')
+      forgetBacks(state.effort, String(data['journey']));
     if (name === 'field-accepted') relieve(state.struggle, String(data['field']));
     // Through, on the same page: nothing that went wrong on the way matters any more.
     else if (name === 'journey-completed' && data['journey'] === place.journey) state.struggle.parts = [];
@@ -186,18 +183,21 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     levelled();
   }
 
-  function raise(signal: Signal, place: Place): void {
+  function raise(found: Signal, place: Place): void {
+    // Logarithms differ in their last digit from browser to browser; what is said must not.
+    const signal: Signal = { ...found, weight: Math.round(found.weight * 10_000) / 10_000 };
     tell({ kind: 'signal', ...signal, evidence: { ...signal.evidence } });
     if (place.stay === state.here.place.stay) {
       addSignal(state.struggle, signal, active());
       levelled();
+      if (noteLeaving(state.exit, signal.name, active())) decider.scored('exit');
     }
     const { name, target, count, evidence } = signal;
     publish(name, { target, count, step: signal.step ?? '', ...evidence }, place);
   }
 
   function levelled(): void {
-    decider.struggled();
+    decider.scored('struggle');
     const now = active();
     const level = updateLevel(state.struggle, now);
     if (level !== undefined) {
@@ -222,38 +222,28 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     if (place.visit === from.visit) return;
     if (place.stay !== from.stay) {
       const before = journeys.factsOf(from);
-      noteStep(
-        state.pace,
-        journeys.factsOf(place).rank > before.rank ? before.expectedMs : undefined,
-        active(),
-      );
+      const { rank, expectedMs } = journeys.factsOf(place);
+      const now = active();
+      noteStep(state.pace, rank > before.rank ? before.expectedMs : undefined, now);
+      const back = place.journey !== null && place.journey === from.journey && rank < before.rank;
+      noteArrival(state.effort, { ...place, back, expectedMs, pace: paceOf(state.pace).steps }, now);
+      Object.assign(state.exit, startExit());
       detection.moved(from);
     }
     // Struggle belongs to the step; what a journey has seen lives on in its own counts.
     state.struggle.parts = [];
     levelled();
     decider.moved();
-  }
-
-  /** The nearest of both kinds of deadlines, if it is due by `at`. */
-  function due(at: number): { who: string; tag: string } | undefined {
-    const inActive = nextActive(state.activity);
-    const first = state.deadlines[0]?.at ?? Infinity;
-    if (inActive !== null && inActive <= at && inActive < first) {
-      state.at = Math.max(state.at, inActive);
-      return state.activity.waiting.shift();
-    }
-    const one = takeDue(state.deadlines, at);
-    if (one) state.at = Math.max(state.at, one.at);
-    return one;
+    decider.scored('effort');
+    decider.scored('exit');
   }
 
   function advance(at: number): void {
-    for (let one = due(at); one; one = due(at)) {
+    for (let one = takeNext(state, at); one; one = takeNext(state, at)) {
       if (one.who === 'decide') decider.due(one.tag);
       else if (one.who === 'struggle') levelled();
       else detection.due(one.who, one.tag);
-      decider.settle();
+      settle();
     }
     state.at = Math.max(state.at, at);
   }
@@ -271,22 +261,27 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
       travel(record);
       detection.feed(record);
       notePace(state.pace, record, active());
+      if (noteTry(state.effort, record)) decider.scored('effort');
       decider.record(record);
       tellNeutral(record, state.neutral, tellUnlessSignal);
       if (loaded) advance(record.at);
-      decider.settle();
+      settle();
     },
-    next() {
-      const inActive = nextActive(state.activity);
-      const first = state.deadlines[0]?.at ?? null;
-      if (inActive === null || first === null) return inActive ?? first;
-      return Math.min(inActive, first);
-    },
+    next: () => nextDeadline(state),
     on(fn) {
       tell = fn;
     },
+    raise(signal) {
+      raise(signal, state.here.place);
+      settle();
+    },
     why: (trigger) => decider.why(trigger),
   };
+
+  function settle(): void {
+    decider.settle();
+    options.judged?.();
+  }
 
   /** An event of the host's that is a signal by name has been published as that signal already. */
   function tellUnlessSignal(name: string, data: Data): void {

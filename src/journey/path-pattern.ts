@@ -15,7 +15,7 @@ function step(part: string, have: readonly string[], used: ReadonlySet<number>):
   if (part === '*') {
     for (let i = Math.min(...used) + 1; i <= have.length; i++) next.add(i);
     // Alone, it stands for every page, the first one too.
-    if (have.length === 0) next.add(0);
+    if (have.length === 0 && used.has(0)) next.add(0);
     return next;
   }
   const named = part.startsWith(':');

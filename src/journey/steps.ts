@@ -6,7 +6,7 @@ import type { Report } from '../core/problems.js';
 import type { Data, JournalRecord, ViewRecord } from '../core/records.js';
 import { matchesPath } from './path-pattern.js';
 
-const DEFAULT_IDLE_OUT_MS = 30 * 60_000;
+export const DEFAULT_IDLE_OUT_MS: number = 30 * 60_000;
 
 interface StepRule {
   readonly step: string;
@@ -48,7 +48,7 @@ export interface Journeys {
   /** Follows the customer; tells what happened on the way. */
   feed(record: JournalRecord, here: Whereabouts, tell: Tell): void;
   /** Ends a journey whose `done` event this is. */
-  happened(happening: Happening, here: Whereabouts, tell: Tell): void;
+  happened(happening: Happening, here: Whereabouts, tell: Tell, wall?: number): void;
 }
 
 export function createJourneys(config: Config, report: Report = () => false): Journeys {
@@ -147,10 +147,10 @@ export function createJourneys(config: Config, report: Report = () => false): Jo
       const { journey } = here.place;
       if (journey !== null && here.open[journey] !== undefined) here.open[journey] = record.at;
     },
-    happened({ name, data }, here, tell) {
+    happened({ name, data }, here, tell, wall = 0) {
       for (const { journey, event, where } of done) {
         if (event !== name || here.open[journey] === undefined) continue;
-        if (where((key) => (Object.hasOwn(data, key) ? data[key] : undefined), 0) !== true) continue;
+        if (where((key) => (Object.hasOwn(data, key) ? data[key] : undefined), wall) !== true) continue;
         delete here.open[journey];
         if (here.place.journey === journey && here.place.step !== null)
           tell('step-completed', { step: here.place.step });

@@ -1,5 +1,5 @@
 import { words } from '../core/markup.js';
-import { attr, find, matches, outwards } from './dom.js';
+import { attr, bodyOf, matches, outwards } from './dom.js';
 
 /** How far outwards the look of a thing is followed: an icon or a word in it is what the finger hits. */
 const MAX_DEPTH = 3;
@@ -34,6 +34,6 @@ export const affords = (inner: Element, window: Window): boolean =>
 
 /** Of ordinary text. */
 function plainColor(window: Window): string {
-  const body = find(window.document, 'body');
+  const body = bodyOf(window.document);
   return body ? window.getComputedStyle(body).color : '';
 }

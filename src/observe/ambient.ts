@@ -32,12 +32,16 @@ export interface Change {
 
 /** Changes this soon after input may be its answer. */
 const INPUT_MS = 500;
+/** The Tab key moves the focus; what it shows comes with it. Who tabs through a page would never see it move otherwise. */
+const TAB_MS = 60;
 /** Changes closer together are one. */
 const BURST_MS = 150;
 /** Changes at least as close as this are one movement: an animation by script, a fading toast. */
 const RUN_GAP_MS = 150;
 /** So many changes are a movement. */
 const RUN_MIN = 3;
+/** A movement that goes on so long is no transition. */
+const LONG_RUN_MS = 1_500;
 const RECENT_MS = 3_000;
 /** Carousels turn every 3 to 10 s. */
 const SLOW_MS = 15_000;
@@ -62,6 +66,9 @@ const NAMED = words(
   'clock|timer|countdown|ticker|marquee|carousel|slider|slides?|slideshow|swiper|slick|splide|glide|flickity|embla|owl|rotator|' +
     'chat|chatbot|livechat|typing|messenger|intercom|crisp|drift|tawk|zendesk|ads?|advert|advertisement|sponsored',
 );
+
+/** The kind of a place that scrolls. */
+export const SCROLL = '~scroll';
 
 interface Pace {
   /** Changes that nobody asked for, then all of them; newest last. */
@@ -107,9 +114,10 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
   let inputAt = -Infinity;
   let inputs = 0;
 
-  on('pointerdown keydown click change submit', ({ type }) => {
-    inputAt = now();
-    if (type.endsWith('down')) inputs++;
+  on<Event & { key?: string }>('pointerdown keydown click change submit', ({ type, key }) => {
+    const isWay = key === 'Tab' || key === 'Shift';
+    inputAt = isWay ? Math.max(inputAt, now() - INPUT_MS + TAB_MS) : now();
+    if (type.endsWith('down') && !isWay) inputs++;
   });
   // A slow swipe is input until its end.
   hear('record', ({ type }) => type === 'hold' && (inputAt = now()));
@@ -157,7 +165,8 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
     const gaps = beats.slice(1).map((beat, i) => beat - beats[i]!);
     const longest = Math.max(...gaps);
     const steady = gaps.length === 2 && longest - Math.min(...gaps) <= longest * STEADY;
-    if (pace.own.some((time) => time < attempt.down)) return steady || restless(pace);
+    if (pace.own.some((time) => time < attempt.down))
+      return steady || restless(pace) || now() - pace.since >= LONG_RUN_MS;
     return steady && beats[0]! >= at - BURST_MS && at - attempt.down < longest * FULL_BEAT;
   };
 
@@ -172,8 +181,9 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
       if (restless(pace) || ranBefore(pace, attempt)) return true;
       if (pace?.own.length && now() - attempt.at > LATE_MS) return true;
       if (around[0] && restless(paceOf(around[0], `>${kind}`))) return true;
-      // New nodes keep changing inside a place that is replaced all the time.
-      if (around.some((el) => [...(places.get(el) ?? [])].some(([k, p]) => /^[a-z]/.test(k) && restless(p))))
+      // New nodes keep changing inside a place that is replaced all the time, and a chat that grows scrolls itself.
+      const grown = kind === SCROLL && !holds(place, pressed) ? [place, ...around] : around;
+      if (grown.some((el) => [...(places.get(el) ?? [])].some(([k, p]) => /^[a-z]/.test(k) && restless(p))))
         return true;
       // What had just come when the press was made passes by itself.
       const passing = come
@@ -209,13 +219,20 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
       if (parent) write(parent, `>${kind}`, own);
       if (doubts.length === 0 || !own) return;
       doubts = doubts.filter(({ at }) => now() - at <= SLOW_MS);
-      const settled = doubts.filter(
+      const proven = doubts.filter(
         (one) =>
           one.kind === kind &&
           ((one.place === place && movesByItself(paceOf(place, kind), one)) ||
             (one.parent === parent && movesByItself(paceOf(parent, `>${kind}`), one))),
       );
-      if (settled.length === 0) return;
+      if (proven.length === 0) return;
+      // What moves by itself has answered none of the presses, however close together they were.
+      const settled = doubts.filter((one) =>
+        proven.some(
+          (other) =>
+            other === one || (other.place === one.place && (other.kind === one.kind || one.kind === SCROLL)),
+        ),
+      );
       doubts = doubts.filter((one) => !settled.includes(one));
       for (const { undo } of settled) undo();
     },

@@ -1,7 +1,7 @@
 import type { Channel } from '../core/records.js';
 import type { Watch } from './attempt.js';
 import type { Context } from './context.js';
-import { holds, isElement, outwards } from './dom.js';
+import { animationsOf, holds, isElement, outwards } from './dom.js';
 
 /** A style sheet answers within a frame or two. */
 const SOON_MS = 150;
@@ -42,9 +42,9 @@ export function startAnimations(
       'animationstart',
       ({ target }) => {
         if (!isElement(target) || ignored(target)) return;
-        const endless = target
-          .getAnimations()
-          .some(({ effect }) => effect?.getTiming().iterations === Infinity);
+        const endless = animationsOf(target).some(
+          ({ effect }) => effect?.getTiming().iterations === Infinity,
+        );
         if (!endless) {
           if (elsewhere(target)) moves('mutation', target, '~animation');
           return;

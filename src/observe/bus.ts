@@ -35,7 +35,13 @@ export function createBus(window: Window & typeof globalThis): Bus {
   const views = new Set<EventTarget>([window]);
 
   const targets = ({ target }: Heard) => (target === window ? views : [target]);
-  const type = (name: string) => name.replace('!', '');
+  const change = (how: typeof add | typeof remove, { name, listener }: Heard, target: EventTarget) => {
+    try {
+      how.call(target, name.replace('!', ''), listener, OPTIONS);
+    } catch {
+      // A frame that has gone to another origin allows nothing; its listeners went with its page.
+    }
+  };
   const listen = (name: string, target: EventTarget): Heard => {
     const all = /!|^unhandledrejection/.test(name);
     const entry: Heard = {
@@ -48,12 +54,12 @@ export function createBus(window: Window & typeof globalThis): Bus {
       },
     };
     heard.add(entry);
-    for (const one of targets(entry)) add.call(one, type(name), entry.listener, OPTIONS);
+    for (const one of targets(entry)) change(add, entry, one);
     return entry;
   };
   const off = (entry: Heard) => {
     heard.delete(entry);
-    for (const one of targets(entry)) remove.call(one, type(entry.name), entry.listener, OPTIONS);
+    for (const one of targets(entry)) change(remove, entry, one);
   };
   return {
     on(types, fn, target = window) {
@@ -72,10 +78,10 @@ export function createBus(window: Window & typeof globalThis): Bus {
     enter(view) {
       const inner = () => [...heard].filter(({ target }) => target === window);
       views.add(view);
-      for (const { name, listener } of inner()) add.call(view, type(name), listener, OPTIONS);
+      for (const entry of inner()) change(add, entry, view);
       return () => {
         views.delete(view);
-        for (const { name, listener } of inner()) remove.call(view, type(name), listener, OPTIONS);
+        for (const entry of inner()) change(remove, entry, view);
       };
     },
     stop() {

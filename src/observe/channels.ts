@@ -1,15 +1,29 @@
 import type { Channel } from '../core/records.js';
 import type { Watch } from './attempt.js';
-import type { Ambient, Change } from './ambient.js';
+import { type Ambient, type Change, SCROLL } from './ambient.js';
 import { startAnimations } from './animations.js';
 import type { Context } from './context.js';
 import { leaveOut } from './controls.js';
-import { contains, elementsOf, holds, isElement, matches } from './dom.js';
+import {
+  boxOf,
+  connected,
+  contains,
+  elementsOf,
+  focusIn,
+  hasFocus,
+  holds,
+  isElement,
+  isHidden,
+  matches,
+} from './dom.js';
 
 /** Scrolling and selecting this soon after wheel, touch or key is the customer's own; momentum goes on in closer steps. */
 const OWN_MS = 300;
 /** The window loses the focus to a file dialog or a new tab within this time; later, the customer went away. */
 const WINDOW_MS = 1_000;
+
+/** A script that a press asks to copy does so by then, also where it waits for something first. */
+const COPIED_MS = 1_000;
 
 /** A press that the page's script passes on to a control whose answer cannot be seen: a file dialog, a download, a call. */
 const PASSED_ON =
@@ -30,6 +44,8 @@ export function createChannels(
   const { hear, ignored, later, now, window } = ctx;
   let ownAt = -Infinity;
   let held = false;
+  /** The customer has selected or copied something, or pressed a chord: what comes to the clipboard may be that. */
+  let copiedAt = -Infinity;
   hear('record', (record) => {
     if (record.type === 'hold' && record.what === 'pointer') held = record.on;
   });
@@ -43,11 +59,13 @@ export function createChannels(
   const moves = (channel: Channel, place: Node, kind: string) => {
     const change: Change = { place, kind, come: undefined, gone: undefined };
     const attempts = watch.answerable().filter((one) => !ambient.is(change, one));
+    // Whoever has an answer already does not keep a place from being known as one that moves by itself.
+    const taken = attempts.some(({ answer }) => !answer);
     for (const attempt of attempts) {
       if (watch.task === attempt) watch.answer(attempt, channel);
       else ambient.doubt(change, attempt, () => watch.guess(attempt, channel));
     }
-    ambient.note(change, !!watch.task || attempts.length > 0);
+    ambient.note(change, !!watch.task || taken);
   };
   const scrolled = new WeakMap<EventTarget, { since: number; last: number; by?: Element | undefined }>();
   const scroll = (target: EventTarget | null) => {
@@ -59,7 +77,7 @@ export function createChannels(
     // Smooth scrolling goes on for a while: it is the answer to what was pressed before it began, and to the same again.
     if (open.some(({ down, el }) => one.since < down && one.by !== el)) return;
     one.by ??= open.at(-1)?.el;
-    moves('scroll', target as Node, '~scroll');
+    moves('scroll', target as Node, SCROLL);
   };
   const away = () => {
     for (const attempt of watch.pending) if (now() - attempt.at <= WINDOW_MS) watch.answer(attempt, 'window');
@@ -75,7 +93,9 @@ export function createChannels(
   return [
     [
       'keydown input wheel touchmove',
-      ({ type }) => {
+      (event) => {
+        const { type } = event;
+        if ((event as KeyboardEvent).ctrlKey || (event as KeyboardEvent).metaKey) copiedAt = now();
         // Enter and Space press; every other key may scroll or select.
         if (!watch.task) {
           watch.task = 'other';
@@ -88,7 +108,13 @@ export function createChannels(
     // The browser or the page refuses what was filled in, or empties the form.
     ['invalid reset', says('control')],
     ['play pause seeking volumechange', says('media')],
-    ['copy cut', says('clipboard')],
+    [
+      'copy cut',
+      (event) => {
+        if (!watch.task || watch.task === 'other') copiedAt = now();
+        says('clipboard')(event);
+      },
+    ],
     ['fullscreenchange beforeprint', says('window')],
     [
       'input change',
@@ -117,7 +143,11 @@ export function createChannels(
       'select selectionchange',
       ({ type }) => {
         const { isCollapsed = true, anchorNode = null } = window.getSelection() ?? {};
-        if (isOwn() || (type === 'selectionchange' && isCollapsed)) return;
+        if (type === 'selectionchange' && isCollapsed) return;
+        if (isOwn()) {
+          copiedAt = now();
+          return;
+        }
         for (const attempt of watch.answerable()) {
           // A double click selects a word, whatever it was meant for.
           if (attempt.id > 0 && !contains(attempt.el, anchorNode as Node)) watch.answer(attempt, 'selection');
@@ -139,15 +169,15 @@ export function createChannels(
         const { task } = watch;
         // Firefox knows only then who has the focus instead.
         later(0, () => {
-          const { activeElement } = window.document;
-          if (!window.Document.prototype.hasFocus.call(window.document)) away();
+          const activeElement = focusIn(window.document);
+          if (!hasFocus(window.document)) away();
           // Into a frame: by the page's script, or by the customer, who pressed something in it.
           else if (task && task !== 'other' && activeElement && !holds(activeElement, task.el))
             watch.answer(task, 'focus');
         });
       },
     ],
-    ['visibilitychange', () => window.document.visibilityState === 'hidden' && away()],
+    ['visibilitychange', () => isHidden(window.document) && away()],
     ['submit', leaves],
     [
       'click',
@@ -169,7 +199,10 @@ export function createChannels(
       'load',
       ({ target }) => {
         if (!isElement(target) || !matches(target, 'iframe') || ignored(target)) return;
-        if (target.getBoundingClientRect().width >= MIN_FRAME_PX) moves('mutation', target, '~load');
+        // Tools put one into the page for a moment.
+        later(0, () => {
+          if (connected(target) && boxOf(target).width >= MIN_FRAME_PX) moves('mutation', target, '~load');
+        });
       },
       // It does not get as far as the window.
       window.document,
@@ -184,15 +217,17 @@ export function createChannels(
       },
       (window as Window & { navigation?: EventTarget }).navigation,
     ],
-    // Tells that something was copied by script, where the browser knows it; what it was is not looked at.
+    // Tells that something was copied, by whatever program, where the browser knows it; what it was is not looked at. Chromium
+    // tells of what other programs have copied as well, at the latest with the first press.
     [
       'clipboardchange',
-      ({ types }: Event & { readonly types?: readonly string[] }) => {
+      () => {
         const { isCollapsed = true, anchorNode = null } = window.getSelection() ?? {};
         for (const attempt of watch.answerable()) {
           // Where selecting copies (X11), the word that a double click selects is copied, and no page has a part in it.
           const selects = !isCollapsed && contains(attempt.el, anchorNode as Node);
-          if (types?.length !== 0 && !selects) watch.answer(attempt, 'clipboard');
+          const soonAfter = attempt.id > 0 && now() - attempt.at <= COPIED_MS && copiedAt < attempt.down;
+          if (!selects && soonAfter) watch.answer(attempt, 'clipboard');
         }
       },
       window.navigator.clipboard,

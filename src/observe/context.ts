@@ -29,7 +29,7 @@ export interface ObserveOptions {
   readonly words: ReadonlySet<string>;
   /** Requests of Antes itself. */
   ownUrl(url: string): boolean;
-  /** Of this session: addresses are hashed with it. */
+  /** Of this session, and in none of its records: addresses are hashed with it. */
   readonly salt: string;
   /** Numbers that a page may show: of its own telephones, and of the order or case the customer is here for. */
   readonly known: { readonly phones: readonly string[]; references(): readonly string[] };
@@ -68,6 +68,8 @@ export interface Topics {
   moved: undefined;
 }
 export const SETTLE_MS = 100;
+/** Looking at all of the page is not to take more than a fiftieth of the time. */
+export const SETTLE_PAUSE = 50;
 
 /** What a source gets to work with. All of it ends when the room stops; a source has nothing to undo. */
 export interface Context extends Omit<ObserveDeps, 'feed' | 'clock'> {
@@ -90,6 +92,8 @@ export interface Context extends Omit<ObserveDeps, 'feed' | 'clock'> {
   include(root: ShadowRoot): void;
   includeShadows(): void;
   readonly route: Route;
+  /** What is in it is the customer's own: its state is not kept, see typed.ts. */
+  typed(el: Element): boolean;
   /** One selector for all controls that complete a step. */
   readonly commits: string;
 }

@@ -1,4 +1,4 @@
-import { attr, closest, findAll, matches, parentOf, rootOf } from './dom.js';
+import { attr, closest, findAll, matches, parentOf, rootOf, tag } from './dom.js';
 import { kind } from './names.js';
 
 /**
@@ -32,7 +32,8 @@ export function stateOf(el: Element): string {
 
 export function controlsAround(el: Element): ControlState {
   const around = closest(el, AROUND) ?? (parentOf(el) as Element | null) ?? el;
-  const { form } = el as HTMLButtonElement;
+  // A form has no form, but maybe a control of that name.
+  const form = tag(el) === 'form' ? undefined : (el as HTMLButtonElement).form;
   const found = findAll(around, CONTROLS, MAX_CONTROLS);
   if (form && form !== around) found.push(...findAll(form, CONTROLS, MAX_CONTROLS));
   return new Map(found.map((control) => [control, stateOf(control)]));

@@ -1,8 +1,8 @@
 import type { CopyRecord } from '../core/records.js';
 import type { Context } from './context.js';
-import { EDITABLE, FIELDS, INPUTS, ERROR_CLASS } from '../core/markup.js';
+import { FIELDS, ERROR_CLASS } from '../core/markup.js';
 import { attr, closest, elementsOf, find, findAll, matches, outwards } from './dom.js';
-import { type Excerpt, excerptOf, textOf } from './excerpt.js';
+import { type Excerpt, excerptOf, TYPED, textOf } from './excerpt.js';
 import { coversNumber, phonePattern } from './numbers.js';
 
 /** Selecting goes on in steps; it is looked at once it has come to rest. */
@@ -16,7 +16,6 @@ const MIN_REFERENCE = 4;
 const MAX_OUTWARDS = 3;
 
 const TEL = 'a[href^="tel:" i]';
-const FIELD = `${INPUTS},${EDITABLE},[role=textbox]`;
 const FAILURE = `:is(${ERROR_CLASS},[role=alert]):not([class*=success i],html,body,main)`;
 /** `order-number`, `orderNumber`, `case_id`, `tracking`; not `tracking-wide`, `case-study`. */
 const REFERENCE =
@@ -27,13 +26,28 @@ export function startCopies({ ignored, later, on, options, tell, window }: Conte
   const { document } = window;
   const { phones, references } = options.known;
   const patterns = phones.flatMap((phone) => phonePattern(phone) ?? []);
-  const inField = (event: Event) => elementsOf(event).some((el) => matches(el, FIELD));
+  const inField = (event: Event) => elementsOf(event).some(isTyped);
 
   const selected = (): Range | undefined => {
     const selection = window.getSelection();
     const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
-    return range && !range.collapsed && !ignored(range.commonAncestorContainer) ? range : undefined;
+    if (!range || range.collapsed) return undefined;
+    const { commonAncestorContainer: around } = range;
+    return ignored(around) || outwards(around).some(isTyped) ? undefined : range;
   };
+  /** Without a number to look for, no text is looked at. */
+  const mayBePhone = ({ commonAncestorContainer }: Range) =>
+    patterns.length > 0 ||
+    outwards(commonAncestorContainer)
+      .slice(0, 2)
+      .some((el) => find(el, TEL) || closest(el, TEL));
+  const mayBeReference = ({ commonAncestorContainer, startContainer }: Range) =>
+    references().length > 0 ||
+    [commonAncestorContainer, startContainer].some((node) =>
+      outwards(node)
+        .slice(0, MAX_OUTWARDS + 1)
+        .some(saysReference),
+    );
   /** Links are numbers as well, whatever is written on them. */
   const numbersIn = (root: Element, link: Element | null) =>
     [...findAll(root, TEL), ...(link ? [link] : [])]
@@ -57,7 +71,7 @@ export function startCopies({ ignored, later, on, options, tell, window }: Conte
     return known || (/\d/.test(part) && outwards(root).slice(0, MAX_OUTWARDS).some(saysReference));
   };
   const kindOf = (range: Range): CopyRecord['what'] => {
-    const excerpt = excerptOf(range, document);
+    const excerpt = mayBePhone(range) || mayBeReference(range) ? excerptOf(range, document) : undefined;
     if (excerpt && isPhone(excerpt)) return 'phone';
     if (excerpt && isReference(excerpt)) return 'reference';
     const [inner] = outwards(range.commonAncestorContainer);
@@ -72,7 +86,7 @@ export function startCopies({ ignored, later, on, options, tell, window }: Conte
     cancelRest?.();
     cancelRest = later(SELECT_REST_MS, () => {
       const range = selected();
-      const excerpt = range && excerptOf(range, document);
+      const excerpt = range && mayBePhone(range) ? excerptOf(range, document) : undefined;
       const phone = !!excerpt && isPhone(excerpt);
       if (phone && !toldSelection) tell({ type: 'copy', what: 'phone', how: 'select' });
       toldSelection = phone;
@@ -124,7 +138,8 @@ export function startCopies({ ignored, later, on, options, tell, window }: Conte
     // The menu has "Copy" in it, and may let nothing more be heard of the pointer.
     if (event.button !== 0) arm(true);
     const [inner] = elementsOf(event);
-    if (event.pointerType !== 'mouse' && event.isPrimary && inner && !ignored(inner)) hold(inner);
+    if (event.pointerType !== 'mouse' && event.isPrimary && inner && !ignored(inner) && !inField(event))
+      hold(inner);
     stopUp ??= on<PointerEvent>('pointerup pointercancel', (end) => {
       stopUp = stopUp?.() as undefined;
       lifted(end);
@@ -141,6 +156,9 @@ export function startCopies({ ignored, later, on, options, tell, window }: Conte
     if (shiftKey && selected()) rest();
   });
 }
+
+/** What is in it was typed, or can be. */
+const isTyped = (el: Element): boolean => matches(el, TYPED);
 
 /** Digits and letters, whatever is between them. */
 const plain = (text: string): string => text.replace(/[^\p{L}\d]/gu, '').toLowerCase();

@@ -4,7 +4,7 @@
  */
 
 /** Paths are walked this far and no further: pages nest thousands deep, by accident or to hurt. */
-const MAX_DEPTH = 256;
+export const MAX_DEPTH = 256;
 
 /** Frames of the same origin that belong to the page. */
 export const FRAME = 'iframe[data-antes-frame]';
@@ -35,6 +35,37 @@ export const connected = (node: Node): boolean => read(Node.prototype, 'isConnec
 export const rootOf = (node: Node): Root => Node.prototype.getRootNode.call(node) as Root;
 export const parentOf = (node: Node): Node | null => read(Node.prototype, 'parentNode', node) as Node | null;
 
+/** The nodes in it, in a list that stays as it is. */
+export const childrenOf = (node: Node): Node[] =>
+  Array.prototype.slice.call(read(Node.prototype, 'childNodes', node)) as Node[];
+/** The element that follows. */
+export const nextOf = (el: Element): Element | null =>
+  read(Element.prototype, 'nextElementSibling', el) as Element | null;
+/** Only where docs/privacy.md allows it. */
+export const textIn = (el: Element): string => read(Node.prototype, 'textContent', el) as string;
+export const boxOf = (el: Element): DOMRect => Element.prototype.getBoundingClientRect.call(el);
+export const animationsOf = (el: Element): Animation[] => Element.prototype.getAnimations.call(el);
+/** Not hidden, as far as the browser tells. */
+export const isShown = (el: Element, how?: CheckVisibilityOptions): boolean =>
+  (Element.prototype as Partial<Element>).checkVisibility?.call(el, how) ?? true;
+
+/** The top element at a point of a document, and all of them. */
+export const elementAt = (doc: Document, x: number, y: number): Element | null =>
+  Document.prototype.elementFromPoint.call(doc, x, y);
+export const elementsAt = (doc: Document, x: number, y: number): Element[] =>
+  Document.prototype.elementsFromPoint.call(doc, x, y);
+export const bodyOf = (doc: Document): HTMLElement | null =>
+  read(Document.prototype, 'body', doc) as HTMLElement | null;
+/** What has the focus, as far as can be seen from outside of shadow roots. */
+export const focusIn = (root: Document | ShadowRoot): Element | null =>
+  read((isShadowRoot(root) ? ShadowRoot : Document).prototype, 'activeElement', root) as Element | null;
+export const titleOf = (doc: Document): string => read(Document.prototype, 'title', doc) as string;
+export const isLoading = (doc: Document): boolean =>
+  read(Document.prototype, 'readyState', doc) === 'loading';
+export const isHidden = (doc: Document): boolean =>
+  read(Document.prototype, 'visibilityState', doc) === 'hidden';
+export const hasFocus = (doc: Document): boolean => Document.prototype.hasFocus.call(doc);
+
 export const ownerOf = (node: Node): Document | null =>
   read(Node.prototype, 'ownerDocument', node) as Document | null;
 /** The window that a node is in; frames have their own. */
@@ -59,12 +90,16 @@ export function outwards(target: Maybe): Element[] {
   let node: Node | null = nodeType(target) ? (target as Node) : null;
   for (let depth = 0; node && depth < MAX_DEPTH; depth++) {
     if (isElement(node)) found.push(node);
-    node = parentOf(node) ?? (isShadowRoot(node) ? node.host : frameOf(node));
+    node = outerOf(node);
   }
   return found;
 }
+/** What is around a node: its parent, the host of a shadow root, the frame of a document. */
+export const outerOf = (node: Node): Node | null =>
+  parentOf(node) ?? (isShadowRoot(node) ? node.host : frameOf(node));
 
-const windowOf = (doc: Document) => read(Document.prototype, 'defaultView', doc) as Window | null;
+export const windowOf = (doc: Document): Window | null =>
+  read(Document.prototype, 'defaultView', doc) as Window | null;
 /** The frame around a document, if the page lets Antes look into it. */
 const frameOf = (node: Node): Element | null => {
   const frame = nodeType(node) === 9 && windowOf(node as Document)?.frameElement;

@@ -1,7 +1,7 @@
 import type { ErrorSource } from '../core/records.js';
 import { hash } from '../core/hash.js';
 import { ERROR_CLASS as CLASS, FIELDS, MARKED_WRONG as ARIA } from '../core/markup.js';
-import { attr, contains, find, findAll, matches, outwards, rootOf } from './dom.js';
+import { attr, contains, find, findAll, matches, nextOf, outwards, rootOf, textIn } from './dom.js';
 import { kind } from './names.js';
 import { isVisible } from './shown.js';
 import { saysRequired, tone } from './tone.js';
@@ -75,7 +75,9 @@ function markOf(
     .flatMap((name) => attr(field, name)?.split(/\s+/) ?? [])
     .flatMap((id) => byId(field, id) ?? []);
   const isSaid = (el: Element) => matches(el, `${CLASS},${ALERT}`) || shown.has(el);
-  const linkedText = hashOf(linked.filter((el) => isSaid(el) || el.id === attr(field, 'aria-errormessage')));
+  const linkedText = hashOf(
+    linked.filter((el) => isSaid(el) || attr(el, 'id') === attr(field, 'aria-errormessage')),
+  );
   const around = wrapperOf(field, neighbours);
   const inside = around ? findAll(around, '*') : [];
   const open = !around || matches(around, 'label');
@@ -90,11 +92,11 @@ function markOf(
 /** The elements that follow a field, up to the next field or label. */
 function behind(field: Element): Element[] {
   const found: Element[] = [];
-  let next = field.nextElementSibling;
+  let next = nextOf(field);
   const isNext = (el: Element) => matches(el, `${FIELDS},label:not(${CLASS}),button`) || find(el, FIELDS);
   while (next && found.length < MAX_BEHIND && !isNext(next)) {
     found.push(next, ...findAll(next, '*', MAX_BEHIND));
-    next = next.nextElementSibling;
+    next = nextOf(next);
   }
   return found;
 }
@@ -103,7 +105,7 @@ const byId = (near: Element, id: string) => (id ? find(rootOf(near), `#${CSS.esc
 
 /** Only ever of elements that the page itself marks as an error, or gives the look of one; see docs/privacy.md. */
 export function textOf(el: Element): number {
-  const text = isVisible(el) ? (el.textContent ?? '').slice(0, MAX_MESSAGE).trim() : '';
+  const text = isVisible(el) ? textIn(el).slice(0, MAX_MESSAGE).trim() : '';
   // The sign of a required field may say so to those who cannot see it.
   if (
     SIGN.test(text) &&

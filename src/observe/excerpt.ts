@@ -1,4 +1,5 @@
-import { isElement, parentOf } from './dom.js';
+import { INPUTS } from '../core/markup.js';
+import { isElement, matches, parentOf } from './dom.js';
 
 /** The text of a small element around a selection, and where in it the selection lies. Kept by nobody; docs/privacy.md. */
 export interface Excerpt {
@@ -11,6 +12,8 @@ export interface Excerpt {
 /** A line with a number in it is shorter; longer texts are not looked at. */
 const MAX_TEXT = 200;
 const MAX_NODES = 60;
+/** What a customer types into: nothing in it is looked at, also where it lies within a selection. */
+export const TYPED: string = `${INPUTS},[contenteditable]:not([contenteditable=false i]),[role=textbox]`;
 
 /** Of the innermost element around the selection, or around its start where it reaches just to the next paragraph. */
 export function excerptOf(range: Range, document: Document): Excerpt | undefined {
@@ -38,7 +41,17 @@ const elementAround = (node: Node | null): Element | undefined =>
   isElement(node) ? node : node ? elementAround(parentOf(node)) : undefined;
 
 function read(root: Element, range: Range, document: Document): Excerpt | undefined {
-  const walker = Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT);
+  const walker = Document.prototype.createTreeWalker.call(
+    document,
+    root,
+    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+    (node) =>
+      !isElement(node)
+        ? NodeFilter.FILTER_ACCEPT
+        : matches(node, TYPED)
+          ? NodeFilter.FILTER_REJECT
+          : NodeFilter.FILTER_SKIP,
+  );
   let text = '';
   let from = -1;
   let to = -1;

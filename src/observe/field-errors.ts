@@ -1,14 +1,16 @@
 import type { ErrorSource } from '../core/records.js';
 import { hash } from '../core/hash.js';
-import type { Context } from './context.js';
-import { connected, elementsOf } from './dom.js';
+import { putNewest } from '../core/newest.js';
+import { type Context, SETTLE_MS, SETTLE_PAUSE } from './context.js';
+import { connected, elementsOf, isLoading } from './dom.js';
 import { type Mark, markedFields } from './error-marks.js';
 import { createMessages } from './messages.js';
 import { field as nameOf, form as formOf } from './names.js';
 import { createShown } from './shown.js';
 
 interface Known {
-  el: Element;
+  /** Let go once it has left the page; what it said is still known if it comes back. */
+  el: Element | undefined;
   readonly form: string;
   readonly field: string;
   readonly source: ErrorSource;
@@ -20,6 +22,8 @@ interface Known {
   edited?: boolean;
 }
 
+/** Fields that are remembered; those that were wrong longest ago are forgotten first. */
+const MAX_KNOWN = 100;
 /** A form that is refused again may leave its marks as they are: what is still wrong this long after a submit was refused. */
 const REFUSED_MS = 400;
 
@@ -35,7 +39,7 @@ export function startFieldErrors(ctx: Context): void {
   let sentAt = Infinity;
 
   /** Fields that the page has just called wrong, perhaps once more. */
-  let called = new Set<unknown>();
+  const called = new Set<unknown>();
 
   const idOf = (el: Element) => `${formOf(el)} ${nameOf(el)}`;
   const wrong = (el: Element, mark: Mark, atLoad?: true) => {
@@ -54,10 +58,15 @@ export function startFieldErrors(ctx: Context): void {
     const [form, field] = [formOf(el), nameOf(el)];
     const { source, text } = mark;
     const same = (text !== 0 && before?.text === text) || undefined;
-    known.set(id, { el, form, field, source, text: text || (before?.text ?? 0), wrong: true, at: now() });
+    const one = { el, form, field, source, text: text || (before?.text ?? 0), wrong: true, at: now() };
+    putNewest(known, id, one, MAX_KNOWN);
     tell({ type: 'field-error', field, form, source, atLoad, same });
   };
+  let lookedAt = -Infinity;
+  /** How long that took: a page that sets marks all the time is not looked at all the time. */
+  let took = 0;
   const look = (atLoad?: true) => {
+    lookedAt = now();
     const marked = new Map<string, Element>();
     shown.look();
     const marks = markedFields(findAll, shown.texts);
@@ -68,18 +77,23 @@ export function startFieldErrors(ctx: Context): void {
       wrong(el, mark, atLoad);
     }
     for (const [id, one] of known) {
-      const { el, form, field, source } = one;
-      const invalid = source === 'invalid' && !((el as HTMLInputElement).validity?.valid ?? true);
-      if (!one.wrong || marked.has(id) || (connected(el) && invalid)) continue;
-      one.wrong = false;
+      const { form, field, source } = one;
+      if (marked.has(id)) continue;
       // A field that is gone was not put right.
-      if (connected(el)) tell({ type: 'field-ok', field, form });
+      if (one.el && !connected(one.el)) one.el = undefined;
+      const { el } = one;
+      const invalid = el && source === 'invalid' && !((el as HTMLInputElement).validity?.valid ?? true);
+      if (!one.wrong || invalid) continue;
+      one.wrong = false;
+      if (el) tell({ type: 'field-ok', field, form });
     }
     messages(marks, atLoad);
+    called.clear();
+    took = now() - lookedAt;
   };
 
   look(true);
-  if (window.document.readyState === 'loading') on('DOMContentLoaded', () => look(true));
+  if (isLoading(window.document)) on('DOMContentLoaded', () => look(true));
   hear('record', ({ type, at }) => {
     touched ||= type === 'press' || type === 'key';
     if (type === 'press' || type === 'submit') askedAt = at;
@@ -90,10 +104,8 @@ export function startFieldErrors(ctx: Context): void {
   // A quick correction and its next refusal are two turns: this mark is not waited for.
   hear('mutated', (batch) => {
     const marks = batch.filter(({ attributeName }) => attributeName === 'aria-invalid');
-    if (marks.length === 0) return;
-    called = new Set(marks.map(({ target }) => target));
-    look();
-    called.clear();
+    for (const { target } of marks) called.add(target);
+    if (marks.length > 0 && now() - lookedAt >= Math.max(SETTLE_MS, took * SETTLE_PAUSE)) look();
   });
   hear('settled', () => look());
   on('input change', (event) => {

@@ -6,6 +6,7 @@ import { attr, closest, elementsOf, matches, tag } from './dom.js';
 import { field as nameOf, form as formOf, kind } from './names.js';
 import { watchPastes } from './pastes.js';
 import { isSearchField } from './search.js';
+import { isFilled } from './typed.js';
 import { stateOf } from './choice-state.js';
 import { createStates } from './states.js';
 
@@ -22,9 +23,9 @@ function viaOf(inputType = '', el: Element): NonNullable<FieldRecord['via']> {
   // Input methods delete what they are about to put in anew.
   if (/^delete(?!.*Composition)/.test(inputType)) return 'delete';
   if (/^insertFrom(?:Paste|Drop)$/.test(inputType)) return 'paste';
-  // Browsers that do not know `:autofill` take `:is()` of it for nothing.
-  const filled = !inputType || (inputType === 'insertReplacementText' && matches(el, ':is(:autofill)'));
-  return filled ? 'autofill' : 'type';
+  // Steppers, pickers and the arrow keys in a number name no kind either.
+  const mayBe = /^(?:|insertReplacementText)$/.test(inputType) && /textbox|searchbox/.test(kind(el));
+  return mayBe && (isFilled(el) ?? !inputType) ? 'autofill' : 'type';
 }
 
 /** Of a password no more than that it was visited, and that a paste was refused. */
@@ -32,7 +33,7 @@ const isSecret = (el: Element): boolean => attr(el, 'type')?.toLowerCase() === '
 
 /** Focus, edits and leaving of form fields: which field, what kind of edit, and nothing of its content. */
 export function startFields(ctx: Context): void {
-  const { on, tell, ignored, now } = ctx;
+  const { on, tell, ignored, now, typed } = ctx;
   const empties = new WeakMap<Element, boolean | undefined>();
   const states = createStates();
   let last: { el: Element; via: FieldRecord['via']; at: number } | undefined;
@@ -56,7 +57,7 @@ export function startFields(ctx: Context): void {
       const cleared = empty && empties.get(el) === false;
       empties.set(el, empty);
       const number = () => {
-        const state = stateOf(el);
+        const state = typed(el) ? undefined : stateOf(el);
         return state === undefined ? undefined : states(`${one.form} ${one.field}`, state);
       };
       if (what === 'focus') {

@@ -1,5 +1,5 @@
 import type { Context } from './context.js';
-import { connected, FRAME, matches } from './dom.js';
+import { connected, FRAME, matches, windowOf } from './dom.js';
 
 /** Frames are entered up to this number: each costs its own listeners. */
 const MAX_FRAMES = 8;
@@ -24,8 +24,9 @@ export function startFrames({ enter, findAll, hear, ignored, on, undo, window }:
     for (const el of frames) {
       // Of another origin: there is nothing to see.
       const document = entered.has(el) ? null : documentOf(el);
-      if (!document?.defaultView || entered.size >= MAX_FRAMES) continue;
-      entered.set(el, { document, leave: enter(document.defaultView) });
+      const view = document && windowOf(document);
+      if (!view || entered.size >= MAX_FRAMES) continue;
+      entered.set(el, { document, leave: enter(view) });
     }
     if (frames.length > 0) stopLoads ??= on('load', look, window.document);
     else {

@@ -2,6 +2,8 @@ import type { Context } from './context.js';
 
 /** A longer pause is seen as one. Long tasks begin at 50 ms; nobody complains below this. */
 const FREEZE_MS = 200;
+/** From input to the next picture, where that is what is measured: "poor" for Interaction to Next Paint. */
+const POOR_INP_MS = 500;
 /** Longer is a machine that slept. */
 const MAX_FREEZE_MS = 60_000;
 /** Work that is put off by a press begins within this time. */
@@ -58,15 +60,21 @@ export function startFreezes({ guard, hear, later, on, tell, undo, window }: Con
   });
   const types = Observer?.supportedEntryTypes.filter((type) => /^(?:event|longtask)$/.test(type)) ?? [];
   for (const type of types) {
+    const least = type === 'event' ? POOR_INP_MS : FREEZE_MS;
     const observer = new Observer(
       guard('observe/freezes', (list: PerformanceObserverEntryList) => {
         for (const { startTime, duration } of list.getEntries()) {
-          if (down && startTime + duration >= down.at && startTime <= down.at + AROUND_MS)
+          if (
+            down &&
+            duration >= least &&
+            startTime + duration >= down.at &&
+            startTime <= down.at + AROUND_MS
+          )
             froze(down, duration);
         }
       }),
     );
-    observer.observe({ type, durationThreshold: FREEZE_MS } as PerformanceObserverInit);
+    observer.observe({ type, durationThreshold: least } as PerformanceObserverInit);
     undo(() => observer.disconnect());
   }
 }

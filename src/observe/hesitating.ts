@@ -1,6 +1,17 @@
 import { HOVER_MIN_MS, type HoverRecord } from '../core/records.js';
 import type { Context } from './context.js';
-import { attr, closest, contains, elementsOf, find, isElement, matches, rootOf } from './dom.js';
+import {
+  attr,
+  closest,
+  contains,
+  elementsOf,
+  find,
+  hasFocus,
+  isElement,
+  isShown,
+  matches,
+  rootOf,
+} from './dom.js';
 import { key } from './names.js';
 import { OFF } from '../core/markup.js';
 
@@ -56,7 +67,7 @@ export function startHesitating({ commits, hear, ignored, later, now, on, tell, 
   // When the window loses it, the control keeps the focus.
   on('blur', ({ target }) => {
     if (rests.focus?.el !== target) return;
-    if (window.Document.prototype.hasFocus.call(window.document)) leave('focus', rests.focus);
+    if (hasFocus(window.document)) leave('focus', rests.focus);
     else delete rests.focus;
   });
   hear('record', (record) => {
@@ -73,8 +84,7 @@ function hasTooltip(el: Element): boolean {
   return ids.some((id) => {
     const tip = find(rootOf(el), `#${CSS.escape(id)}`);
     // Other descriptions are there all the time.
-    return tip && matches(tip, '[role=tooltip],[popover]') && shows(tip);
+    return tip && matches(tip, '[role=tooltip],[popover]') && isShown(tip, HOW);
   });
 }
-const shows = (el: Element): boolean =>
-  el.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
+const HOW = { opacityProperty: true, visibilityProperty: true };

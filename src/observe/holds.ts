@@ -1,5 +1,6 @@
 import type { HoldRecord } from '../core/records.js';
 import type { Context } from './context.js';
+import { isShown } from './dom.js';
 
 /** How long the answer to a sent form is waited for: by the page's script, and by the browser (a slow server). */
 const HANDLED_SUBMIT_MS = 4_000;
@@ -30,7 +31,7 @@ export function startHolds({ findAll, hear, ignored, later, on, tell }: Context)
   const checkModal = () =>
     set(
       'dialog',
-      findAll(MODAL).some((el) => !ignored(el) && (el.checkVisibility?.() ?? true)),
+      findAll(MODAL).some((el) => !ignored(el) && isShown(el)),
     );
   let cancelSubmit: (() => void) | undefined;
   const submitting = (ms: number) => {

@@ -1,17 +1,34 @@
 import type { Report } from '../core/problems.js';
 import type { Selected } from './context.js';
-import { matches, outwards, tag } from './dom.js';
+import { isElement, matches, MAX_DEPTH, outerOf, outwards, tag } from './dom.js';
 
 /** Elements that belong to Antes start so, and so do their shadow hosts. */
 const OWN_PREFIX = 'antes-';
 
+/** `known` is for many nodes at a time, most of which lie in the same parts of the page: each element is asked once. */
+export type Ignored = (target: EventTarget | null, known?: Map<Node, boolean>) => boolean;
+
 /** Tells what gives no records and whose changes are no effects: Antes itself, and what was asked to be left alone. */
-export function createIgnored(
-  selectors: readonly Selected[],
-  report: Report,
-): (target: EventTarget | null) => boolean {
+export function createIgnored(selectors: readonly Selected[], report: Report): Ignored {
   const left = anyOf('[data-antes-ignore]', selectors, report);
-  return (target) => outwards(target).some((el) => tag(el).startsWith(OWN_PREFIX) || matches(el, left));
+  const isLeft = (el: Element) => tag(el).startsWith(OWN_PREFIX) || matches(el, left);
+  return (target, known) => {
+    if (!known) return outwards(target).some(isLeft);
+    const passed: Node[] = [];
+    let node = target as Node | null;
+    let found: boolean | undefined;
+    for (; node && passed.length < MAX_DEPTH; node = outerOf(node)) {
+      found = known.get(node);
+      if (found !== undefined) break;
+      passed.push(node);
+      if (isElement(node) && isLeft(node)) {
+        found = true;
+        break;
+      }
+    }
+    for (const one of passed) known.set(one, !!found);
+    return !!found;
+  };
 }
 
 /** Selectors that the browser understands; the others are reported and left out. */

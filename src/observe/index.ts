@@ -2,7 +2,7 @@ import type { JournalRecord } from '../core/records.js';
 import { startActivity } from './activity.js';
 import { createBus } from './bus.js';
 import { startChoices } from './choices.js';
-import { type Context, type ObserveDeps, SETTLE_MS, type Topics } from './context.js';
+import { type Context, type ObserveDeps, SETTLE_MS, SETTLE_PAUSE, type Topics } from './context.js';
 import { startCopies } from './copies.js';
 import { startExceptions } from './exceptions.js';
 import { startExits } from './exits.js';
@@ -22,13 +22,11 @@ import { createRoute } from './route.js';
 import { startScrolling } from './scrolling.js';
 import { startShortcuts } from './shortcuts.js';
 import { startSubmits } from './submits.js';
+import { watchTyped } from './typed.js';
 import { startViews } from './views.js';
 import { startZoom } from './zoom.js';
 
 export type { ObserveDeps, ObserveOptions, Selected } from './context.js';
-
-/** Looking at all of the page is not to take more than a fiftieth of the time. */
-const SETTLE_PAUSE = 50;
 
 /**
  * In this order they begin and hear of an event: a page is left before the next one is seen, it is seen before anything
@@ -106,6 +104,11 @@ export function startObserve(deps: ObserveDeps): () => void {
       took = clock.now() - start;
     });
   };
+  const listen =
+    (part: string): Context['on'] =>
+    (types, fn, target) =>
+      stopped ? () => {} : bus.on(types, guard(part, fn) as (event: Event) => void, target);
+  const typed = watchTyped({ on: listen('observe/typed') });
   const contextOf = (part: string): Context => ({
     ...deps,
     findAll: mutations.findAll,
@@ -121,6 +124,7 @@ export function startObserve(deps: ObserveDeps): () => void {
       };
     },
     route,
+    typed,
     commits,
     ignored,
     settleSoon,
@@ -131,8 +135,7 @@ export function startObserve(deps: ObserveDeps): () => void {
       deps.feed(record);
       publish('record', record);
     },
-    on: (types, fn, target) =>
-      stopped ? () => {} : bus.on(types, guard(part, fn) as (event: Event) => void, target),
+    on: listen(part),
     hear: (topic, fn) => void topics[topic].add(guard(part, fn)),
     later: (ms, fn) => later(ms, guard(part, fn)),
   });
@@ -142,9 +145,11 @@ export function startObserve(deps: ObserveDeps): () => void {
 
   return () => {
     stopped = true;
+    for (const topic of Object.values(topics)) topic.clear();
+    // Each under its own name: one that fails does not keep the others, and some of them observe anew what is left.
+    let i = 0;
+    for (const fn of undo) guard.run(`observe/stop/${++i}`, fn);
     bus.stop();
     mutations.stop();
-    for (const fn of undo) fn();
-    for (const topic of Object.values(topics)) topic.clear();
   };
 }

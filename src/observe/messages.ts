@@ -1,4 +1,5 @@
 import { FIELDS } from '../core/markup.js';
+import { putNewest } from '../core/newest.js';
 import type { MessageRecord } from '../core/records.js';
 import type { Context } from './context.js';
 import {
@@ -15,6 +16,7 @@ import {
   parentOf,
   rootOf,
   tag,
+  titleOf,
   viewOf,
 } from './dom.js';
 import { type Marks, textOf } from './error-marks.js';
@@ -33,6 +35,8 @@ const MAX_FOUND = 20;
 /** Larger parts of a page only happen to have such a name. */
 const MAX_PARTS = 40;
 const MAX_LAYERS = 4;
+/** Whose last message is remembered. */
+const MAX_REGIONS = 50;
 /** GOV.UK and others announce errors so; the beginning of the title is compared with these words and nothing is kept. */
 const TITLE = /^\W{0,3}(?:errors?|errores|erros?|erreurs?|fehler)\b/i;
 
@@ -56,7 +60,8 @@ export function createMessages(
   let titleChanged = true;
 
   hear('mutated', (batch) => {
-    for (const { target } of batch) {
+    for (const { target, type } of batch) {
+      if (type === 'attributes' && known.size === 0) continue;
       const el = isElement(target) ? target : parentOf(target);
       titleChanged ||= isElement(el) && /^(?:title|head)$/.test(tag(el));
       for (const [one, state] of known) if (contains(one, target)) state.touched = true;
@@ -129,11 +134,11 @@ export function createMessages(
         atLoad,
         same: last.get(where) === text || undefined,
       });
-      last.set(where, text);
+      putNewest(last, where, text, MAX_REGIONS);
     }
     if (!titleChanged) return;
     titleChanged = false;
-    const isError = TITLE.test(window.document.title);
+    const isError = TITLE.test(titleOf(window.document));
     if (isError && !titled) tell({ type: 'message', source: 'title', region: 'page', atLoad });
     titled = isError;
   };

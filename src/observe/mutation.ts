@@ -4,7 +4,7 @@ import type { Attempt, Watch } from './attempt.js';
 import { isProgress, showsBusy } from './busy.js';
 import { redrawn } from './redrawn.js';
 import type { Context } from './context.js';
-import { attr, connected, holds, isElement, isText, matches, outwards } from './dom.js';
+import { attr, childrenOf, connected, holds, isElement, isText, matches, outwards } from './dom.js';
 
 const MAX_NODES = 8;
 /** Progress that a display shows by its numbers and its width. */
@@ -17,6 +17,9 @@ const SOON_MS = 600;
 const NEAR = 5;
 /** What follows an answer this closely belongs to it. */
 const ONE_ANSWER_MS = 400;
+
+/** While no press is open, so many changes of a batch are noted: another part of it the next time. */
+const MAX_IDLE = 40;
 
 /** What a change says about a press, the weightier the higher. */
 const NOTHING = 0;
@@ -80,6 +83,8 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
     const before = lasting(record.oldValue);
     return judgeLater({ attempt, node: el, name, stays: () => lasting(attr(el, name)) !== before });
   };
+  /** Nodes that came within the changes at hand: those that went again before anybody could see them are nothing. */
+  let came = new Set<Node>();
   const judge = (attempt: Attempt, record: MutationRecord): number => {
     const { attributeName, target, type, addedNodes, removedNodes } = record;
     const inside = holds(attempt.el, target);
@@ -87,8 +92,8 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
       return ofAttribute(attempt, attributeName, record, inside || holds(target, attempt.el));
     const isOff = matches(attempt.el, OFF) || showsBusy(attempt.el);
     if (type === 'characterData') return inside && isOff ? BUSY : CHANGE;
-    const come = content(addedNodes);
-    const gone = content(removedNodes);
+    const come = content(addedNodes).filter(connected);
+    const gone = content(removedNodes).filter((node) => !came.has(node));
     const nodes = [...come, ...gone];
     if (nodes.length === 0) return NOTHING;
     if (nodes.every(isProgress)) return come.length > 0 ? BUSY : CHANGE;
@@ -115,11 +120,19 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
       .slice(0, NEAR)
       .some((outer) => !matches(outer, 'html,body,main') && holds(outer, target));
 
+  let turn = 0;
   hear('mutated', (batch) => {
     const attempts = watch.answerable();
+    if (attempts.length === 0) {
+      const step = Math.ceil(batch.length / MAX_IDLE);
+      for (let i = turn++ % step; i < batch.length; i += step)
+        ambient.note(changeOf(batch[i]!), !!watch.task);
+      return;
+    }
     const changes = batch.map(changeOf);
     const taken = new Set<MutationRecord>();
-    const unchanged = attempts.length > 0 ? redrawn(batch) : taken;
+    const unchanged = redrawn(batch);
+    came = new Set(batch.flatMap(({ addedNodes }) => [...addedNodes]));
     for (const attempt of attempts) {
       if (attempt.off && !matches(attempt.el, OFF)) {
         watch.answer(attempt, 'control');
@@ -160,5 +173,4 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
 }
 
 /** Without words in it, a node may be a ripple. */
-const hasText = (node: Node): boolean =>
-  isText(node) || (isElement(node) && [...node.childNodes].some(hasText));
+const hasText = (node: Node): boolean => isText(node) || (isElement(node) && childrenOf(node).some(hasText));

@@ -1,5 +1,6 @@
 import type { Guard } from '../core/guard.js';
 import { connected, findAll, ownerOf, shadowOf } from './dom.js';
+import type { Ignored } from './ignored.js';
 import { native } from './native.js';
 
 /**
@@ -31,14 +32,15 @@ const WATCHED: MutationObserverInit = {
 export function createMutations(
   window: Window & typeof globalThis,
   guard: Guard,
-  ignored: (node: Node) => boolean,
+  ignored: Ignored,
   mutated: (batch: readonly MutationRecord[]) => void,
 ): Mutations {
   const Observer = native<typeof MutationObserver>(window, window, 'MutationObserver');
   const roots = new Set<Document | ShadowRoot>();
   const handle = guard('observe/mutations', (batch: MutationRecord[]) => {
     const step = Math.ceil(batch.length / MAX_RECORDS);
-    const some = batch.filter(({ target }, i) => i % step === 0 && !ignored(target));
+    const known = new Map<Node, boolean>();
+    const some = batch.filter(({ target }, i) => i % step === 0 && !ignored(target, known));
     if (some.length > 0) mutated(some);
   });
   const observer = new Observer(handle);

@@ -1,21 +1,21 @@
 import type { Context } from './context.js';
+import { hasFocus, isHidden } from './dom.js';
 
 /** Whether the customer can see the page, and whether it has the focus. */
 export function startPage({ later, on, tell, window }: Context): void {
-  const { document, Document } = window;
-  const hasFocus = () => Document.prototype.hasFocus.call(document);
+  const { document } = window;
   /** Since the window lost the focus; `hasFocus` is true in it as well while a frame of the page has the focus. */
   let away = false;
   let told = '';
   const look = () => {
-    const visible = Reflect.get(Document.prototype, 'visibilityState', document) !== 'hidden';
-    const focused = !away && hasFocus();
+    const visible = !isHidden(document);
+    const focused = !away && hasFocus(document);
     const state = `${visible} ${focused}`;
     if (state !== told) tell({ type: 'page', visible, focused });
     told = state;
   };
   const gone = () => {
-    away = !hasFocus();
+    away = !hasFocus(document);
     look();
   };
   look();

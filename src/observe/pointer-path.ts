@@ -36,6 +36,8 @@ export function startPointerPath({ ignored, now, on, tell }: Context): void {
     // To and fro over a picture, a map or a game is looking or playing.
     if (!closest(target, PICTURE)) tell({ type: 'turns', turns: turns.length });
   };
+  // From one thing to press to the next is a way, however fast.
+  on('pointerdown', () => (turns = []));
   on<PointerEvent>('pointermove', (event) => {
     const since = event.timeStamp - seenAt;
     if (since < GRAIN_MS) return;

@@ -2,7 +2,7 @@ import type { By, Exempt, PressRecord } from '../core/records.js';
 import { affords } from './affords.js';
 import type { Attempt } from './attempt.js';
 import type { Context } from './context.js';
-import { closest, connected, isShadowRoot, matches, outwards, viewOf } from './dom.js';
+import { closest, connected, elementAt, isShadowRoot, matches, outwards, viewOf } from './dom.js';
 import { exemptAfter, exemptBefore } from './exempt.js';
 import { type Finger, followFinger } from './finger.js';
 import { followKey } from './idle-key.js';
@@ -48,7 +48,7 @@ interface Gesture {
 
 /** Pointer, keyboard and assistive technology all end in a click; what is switched off never gets that far. */
 export function startPresses(ctx: Context): void {
-  const { commits, hear, include, later, nextPress, now, on, options, route, tell } = ctx;
+  const { commits, hear, include, later, nextPress, now, on, options, route, tell, typed } = ctx;
   const oracle = createOracle(ctx);
   startRequests(ctx, oracle);
   const stateOf = createStates();
@@ -82,7 +82,7 @@ export function startPresses(ctx: Context): void {
     const { el } = target;
     const about = { target: key(el), role: role(el), region: region(el) };
     const attempt = oracle.open(target);
-    const state = target.interactive ? stateAround(el, attempt.controls) : '';
+    const state = target.interactive ? stateAround(el, attempt.controls, typed) : '';
     return (gesture = { target, before, about, state, attempt, by, event, told: false } as Gesture);
   };
   const complete = (
@@ -98,7 +98,7 @@ export function startPresses(ctx: Context): void {
     const exempt = exemptAfter(target, event, woken ? 'wake-up' : moved);
     const at = (page: number) =>
       by === 'key' || by === 'assist' ? 0 : Math.round(page / POSITION_GRAIN_PX) * POSITION_GRAIN_PX;
-    const beside = by === 'touch' && !interactive ? nearest(event as MouseEvent, ctx) : undefined;
+    const beside = by === 'touch' && !interactive ? nearest(event as MouseEvent, inner, ctx) : undefined;
     const id = nextPress();
     tell({
       type: 'press',
@@ -123,7 +123,7 @@ export function startPresses(ctx: Context): void {
   /** The control was drawn anew while the pointer was down, and its like is under the pointer: the click goes astray. */
   const isReplaced = ({ target: { el }, about }: Gesture, { clientX, clientY }: MouseEvent) =>
     !connected(el) &&
-    outwards(viewOf(el).document.elementFromPoint(clientX, clientY))
+    outwards(elementAt(viewOf(el).document, clientX, clientY))
       .slice(0, MAX_INNER)
       .some((one) => key(one) === about.target);
   /** Without waiting for the click. */

@@ -13,13 +13,25 @@ const GIVEN_UP_MS = 15_000;
 
 /** Requests that presses and submits cause, known from resource timing once they have ended. */
 export function startRequests(
-  { guard, hear, now, options, tell, undo, window }: Context,
+  { guard, hear, later, now, on, options, tell, undo, window }: Context,
   watch: Watch,
 ): void {
-  const causes: (PressRecord | SubmitRecord)[] = [];
+  const causes: { readonly cause: PressRecord | SubmitRecord; readonly since: number }[] = [];
+  /** Ended while the pointer was still down: whether they are answers is known once it has become a press. */
+  const early: PerformanceResourceTiming[] = [];
+  let downAt = -Infinity;
+  on('pointerdown', () => (downAt = now()));
   hear('record', (record) => {
-    if (record.type === 'press' || record.type === 'submit') causes.push(record);
+    if (record.type !== 'press' && record.type !== 'submit') return;
+    const { at } = record;
+    const pointed = record.type === 'press' && /mouse|touch|pen/.test(record.by);
+    // Pages may act as the pointer goes down; one that is held for long causes nothing meanwhile.
+    const since = pointed ? Math.max(Math.min(downAt, at), at - CAUSED_MS) : at;
+    causes.push({ cause: record, since: since - BEFORE_MS });
     if (causes.length > MAX_CAUSES) causes.shift();
+    const waiting = early.splice(0);
+    // Not before the press is known to those who follow it.
+    if (waiting.length > 0) later(0, () => waiting.forEach(seen));
   });
   const answer = (cause: PressRecord | SubmitRecord, channel: Channel) => {
     for (const attempt of watch.pending)
@@ -30,7 +42,9 @@ export function startRequests(
   const seen = (entry: PerformanceResourceTiming) => {
     const { initiatorType, name, responseStatus, startTime } = entry;
     const start = sessionTime(startTime);
-    const cause = causes.findLast(({ at }) => start >= at - BEFORE_MS && start <= at + CAUSED_MS);
+    const { cause } = causes.findLast((one) => start >= one.since && start <= one.cause.at + CAUSED_MS) ?? {};
+    if (!cause && early.length < MAX_CAUSES && [...watch.pending].some(({ id }) => id === 0))
+      early.push(entry);
     if (!cause || options.ownUrl(name)) return;
     // A sound that is played without an element in the page.
     if (/^(?:audio|video)$/.test(initiatorType)) return answer(cause, 'media');

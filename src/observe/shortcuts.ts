@@ -1,39 +1,32 @@
 import type { ShortcutRecord } from '../core/records.js';
 import type { Context } from './context.js';
-import { connected, elementsOf, matches, outwards } from './dom.js';
+import { connected, elementsOf, focusIn, isShown, matches, outwards, shadowOf } from './dom.js';
 import { key } from './names.js';
 
 /** The fixed list: a key event is compared with these and nothing else of it is looked at (docs/privacy.md). */
 function shortcutOf(event: KeyboardEvent): ShortcutRecord['what'] | 'tab' | undefined {
   const command = event.ctrlKey || event.metaKey;
   if (event.altKey || event.isComposing || event.repeat) return undefined;
-  if (command) {
-    if (!event.shiftKey && /^f$/i.test(event.key)) return 'find';
-    return /^(?:r|F5)$/i.test(event.key) ? 'reload' : undefined;
-  }
+  if (command) return !event.shiftKey && /^f$/i.test(event.key) ? 'find' : undefined;
   if (event.key === 'Tab') return 'tab';
-  if (event.shiftKey) return undefined;
-  if (event.key === 'F5') return 'reload';
-  return event.key === 'Escape' ? 'escape' : undefined;
+  return !event.shiftKey && event.key === 'Escape' ? 'escape' : undefined;
 }
 
 const MODAL = '[aria-modal=true],dialog:modal';
 
-/** The browser's search and reload, Escape, and the way of the focus with Tab. */
+/** The browser's search, Escape, and the way of the focus with Tab. */
 export function startShortcuts({ ignored, later, on, tell, window }: Context): void {
   /** What had the focus last. */
   let last: Element | undefined;
 
   const focused = (): Element | undefined => {
-    const { prototype } = window.Document;
-    let el: Element | null = Reflect.get(prototype, 'activeElement', window.document);
-    while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement;
+    let el: Element | null = null;
+    for (let root: Document | ShadowRoot | null = window.document; root && focusIn(root); root = shadowOf(el))
+      el = focusIn(root) as Element;
     return el && !matches(el, 'body,html') ? el : undefined;
   };
   const isGone = (el: Element) =>
-    !connected(el) ||
-    matches(el, ':disabled') ||
-    !(el.checkVisibility?.({ visibilityProperty: true }) ?? true);
+    !connected(el) || matches(el, ':disabled') || !isShown(el, { visibilityProperty: true });
   const moved = (back: true | undefined) => {
     const lost = (!focused() && last && isGone(last)) || undefined;
     // Where it goes is known once the page has had its say.

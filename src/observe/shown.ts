@@ -1,11 +1,13 @@
 import { FIELDS } from '../core/markup.js';
 import type { Context } from './context.js';
 import {
+  childrenOf,
   connected,
   contains,
   elementsOf,
   findAll,
   isElement,
+  isShown,
   isText,
   matches,
   outwards,
@@ -39,10 +41,10 @@ export interface Shown {
 
 const length = (node: Node): number => (node as CharacterData).length;
 export const isVisible = (el: Element): boolean =>
-  el.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) ?? true;
+  isShown(el, { visibilityProperty: true, opacityProperty: true });
 /** It has words of its own, not only in what it holds. */
 const hasWords = (el: Element): boolean =>
-  [...el.childNodes].some((node) => isText(node) && length(node) >= MIN_LENGTH);
+  childrenOf(el).some((node) => isText(node) && length(node) >= MIN_LENGTH);
 
 export function createShown({ hear, ignored, now, on }: Context): Shown {
   const candidates = new Map<Element, { hint: boolean }>();

@@ -1,6 +1,6 @@
 import { INTERACTIVE, OFF, TEXT_SURFACE } from '../core/markup.js';
 import type { Context } from './context.js';
-import { closest, elementsOf, findAll, matches, outwards, tag, viewOf } from './dom.js';
+import { boxOf, closest, elementsAt, elementsOf, findAll, matches, outwards, tag, viewOf } from './dom.js';
 import { kind } from './names.js';
 
 /** What a press is meant for. */
@@ -48,7 +48,7 @@ export function targetOf(event: Event, { ignored }: Context): Target | undefined
   // Only now are styles and layout asked for.
   const { clientX: x, clientY: y } = event as MouseEvent;
   const view = viewOf(inner);
-  const under = x || y ? view.document.elementsFromPoint(x, y).slice(0, MAX_UNDER) : [];
+  const under = x || y ? elementsAt(view.document, x, y).slice(0, MAX_UNDER) : [];
   const off = offUnder(inner, under, x, y);
   const hand = byCursor(inner, view);
   const el = off ?? hand ?? inner;
@@ -70,7 +70,7 @@ function offUnder(inner: Element, [top]: readonly Element[], x: number, y: numbe
   if (hit && tag(hit) !== 'fieldset') return hit;
   if (!top || matches(inner, 'body,html')) return undefined;
   return findAll(inner, `:is(button,input,a):is(${OFF})`, MAX_OFF).find((el) => {
-    const { left, right, top: upper, bottom } = el.getBoundingClientRect();
+    const { left, right, top: upper, bottom } = boxOf(el);
     return x >= left && x <= right && y >= upper && y <= bottom;
   });
 }

@@ -1,5 +1,5 @@
 import { words } from '../core/markup.js';
-import { attr, closest, findAll, outwards, ownerOf, viewOf } from './dom.js';
+import { attr, bodyOf, closest, findAll, outwards, ownerOf, viewOf } from './dom.js';
 
 /**
  * Whether a message is bad or good news, as far as that shows without reading it: by the names that developers give to
@@ -42,9 +42,9 @@ export function tone(el: Element): Tone {
 export function tint(el: Element): Tone {
   const view = viewOf(el);
   const style = view.getComputedStyle(el);
-  const { body } = ownerOf(el) ?? document;
+  const body = bodyOf(ownerOf(el) ?? document);
   const paints = [style.backgroundColor];
-  if (style.color !== view.getComputedStyle(body).color) paints.unshift(style.color);
+  if (body && style.color !== view.getComputedStyle(body).color) paints.unshift(style.color);
   for (const side of ['left', 'top', 'bottom'])
     if (parseFloat(style.getPropertyValue(`border-${side}-width`)) > 0)
       paints.push(style.getPropertyValue(`border-${side}-color`));

@@ -2,7 +2,7 @@ import type { ViewRecord } from '../core/records.js';
 import { hash } from '../core/hash.js';
 import type { Context } from './context.js';
 import { FIELDS } from '../core/markup.js';
-import { attr, closest } from './dom.js';
+import { attr, closest, connected, isShown } from './dom.js';
 import { usable } from './ignored.js';
 import { sanitisePath } from '../core/path.js';
 import { isSearchField } from './search.js';
@@ -31,26 +31,29 @@ export function startViews({
   let path: string;
   let told: string;
   let asked: boolean;
+  /** What asked last: as long as it does, nothing else is looked at. */
+  let asker: Element | undefined;
 
+  const isAsking = (el: Element) =>
+    connected(el) &&
+    !closest(el, AROUND) &&
+    !isSearchField(el) &&
+    isShown(el, { visibilityProperty: true }) &&
+    !ignored(el);
   /** There is something to fill in. */
-  const asks = () =>
-    findAll(FIELDS, MAX_FIELDS).some(
-      (el) =>
-        !closest(el, AROUND) &&
-        !isSearchField(el) &&
-        (el.checkVisibility?.({ visibilityProperty: true }) ?? true) &&
-        !ignored(el),
-    );
+  const asks = () => {
+    if (!asker || !isAsking(asker)) asker = findAll(FIELDS, MAX_FIELDS).find(isAsking);
+    return !!asker;
+  };
   const look = (how: ViewRecord['how'], about: Pick<ViewRecord, 'reload' | 'history'> = {}) => {
     const found = new Set(steps.filter(({ selector }) => findAll(selector, 1).length).map(({ id }) => id));
     for (const el of findAll('[data-antes-step]', MAX_STEPS))
       if (!ignored(el)) found.add(attr(el, 'data-antes-step') as string);
     const id = [...found].join(' ');
     const same = how === 'dom' && id === told;
-    // A page that is built by script asks only once it is built.
-    if (same && asked) return;
+    // A page that is built by script asks only once it is built, and a part of it may stop asking.
     const asking = asks();
-    if (same && !asking) return;
+    if (same && asking === asked) return;
     asked = asking;
     told = id;
     path = window.location.pathname;

@@ -1,5 +1,5 @@
 import type { Context } from './context.js';
-import { closest, elementsOf } from './dom.js';
+import { closest, elementAt, elementsOf } from './dom.js';
 import { PICTURE } from './pictures.js';
 
 /** Fingers come to rest between two steps of a zoom. */
@@ -23,10 +23,7 @@ export function startZoom({ later, on, tell, window }: Context): void {
     if (!turned && scale === scaleNow()) return;
     scale = scaleNow();
     angle = angleNow();
-    const middle = document.elementFromPoint(
-      view.offsetLeft + view.width / 2,
-      view.offsetTop + view.height / 2,
-    );
+    const middle = elementAt(document, view.offsetLeft + view.width / 2, view.offsetTop + view.height / 2);
     const looked = turned ? [middle] : [middle, held];
     const picture = looked.some((el) => el && closest(el, PICTURE)) || undefined;
     held = undefined;
@@ -42,6 +39,8 @@ export function startZoom({ later, on, tell, window }: Context): void {
     listening = true;
     on('resize', resized, view);
   };
+  // What has a touch screen may be turned before it is touched.
+  if (window.navigator.maxTouchPoints > 0) listen();
   // Only fingers, and two of them on a touchpad, make it larger; only what they hold can be turned.
   const hold = (event: Event) => {
     [held] = elementsOf(event);

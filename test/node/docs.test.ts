@@ -2,10 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { transform } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { check, SIGNALS } from '../../src/check/check.js';
+import { checkTests } from '../../src/check/tests/check.js';
 import { readConfig } from '../../src/config/read.js';
+import { NEUTRAL_EVENTS } from '../../src/config/schema/events.js';
+import { nouns } from '../../src/config/schema/index.js';
 import { createEngine } from '../../src/engine/engine.js';
+import { createTrial } from '../../src/replay/trial.js';
 import * as registry from '../../src/detect/registry.js';
 import { signalsTable, tableIn } from '../support/signals-table.mjs';
+import { reference } from '../support/triggers-docs.mjs';
 
 /** What README and docs say must be true of the code as it is. */
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -67,9 +73,11 @@ function whole(sample: Plain): Plain {
   return merged;
 }
 
-/** What Antes says about a configuration, word for word. */
+/** What Antes says about a configuration, word for word: as the browser reads it, and as `antes check` does. */
 function problemsOf(source: unknown): string[] {
-  const problems: string[] = [];
+  const problems = check(source)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, pointer, message }) => `${code} ${pointer}: ${message}`);
   const report = (code: string, path: string, message: string) =>
     problems.push(`${code} ${path}: ${message}`) > 0;
   createEngine(readConfig(source, report), { report });
@@ -77,13 +85,34 @@ function problemsOf(source: unknown): string[] {
 }
 
 describe('samples', () => {
-  it.each(withLanguage('json'))('$at is a configuration without problems', ({ code }) => {
-    expect(problemsOf(whole(JSON.parse(code) as Plain))).toEqual([]);
+  const isTests = ({ code }: Block) => 'tests' in (JSON.parse(code) as Plain);
+  it.each(withLanguage('json').filter((block) => !isTests(block)))(
+    '$at is a configuration without problems',
+    ({ code }) => {
+      expect(problemsOf(whole(JSON.parse(code) as Plain))).toEqual([]);
+    },
+  );
+
+  it.each(withLanguage('json').filter(isTests))('$at are tests that the shop meets', ({ code }) => {
+    const { file, findings } = checkTests(code);
+    expect(findings).toEqual([]);
+    for (const test of file!.tests) {
+      const trial = createTrial(demo as never, test);
+      trial.play();
+      expect(trial.end().outcomes.filter(({ met }) => !met)).toEqual([]);
+    }
   });
 
+  it.each(['demo/antes.json', 'test/hosts/bootstrap/antes.json', 'test/hosts/govuk/antes.json'])(
+    '%s has nothing that check finds',
+    (file) => {
+      expect(check(read(file), { now: Date.UTC(2026, 0, 1) })).toEqual([]);
+    },
+  );
+
   it('would be found out', () => {
-    expect(problemsOf(whole({ event: 'x', wihin: '10m' }))).toHaveLength(1);
-    expect(problemsOf({ ...demo, polciy: {} })).toHaveLength(1);
+    expect(problemsOf(whole({ event: 'x', wihin: '10m' }))).toHaveLength(2);
+    expect(problemsOf({ ...demo, polciy: {} })).toHaveLength(2);
   });
 
   it('in the README is the shop’s own trigger, shortened', () => {
@@ -94,13 +123,6 @@ describe('samples', () => {
     expect(theirs).toMatchObject(others);
     expect(theirs['when']).toMatchObject(when as Plain);
     expect(demo['content']).toMatchObject(content);
-  });
-
-  it('in docs/triggers.md has every trigger of the shop', () => {
-    const shown = blocksOf('docs/triggers.md')
-      .filter(({ language }) => language === 'json')
-      .map(({ code }) => JSON.parse(code) as Plain);
-    for (const { note: _note, ...trigger } of demo.triggers) expect(shown).toContainEqual(trigger);
   });
 
   it.each(withLanguage('js', 'ts'))('$at parses', async ({ code }) => {
@@ -151,6 +173,10 @@ describe('links', () => {
 describe('reference', () => {
   it('lists the signals of the registry, with their defaults (npm run docs:signals)', () => {
     expect(tableIn(read('docs/signals.md'))).toBe(signalsTable(Object.values(registry)));
+  });
+
+  it('of the configuration is that of the schema (npm run docs:triggers)', () => {
+    expect(read('docs/triggers-reference.md')).toBe(reference(nouns(SIGNALS), NEUTRAL_EVENTS));
   });
 
   it('counts the signals', () => {

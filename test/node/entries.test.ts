@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import * as checks from '../../src/check.js';
 import * as engine from '../../src/engine.js';
 import { start, version } from '../../src/index.js';
 
@@ -40,5 +41,15 @@ describe('in Node', () => {
       { kind: 'signal', name: 'payment-failure' },
       { kind: 'level', level: 'stuck' },
     ]);
+  });
+});
+
+describe('antes/check', () => {
+  it('checks, and hands out the schemas and the codes', () => {
+    expect(checks.check('{').map(({ code, line }) => [code, line])).toEqual([['JSON_INVALID', 1]]);
+    expect(checks.check({ version: 1, triggers: [] })).toEqual([]);
+    expect(checks.schema()['$schema']).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(checks.projectSchema({})['$id']).toBe('urn:antes:config:1:project');
+    expect(checks.CODES.KEY_UNKNOWN).toBe('error');
   });
 });

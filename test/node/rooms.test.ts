@@ -30,9 +30,14 @@ const ALL = [
   'ui',
   'boot',
   'inspector',
+  'check',
+  'replay',
+  'why',
   'cli',
 ];
-const EAGER = ALL.filter((room) => room !== 'ui' && room !== 'inspector');
+/** Fetched when they are needed, or not for pages at all. */
+const LAZY_ROOMS = ['ui', 'inspector', 'check', 'replay', 'why', 'recordings', 'cli'];
+const EAGER = ALL.filter((room) => !LAZY_ROOMS.includes(room));
 const LIT = ['lit', '@floating-ui/dom'];
 
 const ROOMS: Record<string, Room> = {
@@ -52,13 +57,24 @@ const ROOMS: Record<string, Room> = {
   messages: { uses: ['core'] },
   ui: { uses: ['core', 'state', 'messages', ...LIT] },
   inspector: { uses: ['core', 'state', 'messages', ...LIT] },
+  // Development only: what the rules of several rooms say about a file.
+  check: {
+    uses: ['core', 'config', 'decide', 'detect', 'journey', 'replay', 'jsonc-parser'],
+    types: ['engine'],
+  },
   // The widgets are fetched when something is to be shown; a static import would put Lit into the eager script.
   boot: { uses: EAGER, types: ALL },
-  cli: { uses: ['engine', 'recordings', 'config', 'report', 'node'], types: ALL },
+  replay: { uses: ['core', 'journey', 'engine', 'config'], types: ALL },
+  // Fetched by those who look for reasons, never with the page.
+  why: { uses: ['core', 'messages'], types: ALL },
+  cli: {
+    uses: ['core', 'engine', 'recordings', 'config', 'check', 'replay', 'why', 'report', 'journey', 'node'],
+    types: ALL,
+  },
 };
-const PURE = ['detect', 'journey', 'decide', 'engine', 'recordings'];
+const PURE = ['detect', 'journey', 'decide', 'engine', 'recordings', 'replay', 'why'];
 /** The only modules that do something when they are imported. */
-const SIDE_EFFECTS = ['define.ts', 'tag.ts', 'all.ts'];
+const SIDE_EFFECTS = ['define.ts', 'tag.ts', 'all.ts', 'cli/main.ts'];
 
 const MAX_LINES = 300;
 
@@ -174,7 +190,9 @@ describe('the rooms', () => {
 
   it('can be imported where there is no page', () => {
     expect('document' in globalThis).toBe(false);
-    const entries = ['index.ts', 'engine.ts', 'elements.ts'].filter((entry) => sources.has(entry));
+    const entries = ['index.ts', 'engine.ts', 'elements.ts', 'check.ts'].filter((entry) =>
+      sources.has(entry),
+    );
     return Promise.all(entries.map((entry) => import(join(SRC, entry))));
   });
 });

@@ -35,7 +35,7 @@ const POINTING: readonly fc.MaybeWeightedArbitrary<Body>[] = [
     optional('modal', fc.constant(true)),
     optional('lost', fc.constant(true)),
   ),
-  merged(fc.record({ what: fc.constantFrom('find', 'reload', 'escape') }), fixed({ type: 'shortcut' })),
+  merged(fc.record({ what: fc.constantFrom('find', 'escape') }), fixed({ type: 'shortcut' })),
   merged(
     fc.record({ y: fc.nat(40).map((n) => n * 50), screen: fc.constantFrom(600, 900) }),
     fixed({ type: 'scroll' }),

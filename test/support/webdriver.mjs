@@ -123,6 +123,38 @@ export class WebDriver {
 
   #in = (method, path, body) => this.#call(method, this.#session + path, body);
 
+  window = () => this.#in('GET', '/window');
+  windows = () => this.#in('GET', '/window/handles');
+  /** @param {'tab' | 'window'} type */
+  openWindow = async (type) => (await this.#in('POST', '/window/new', { type })).handle;
+  closeWindow = () => this.#in('DELETE', '/window');
+  switchTo = (handle) => this.#in('POST', '/window', { handle });
+  #front = '';
+  /** What is asked of one window is answered before another one is asked. */
+  #turn = Promise.resolve();
+  /**
+   * The same driver, for one of its windows: it is spoken to by one at a time.
+   * @param {string} handle
+   * @returns {WebDriver}
+   */
+  in(handle) {
+    return new Proxy(this, {
+      get(driver, name) {
+        const value = driver[name];
+        if (typeof value !== 'function') return value;
+        return (...args) => {
+          const turn = driver.#turn.then(async () => {
+            if (driver.#front && driver.#front !== handle) await driver.switchTo(handle);
+            driver.#front = handle;
+            return value.apply(driver, args);
+          });
+          driver.#turn = turn.catch(() => {});
+          return turn;
+        };
+      },
+    });
+  }
+
   goto = (url) => this.#in('POST', '/url', { url });
   url = () => this.#in('GET', '/url');
   back = () => this.#in('POST', '/back', {});
@@ -156,6 +188,11 @@ export class WebDriver {
   /** From point to point, with a pause after each. */
   movePath = (points, ms) =>
     this.#pointer(...points.flatMap((point) => [this.#at(...point), { type: 'pause', duration: ms }]));
+  /** The same with a time of its own before each point. */
+  timedPath = (points) =>
+    this.#pointer(
+      ...points.flatMap(([x, y, ms]) => [{ type: 'pause', duration: Math.round(ms) }, this.#at(x, y)]),
+    );
   /** How far the wheel was turned: the driver turns it by the difference, and back when it is released. */
   #turned = 0;
   async wheel(x, y, by) {
@@ -170,12 +207,13 @@ export class WebDriver {
     return this.#in('DELETE', '/actions');
   }
 
-  /** One key or a chord: `Enter`, `a`, `Shift+Tab`. */
-  press(chord) {
+  /** One key or a chord: `Enter`, `a`, `Shift+Tab`, down for so long. */
+  press(chord, holdMs = 0) {
     const keys = (chord === '+' ? ['+'] : chord.split('+')).map((key) => KEYS[key] ?? key);
     const down = keys.map((value) => ({ type: 'keyDown', value }));
     const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
-    return this.#perform({ type: 'key', id: 'keyboard', actions: [...down, ...up] });
+    const held = holdMs ? [{ type: 'pause', duration: Math.round(holdMs) }] : [];
+    return this.#perform({ type: 'key', id: 'keyboard', actions: [...down, ...held, ...up] });
   }
 
   keyDown = (key) =>

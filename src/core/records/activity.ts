@@ -6,11 +6,11 @@ export interface KeyRecord {
   readonly at: number;
 }
 
-/** A shortcut of the browser's, or the way out of something. */
+/** The browser's search in the page, or the way out of something. That a page was reloaded its view tells. */
 export interface ShortcutRecord {
   readonly type: 'shortcut';
   readonly at: number;
-  readonly what: 'find' | 'reload' | 'escape';
+  readonly what: 'find' | 'escape';
 }
 
 /** The focus was moved with Tab. */

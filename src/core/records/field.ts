@@ -19,7 +19,7 @@ export interface FieldRecord {
 }
 
 /** How an error in a field became known. */
-export type ErrorSource = 'invalid' | 'aria' | 'linked' | 'text' | 'summary' | 'class' | 'host';
+export type ErrorSource = 'invalid' | 'aria' | 'linked' | 'text' | 'summary' | 'class';
 
 export interface FieldErrorRecord {
   readonly type: 'field-error';

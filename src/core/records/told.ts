@@ -34,8 +34,8 @@ export interface HelpRecord {
     | 'unsolved'
     | 'gone'
     | 'withheld';
-  /** With `withheld`: what stood in the way. With `shown`: the form it took, where that differs. */
-  readonly why?: 'anchor-missing' | 'anchor-unreachable' | 'ui-failed';
+  /** With `withheld`: what stood in the way (`elsewhere`: help in another tab). With `shown`: the form it took, where that differs. */
+  readonly why?: 'anchor-missing' | 'anchor-unreachable' | 'ui-failed' | 'elsewhere';
   readonly as?: string;
 }
 
@@ -53,7 +53,7 @@ export interface ContactRecord {
   readonly reason: string;
 }
 
-/** What is known of this visitor from earlier sessions, where that may only be read now (consent was given later). */
+/** What is known of this visitor from other tabs and pages, or from earlier sessions (consent was given later). */
 export interface VisitorRecord {
   readonly type: 'visitor';
   readonly at: number;

@@ -10,7 +10,9 @@ export const absence: Head = {
       pattern(item, `${at}/without/${i}`),
     );
     const wait = duration(node['for'], `${at}/for`);
-    const active = oneOf(node['clock'] ?? 'active', ['active', 'wall'], `${at}/clock`) === 'active';
+    const active =
+      oneOf(node['clock'] === undefined ? 'active' : node['clock'], ['active', 'wall'], `${at}/clock`) ===
+      'active';
     const time = (now: Judging) => (active ? now.active : now.at);
 
     for (const stop of stops) {

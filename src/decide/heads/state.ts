@@ -1,32 +1,32 @@
-import { compileFilter, ConfigError } from '../../core/matcher.js';
-import { oneOf } from '../expect.js';
+import { compileFilter } from '../../core/matcher.js';
+import { oneOf, part } from '../expect.js';
 import type { Head } from '../rule.js';
 
 /** Score at which an armed trigger counts its cause as gone: well below what armed it, so that decay alone does not flicker. */
 const SCORE_HOLD = 0.6;
 
-/** The engine's running score for the step. */
+/** A running score of the step. */
 export const score: Head = {
   keys: ['score', 'above'],
-  compile({ score: name, above }, { at, negated, usesScore }) {
-    const which = oneOf(name, ['struggle'], `${at}/score`);
-    if (typeof above !== 'number' || above < 0 || above > 1)
-      throw new ConfigError(`${at}/above`, 'expected a number from 0 to 1');
-    // What asks for a low score may come true at any.
-    usesScore(negated ? -1 : above);
+  compile({ score: name, above }, { at, lasting, usesScore }) {
+    const which = oneOf(name, ['struggle', 'effort', 'exit'], `${at}/score`);
+    const limit = part(above, `${at}/above`);
+    usesScore(which, limit);
     // Help that is being read does not leave because the score decays.
     return (now) =>
-      now.since === 'shown' || now[which] > (now.since === 'armed' ? above * SCORE_HOLD : above);
+      lasting(now)
+        ? now.since === 'shown' || now.score(which) > limit * SCORE_HOLD
+        : now.score(which) > limit;
   },
 };
 
-/** What is known now. */
+/** What is known now. Dates in it come near and grow old by themselves. */
 export const facts: Head = {
   keys: ['facts'],
-  compile(node, { at, usesFacts }) {
+  compile(node, { at, id, usesFacts }) {
     const filter = node['facts'];
     const test = compileFilter(filter, `${at}/facts`);
     usesFacts(Object.keys(filter as object));
-    return (now) => test(now.facts, now.wall);
+    return (now) => test(now.facts, now.wall, (wall) => now.wakeAt(now.at + wall - now.wall, id));
   },
 };

@@ -7,6 +7,14 @@ afterEach(closePages);
 const changes = (page: Page) => page.of('field').filter(({ what }) => what === 'change');
 const states = (page: Page) => changes(page).map(({ state }) => state);
 
+/** The state that the button was in when it was pressed. */
+async function pressed(page: Page): Promise<number | undefined> {
+  const { length } = page.presses();
+  await press(page.find('button'));
+  await until(() => page.presses().length > length);
+  return page.presses().at(-1)!.state;
+}
+
 describe('states of choices', () => {
   it('of a group of radios: which one, and the former one again', async () => {
     const page = openPage(
@@ -50,6 +58,31 @@ describe('states of choices', () => {
       'n 1',
       'n 0',
     ]);
+  });
+
+  it('never of numbers that were typed, nor of dates', async () => {
+    const page = openPage(
+      '<form name="f"><input type="number" name="age" value="1"><input type="date" name="born" value="1970-01-02"><button type="button">Next</button></form>',
+    );
+    page.find('input').focus();
+    await type('7');
+    await key('ArrowUp');
+    await pressKey('Tab');
+    await until(() => changes(page).length > 0);
+    expect(states(page)).to.deep.equal(changes(page).map(() => undefined));
+    const before = await pressed(page);
+    page.find<HTMLInputElement>('[name=age]').valueAsNumber = 30;
+    page.find<HTMLInputElement>('[name=born]').value = '1999-01-02';
+    expect(await pressed(page)).to.equal(before);
+  });
+
+  it('of a number that the page steps itself, at a press', async () => {
+    const page = openPage(
+      '<form><input type="number" name="n" value="1"><button type="button">+</button></form>',
+    );
+    const input = page.find<HTMLInputElement>('input');
+    page.find('button').addEventListener('click', () => input.stepUp());
+    expect([await pressed(page), await pressed(page)]).to.deep.equal([0, 1]);
   });
 
   it('never of text or of secrets', async () => {

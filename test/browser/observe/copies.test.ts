@@ -85,6 +85,22 @@ describe('copies', () => {
     expect(told(page)).to.deep.equal(['other copy']);
   });
 
+  for (const [name, html] of [
+    ['an editor', '<div contenteditable="true"><p id="t">900 123 456</p></div>'],
+    ['one that takes plain text', '<p id="t" contenteditable="plaintext-only">900 123 456</p>'],
+    ['one that only begins like others', '<p id="t" contenteditable="TRUE">900 123 456</p>'],
+    ['a box of the page', '<p id="t" role="textbox">900 123 456</p>'],
+    ['a text around one', '<p id="t">No <b contenteditable="true">900 123 456</b></p>'],
+  ] as const)
+    it(`inside ${name}: other, whatever it is`, async () => {
+      const page = page1(html);
+      await mark(page.find('#t'));
+      await copy();
+      await until(() => page.of('copy').length);
+      await wait(REST_MS);
+      expect(told(page)).to.deep.equal(['other copy']);
+    });
+
   it('keeps nothing of it', async () => {
     const page = page1('<p id="t">900 123 456</p>');
     await mark(page.find('#t'));

@@ -106,6 +106,19 @@ describe('exits', () => {
       el.remove();
     });
 
+  it('a number that was stepped is something filled in', async () => {
+    const { el, view } = await frame();
+    const page = openPage('<form name="f"><input type="number" name="n" value="1"></form>', {}, view);
+    view.focus();
+    page.find('input').focus();
+    await pressKey('ArrowUp');
+    await until(() => page.of('field').some(({ what }) => what === 'input'));
+    el.contentWindow!.location.href = 'about:blank';
+    await until(() => page.of('exit').length);
+    expect(exits(page)).to.deep.equal(['close']);
+    el.remove();
+  });
+
   it('listens only while there is something to lose', async () => {
     const heard = new Set<string>();
     const { addEventListener, removeEventListener } = EventTarget.prototype;

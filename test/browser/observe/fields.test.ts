@@ -51,6 +51,18 @@ describe('fields', () => {
     expect(kinds).to.deep.equal(['lookup', 'lookup', 'lookup', 'long-text', 'choice', 'text']);
   });
 
+  it('a step of a number is no filling in by the browser', async () => {
+    const page = openPage('<input type="number" name="n" value="1"><input type="time" name="t">');
+    page.find('input').focus();
+    await key('ArrowUp');
+    await until(() => page.of('field').some(({ what }) => what === 'input'));
+    page.find('[name=t]').focus();
+    await type('1234');
+    const vias = page.of('field').flatMap(({ field, via }) => (via ? `${field} ${via}` : []));
+    expect(vias[0]).to.equal('n type');
+    expect(vias.filter((one) => /autofill/.test(one))).to.deep.equal([]);
+  });
+
   it('tells no more of a password than focus and leaving', async () => {
     const page = openPage(
       '<input type="password" name="secret" required placeholder="x"><button>next</button>',
@@ -120,6 +132,43 @@ describe('field errors', () => {
     input.setAttribute('aria-invalid', 'true');
     await settled();
     expect(errors(page)[1]).to.contain('same');
+  });
+
+  it('looks at a page that sets aria-invalid all the time no more often than at others', async () => {
+    const page = openPage('<input name="a">');
+    const input = page.find('input');
+    const { querySelectorAll } = Document.prototype;
+    let looks = 0;
+    Object.assign(Document.prototype, {
+      querySelectorAll(this: Document, selector: string) {
+        if (selector.startsWith('[aria-invalid]:not')) looks++;
+        return querySelectorAll.call(this, selector);
+      },
+    });
+    try {
+      for (let i = 0; i < 100; i++) {
+        input.setAttribute('aria-invalid', String(i % 2 === 0));
+        await wait(2);
+      }
+    } finally {
+      Document.prototype.querySelectorAll = querySelectorAll;
+    }
+    expect(looks).to.be.within(1, 20);
+  });
+
+  it('lets go of fields that have left the page, and knows their errors when they come back', async () => {
+    const page = openPage('<div id="app"></div>');
+    const html =
+      '<form name="f"><input name="a" aria-invalid="true" aria-errormessage="e"><p id="e" class="error">Enter a number</p></form>';
+    page.find('#app').innerHTML = html;
+    await until(() => errors(page).length === 1);
+    page.find('#app').innerHTML = '<p data-antes-step="wait">One moment</p>';
+    // The page has been looked at.
+    await until(() => page.of('view').some(({ steps }) => steps.includes('wait')));
+    page.find('#app').innerHTML = html;
+    await until(() => errors(page).length === 2);
+    expect(errors(page)).to.deep.equal(['a aria', 'a aria same']);
+    expect(page.of('field-ok')).to.deep.equal([]);
   });
 
   it('a linked text that gets its words', async () => {

@@ -66,6 +66,41 @@ describe('freezes', () => {
     expect(freezes(page)).to.deep.equal([]);
   });
 
+  it('by what the engine tells: a task from 200 ms on, an interaction from 500 ms on', async () => {
+    const { PerformanceObserver: own } = window;
+    for (const [type, duration, expected] of [
+      ['event', 300, []],
+      ['event', 520, [520]],
+      ['longtask', 190, []],
+      ['longtask', 300, [300]],
+    ] as const) {
+      const tell: (() => void)[] = [];
+      window.PerformanceObserver = class {
+        static supportedEntryTypes = ['event', 'longtask'];
+        readonly heard: (list: object) => void;
+        constructor(heard: (list: object) => void) {
+          this.heard = heard;
+        }
+        observe(how: { type: string }) {
+          if (how.type === type)
+            tell.push(() => this.heard({ getEntries: () => [{ startTime: performance.now(), duration }] }));
+        }
+        disconnect() {}
+      } as never;
+      const page = openPage('<button>Go</button>');
+      window.PerformanceObserver = own;
+      await press(page.find('button'));
+      await until(() => page.presses().length);
+      for (const one of tell) one();
+      await until(() => freezes(page).length, 300);
+      expect(
+        freezes(page).map(({ ms }) => ms),
+        `${type} of ${duration} ms`,
+      ).to.deep.equal(expected);
+      page.stop();
+    }
+  });
+
   it('nothing for a dialog of the browser, which stops the page', async function () {
     if (!CAN_CONTROL) this.skip();
     const page = openPage('<button>Delete</button>');

@@ -101,6 +101,17 @@ describe('answers to a press', () => {
     });
   }
 
+  it('what comes and goes again before anybody can see it: none', async () => {
+    const page = openPage(BUTTON);
+    page.find('#x').addEventListener('click', () => {
+      const tool = document.createElement('iframe');
+      document.body.append(tool);
+      tool.remove();
+    });
+    await press(page.find('#x'));
+    await wait(300);
+    expect(page.answer()).to.equal(undefined);
+  });
   it('a request: request, and not Antes’ own nor an ignored one', async () => {
     const page = openPage(BUTTON, { ignoreUrls: ['/ping'] });
     let url = '/antes-own/x';

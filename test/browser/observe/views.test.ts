@@ -104,6 +104,20 @@ describe('what a page asks', () => {
     expect(asks('<div data-antes-ignore><input></div>')).to.equal(undefined);
   });
 
+  it('and no longer, once that is taken away', async () => {
+    const page = openPage('<div id="app"><form><input name="city"></form></div>');
+    page.find('form').hidden = true;
+    await until(() => page.of('view').length === 2);
+    expect(last(page)).to.include({ how: 'dom' });
+    expect(last(page)).not.to.have.any.keys('asks');
+    page.find('form').hidden = false;
+    await until(() => page.of('view').length === 3);
+    expect(last(page)).to.include({ how: 'dom', asks: true });
+    page.find('#app').innerHTML = '<form><input name="street"></form>';
+    await until(() => page.of('view').length > 3, 300);
+    expect(page.of('view')).to.have.length(3);
+  });
+
   it('once it is there, where the page is built after the route has changed', async () => {
     const page = openPage('<div id="app"></div>');
     history.pushState(null, '', '/form');

@@ -38,6 +38,21 @@ describe('zoom', () => {
 });
 
 describe('a device', () => {
+  (CAN.turn ? it : it.skip)('with a touch screen that is turned before it is touched says so', async () => {
+    await turn(0);
+    Object.defineProperty(navigator, 'maxTouchPoints', { value: 5, configurable: true });
+    const page = openPage('<p style="height:300px">Text</p>');
+    delete (navigator as { maxTouchPoints?: number }).maxTouchPoints;
+    try {
+      await turn(90);
+      await until(() => page.of('zoom').length);
+      expect(page.of('zoom').map(({ turned, scale }) => [turned, scale])).to.deep.equal([[true, 1]]);
+    } finally {
+      page.stop();
+      await turn();
+      await wait(100);
+    }
+  });
   (CAN.turn ? it : it.skip)('that is turned says so', async () => {
     await turn(0);
     const page = openPage('<p style="height:300px">Text</p>');

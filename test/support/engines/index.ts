@@ -4,7 +4,7 @@ import { type Engine, type EngineName, ENGINE_NAMES } from './page.js';
 import { openPuppeteer } from './puppeteer.js';
 import { openWebKit } from './webkit.js';
 
-export type { Engine, EngineName, Page, Point } from './page.js';
+export type { Engine, EngineName, Page, Point, Timed } from './page.js';
 
 export const openEngine = (name: EngineName): Promise<Engine> =>
   name === 'webkit' ? openWebKit() : openPuppeteer(name);

@@ -1,4 +1,6 @@
 export type Point = readonly [x: number, y: number];
+/** A point of the viewport, and the milliseconds from the one before to it. */
+export type Timed = readonly [x: number, y: number, ms: number];
 
 /** One way to drive three browsers. All input is the browser's own: events are trusted, focus really moves. */
 export interface Page {
@@ -33,7 +35,12 @@ export interface Page {
   /** Types key by key, into the element when one is named (it is clicked first), else where the focus is. */
   type(selector: string | null, text: string, options?: { delay?: number }): Promise<void>;
   /** A key or a chord by its name: `Enter`, `Space`, `ArrowDown`, `Shift+Tab`. */
-  press(key: string): Promise<void>;
+  press(key: string, options?: { holdMs?: number }): Promise<void>;
+
+  /** As `path`, in time. Where the browser is behind time it leaves points out, as a slow screen does. */
+  timedPath(points: readonly Timed[]): Promise<void>;
+  /** One finger in time, from where it comes down to where it is lifted; missing where the driver knows no fingers. */
+  readonly timedTouch?: (points: readonly Timed[]) => Promise<void>;
   keyDown(key: string): Promise<void>;
   keyUp(key: string): Promise<void>;
 
@@ -57,6 +64,13 @@ export interface Page {
    * lost unless the page itself loads `collect-problems.js` first, whose list is then used.
    */
   problems(): Promise<string[]>;
+  /** Another tab, or a window beside this one, of the same visitor: storage is shared. It is in front. */
+  beside(url: string, type?: 'tab' | 'window'): Promise<Page>;
+  /** Presses something that opens a tab, and returns that tab. It is in front. */
+  popup(selector: string): Promise<Page>;
+  /** Brings the tab to the front, as the customer does who changes tabs. */
+  front(): Promise<void>;
+  /** Of a page that was opened beside another one: only itself. */
   close(): Promise<void>;
 }
 

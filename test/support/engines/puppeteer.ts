@@ -4,12 +4,13 @@ import puppeteer, {
   type BrowserContext,
   type ConsoleMessage,
   type KeyInput,
+  type Page as Tab,
   type MouseOptions,
 } from 'puppeteer-core';
 import { findBrowsers } from '../browsers.mjs';
 import { CHROMIUM_ARGS } from '../chromium-args.mjs';
 import { middleOf } from './in-page.js';
-import { type Engine, type Page, VIEWPORT } from './page.js';
+import { type Engine, type Page, type Timed, VIEWPORT } from './page.js';
 import { poll } from './polling.js';
 
 // Firefox reports policy violations to the page only; Chromium logs them as well, under another name.
@@ -17,6 +18,15 @@ const REPORT_POLICY = () =>
   addEventListener('securitypolicyviolation', (event) =>
     console.error(`policy: ${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`),
   );
+
+// The pages of one browser share its clipboard, and all believe that they have the focus: what others copy is not theirs.
+const OWN_CLIPBOARD = () =>
+  (navigator.clipboard as EventTarget | undefined)?.addEventListener('clipboardchange', (event) =>
+    event.stopImmediatePropagation(),
+  );
+
+/** A frame: what comes later than that was never seen. */
+const LATE_MS = 16;
 
 /** Chromium over its own protocol, Firefox over WebDriver BiDi. */
 export async function openPuppeteer(name: 'chromium' | 'firefox'): Promise<Engine> {
@@ -35,14 +45,22 @@ export async function openPuppeteer(name: 'chromium' | 'firefox'): Promise<Engin
   };
 }
 
-async function openPage(context: BrowserContext, name: 'chromium' | 'firefox'): Promise<Page> {
-  const page = await context.newPage();
+const openPage = async (context: BrowserContext, name: 'chromium' | 'firefox'): Promise<Page> =>
+  drive(await context.newPage(), context, name, () => context.close());
+
+async function drive(
+  page: Tab,
+  context: BrowserContext,
+  name: 'chromium' | 'firefox',
+  close: () => Promise<void>,
+): Promise<Page> {
   const problems: string[] = [];
   page.on('console', (message) => isProblem(message) && problems.push(`console.error: ${message.text()}`));
   page.on('pageerror', (error) =>
     problems.push(`error: ${error instanceof Error ? error.stack : String(error)}`),
   );
   await page.evaluateOnNewDocument(REPORT_POLICY);
+  await page.evaluateOnNewDocument(OWN_CLIPBOARD);
 
   const evaluate: Page['evaluate'] = (code, ...args) => page.evaluate(code as never, ...args) as never;
   const middle = (selector: string) => poll(() => evaluate(middleOf, selector), { message: selector });
@@ -80,9 +98,16 @@ async function openPage(context: BrowserContext, name: 'chromium' | 'firefox'): 
       if (selector) await self.click(selector);
       await page.keyboard.type(text, options);
     },
-    async press(chord) {
+    timedPath: (points) => inTime(points, (x, y) => page.mouse.move(x, y)),
+    async timedTouch([[x, y] = [0, 0, 0], ...rest]) {
+      const finger = await page.touchscreen.touchStart(x, y);
+      await inTime(rest, (toX, toY) => finger.move(toX, toY));
+      await finger.end();
+    },
+    async press(chord, { holdMs = 0 } = {}) {
       const keys = chord.split('+').map((key) => (key === 'Space' ? ' ' : key)) as KeyInput[];
       for (const key of keys) await page.keyboard.down(key);
+      if (holdMs) await sleep(holdMs);
       for (const key of keys.toReversed()) await page.keyboard.up(key);
     },
     async path(points, pauseMs = 0) {
@@ -140,9 +165,35 @@ async function openPage(context: BrowserContext, name: 'chromium' | 'firefox'): 
     setViewport: (width, height) => page.setViewport({ width, height }),
     screenshot: async (path) => void (await page.screenshot({ path })),
     problems: async () => [...problems],
-    close: () => context.close(),
+    async beside(url, type = 'tab') {
+      const tab = await context.newPage({ type });
+      const beside = await drive(tab, context, name, () => tab.close());
+      await beside.goto(url);
+      return beside;
+    },
+    async popup(selector) {
+      const opened = new Promise<Tab>((done, fail) =>
+        page.once('popup', (tab) => (tab ? done(tab) : fail(new Error('no tab was opened')))),
+      );
+      await self.click(selector);
+      const tab = await opened;
+      return drive(tab, context, name, () => tab.close());
+    },
+    front: () => page.bringToFront(),
+    close,
   };
   return self;
+}
+
+/** Does something at each point when its time has come; points between that are late already are left out. */
+async function inTime(points: readonly Timed[], act: (x: number, y: number) => Promise<void>): Promise<void> {
+  let due = performance.now();
+  for (const [i, [x, y, ms]] of points.entries()) {
+    due += ms;
+    const early = due - performance.now();
+    if (early > 0) await sleep(early);
+    if (early > -LATE_MS || i === points.length - 1) await act(x, y);
+  }
 }
 
 /** A refused or failed request is the host's business, and often what a test is about; the rest is a problem. */

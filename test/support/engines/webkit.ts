@@ -29,6 +29,12 @@ export async function openWebKit(): Promise<Engine> {
 
 async function openPage(): Promise<Page> {
   const driver = await WebDriver.open({ width: VIEWPORT.width, height: VIEWPORT.height + BAR_PX });
+  return drive(driver, await driver.window(), () => driver.close());
+}
+
+/** A driver speaks to one window at a time; while a page is the only one, it is that. */
+async function drive(whole: WebDriver, handle: string, close: () => Promise<void>): Promise<Page> {
+  const driver = whole.in(handle);
   const problems: string[] = [];
   const collect = async () => {
     try {
@@ -64,7 +70,7 @@ async function openPage(): Promise<Page> {
     path: (points, pauseMs = 0) => watched(() => driver.movePath(points, pauseMs)),
     mouseDown: (button) => watched(() => driver.mouseDown(button)),
     mouseUp: (button) => watched(() => driver.mouseUp(button)),
-    wheel: (at, by) => watched(() => driver.wheel(...at, by)),
+    wheel: ([x, y], by) => watched(() => driver.wheel(Math.round(x), Math.round(y), by)),
     async type(selector, text, { delay = 0 } = {}) {
       if (selector) await self.click(selector);
       for (const key of text) {
@@ -72,7 +78,8 @@ async function openPage(): Promise<Page> {
         if (delay) await sleep(delay);
       }
     },
-    press: (key) => watched(() => driver.press(key)),
+    press: (key, { holdMs = 0 } = {}) => watched(() => driver.press(key, holdMs)),
+    timedPath: (points) => watched(() => driver.timedPath(points)),
     keyDown: (key) => watched(() => driver.keyDown(key)),
     keyUp: (key) => watched(() => driver.keyUp(key)),
     evaluate: (code, ...args) => watched(() => evaluate(code, ...args)),
@@ -86,7 +93,25 @@ async function openPage(): Promise<Page> {
       await collect();
       return [...problems];
     },
-    close: () => driver.close(),
+    // Always a window: the driver cannot bring a tab to the front.
+    async beside(url) {
+      const beside = await openBeside(await driver.openWindow('window'));
+      await beside.goto(url);
+      return beside;
+    },
+    async popup(selector) {
+      const before = await driver.windows();
+      await self.click(selector);
+      const opened = await poll(
+        async () => (await driver.windows()).find((one: string) => !before.includes(one)),
+        { message: 'a tab to open' },
+      );
+      return openBeside(opened);
+    },
+    front: async () => {},
+    close,
   };
+  const openBeside = (opened: string): Promise<Page> =>
+    drive(whole, opened, () => whole.in(opened).closeWindow());
   return self;
 }

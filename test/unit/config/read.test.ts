@@ -50,6 +50,18 @@ describe('a config', () => {
   ])('with %s is told once, with its place', (_name, source, expected) => {
     expect(read(source).told).toEqual([expected]);
   });
+  it('may have comments and the address of its schema anywhere: they are for people and editors', () => {
+    const noted = {
+      $schema: 'x',
+      $comment: 5,
+      ...good,
+      content: { $comment: 'x', c: { title: 'Hello', $comment: ['x'] } },
+      triggers: [{ ...trigger, $comment: 'x', when: { $comment: 'x', event: 'rage-click' } }],
+    };
+    const { config, problems } = read(noted);
+    expect(problems).toEqual([]);
+    expect(JSON.parse(JSON.stringify(config))).toEqual(good);
+  });
   it('nested 10,000 deep loses only the part that is', () => {
     const { config, told } = read({
       ...good,

@@ -49,7 +49,8 @@ describe('parseTime', () => {
     expect(parseTime('2026-11-27T06:00:00+01:00')).toBe(Date.UTC(2026, 10, 27, 5));
     expect(parseTime('2026-11-27')).toBe(Date.UTC(2026, 10, 27));
   });
-  it.each(['tomorrow', '27.11.2026', '2026', '', 5, null])('refuses %j', (text) =>
-    expect(parseTime(text)).toBeNaN(),
+  it.each(['tomorrow', '27.11.2026', '2026', '', 5, null, '2026-02-31', '2026-13-01', '2026-11-27T25:00Z'])(
+    'refuses %j',
+    (text) => expect(parseTime(text)).toBeNaN(),
   );
 });

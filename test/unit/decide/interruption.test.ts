@@ -128,6 +128,29 @@ describe('holds', () => {
     expect(shown(me)).toBe(false);
     expect(me.wait(1).offers()).toMatchObject([{ as: 'notice' }]);
   });
+  it('an error that has just appeared is read first, where the team asks for it', () => {
+    const errors: [string, (me: Shopper) => Shopper][] = [
+      ['field-error', (me) => me.error('zip')],
+      ['message', (me) => me.feed({ type: 'message', source: 'alert', region: 'main' })],
+    ];
+    for (const [name, appears] of errors) {
+      const me = busy({}, (one) => appears(one).emit('go').wait(4_999), ['reading-error']);
+      expect([name, shown(me)]).toEqual([name, false]);
+      expect(me.closed('t0')).toEqual(['interruption']);
+      expect([name, shown(me.wait(1))]).toEqual([name, true]);
+      expect(shown(busy({}, (one) => appears(one).emit('go').wait(1), ['typing']))).toBe(true);
+    }
+  });
+  it('an error is read through a boundary, anew with each, and not for ever', () => {
+    const me = busy({ at: 'now' }, (one) => one.error('zip').leave('zip').emit('go'), ['reading-error']);
+    expect(shown(me.wait(3_000).error('street').wait(4_999))).toBe(false);
+    expect(shown(me.wait(1))).toBe(true);
+    const often = busy({}, (one) => one.emit('go'), ['typing', 'reading-error']);
+    expect(shown(often)).toBe(true);
+    const long = busy({}, (one) => one.error('zip').emit('go'), ['reading-error']);
+    for (let i = 0; i < 5; i++) long.wait(4_000).error('zip');
+    expect(long.offers()).toMatchObject([{ as: 'badge', at: 30_000 }]);
+  });
   it('media only where the team asks for it', () => {
     expect(shown(busy({}, (me) => me.hold('media', true).emit('go')))).toBe(true);
     expect(shown(busy({}, (me) => me.hold('media', true).emit('go').wait(5_000), ['media']))).toBe(false);

@@ -16,9 +16,9 @@ describe('a policy', () => {
     expect(compile({})).toEqual({
       enabled: true,
       limits: [
-        { times: 1, per: 'step', text: '1 per step' },
-        { times: 3, per: 'session', text: '3 per session' },
-        { times: 6, per: 604_800_000, text: '6 per 7d' },
+        { times: 1, per: 'step', word: 'step' },
+        { times: 3, per: 'session', word: 'session' },
+        { times: 6, per: 604_800_000, word: '7d' },
       ],
       gapMs: 45_000,
       wait: ['typing', 'composing', 'dialog', 'paying', 'dragging'],

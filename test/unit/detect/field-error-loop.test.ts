@@ -31,7 +31,7 @@ describe('a field refused again after a correction', () => {
       "'zip' was refused 4 times, each time after a correction",
     );
   });
-  it.each<ErrorSource>(['invalid', 'aria', 'linked', 'text', 'summary', 'class', 'host'])(
+  it.each<ErrorSource>(['invalid', 'aria', 'linked', 'text', 'summary', 'class'])(
     'however it shows: %s',
     (source) => {
       expect(loops(attempt(attempt(shopper(), source), source))).toHaveLength(1);

@@ -42,8 +42,7 @@ describe('searching the page with the browser', () => {
     expect(searched(shopper().view('/cart').wait(3_000).feed(FIND))).toBe(false);
   });
   it('not: other shortcuts', () => {
-    for (const what of ['reload', 'escape'] as const)
-      expect(searched(inCheckout().feed({ type: 'shortcut', what }))).toBe(false);
+    expect(searched(inCheckout().feed({ type: 'shortcut', what: 'escape' }))).toBe(false);
   });
 });
 

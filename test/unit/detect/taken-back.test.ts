@@ -30,6 +30,15 @@ describe('an answer that turns out to be none', () => {
     undone(me, 3).wait(300);
     expect(me.signals()).toContain('rage-click');
   });
+  it('presses on something disabled that one such answer covered are blocked', () => {
+    const off = { disabled: true } as const;
+    const me = shopper().press('pay', off).wait(600).press('pay', off).effect('mutation', { press: 1 });
+    me.effect('mutation', { press: 2 }).wait(1_500);
+    undone(me, 1);
+    expect(me.signals()).toEqual(['blocked-click']);
+    undone(me, 2).wait(5_000);
+    expect(me.signals()).toEqual(['blocked-click']);
+  });
   it('progress that was none', () => {
     const me = shopper().press('pay').wait(300).effect('mutation', { press: 1, busy: true }).wait(4_000);
     expect(me.signals()).toEqual([]);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../../src/boot/words.js';
+import { wordsOf } from '../../../src/config/words.js';
 import type { Config } from '../../../src/config/types.js';
 import type { JournalRecord } from '../../../src/core/records.js';
 import { replay } from '../../../src/engine/replay.js';

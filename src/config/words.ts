@@ -1,4 +1,4 @@
-import type { Config } from '../config/types.js';
+import type { Config } from './types.js';
 
 /** Segments that the config's own path patterns name. */
 export function wordsOf(config: Config): ReadonlySet<string> {

@@ -1,0 +1,98 @@
+// Written by `npm run schema` from src/config/schema. Change it there.
+
+import type { ChannelName, Named, Weekday } from '../types.js';
+
+export type Tone = 'info' | 'success' | 'warning' | 'problem';
+
+/** Something to press: a label, and exactly one of `link`, `call`, `focus`, `open`, `contact` and `resolve`. */
+export interface Action {
+  /** What stands on it. */
+  readonly label: string;
+  /** Goes there: https, tel, mailto, sms, or your own site. */
+  readonly link?: string;
+  /** Calls a function that the page registered with `antes.register()`. */
+  readonly call?: string;
+  /** Brings the customer to this place. */
+  readonly focus?: string;
+  /** Shows another content: a name in `content`. */
+  readonly open?: string;
+  /** Reaches a person: a channel of `contact`. */
+  readonly contact?: ChannelName;
+  /** Says that it is solved. */
+  readonly resolve?: boolean;
+  /** How much it stands out. One primary action at most. */
+  readonly style?: 'primary' | 'secondary' | 'link';
+}
+
+/** What is said. First what happened to the money, then one obvious next step, and a way to a person. */
+export interface Content {
+  /** The first thing that is read. Facts in braces. */
+  readonly title: string;
+  /** Plain text with `**bold**`, `[links](https://…)`, lines that begin with `- `, empty lines between paragraphs, and `{facts}` that may be shown. */
+  readonly body?: string;
+  /** At most three. */
+  readonly actions?: readonly Action[];
+  /** Live status that is shown in it: a name in `sources`. */
+  readonly source?: string;
+  /** `helpful` asks whether it helped, `effort` how hard it was. */
+  readonly feedback?: 'none' | 'helpful' | 'effort';
+  /** Its colour and symbol. */
+  readonly tone?: Tone;
+}
+
+/** What is missing stays in the language of the file. */
+export interface Texts {
+  /** The title in this language. */
+  readonly title?: string;
+  /** Plain text with `**bold**`, `[links](https://…)`, lines that begin with `- `, empty lines between paragraphs, and `{facts}` that may be shown. */
+  readonly body?: string;
+  /** The labels, in the order of the actions of the content. */
+  readonly actions?: readonly string[];
+}
+
+/** When somebody is there. */
+export interface Hours {
+  /** Every day, if it says nothing. */
+  readonly days?: readonly Weekday[];
+  /** All day, if it says nothing. */
+  readonly hours?: string;
+  /** By whose clock. */
+  readonly zone: string;
+}
+
+/** A number to call, an address to go to, or a function of the page. */
+export interface ContactChannel {
+  /** Its name for customers. */
+  readonly label?: string;
+  /** A telephone number. */
+  readonly number?: string;
+  /** A page, or `mailto:`. */
+  readonly url?: string;
+  /** A function that the page registered. */
+  readonly call?: string;
+  /** When somebody is there; always, if it says nothing. */
+  readonly hours?: Hours;
+  /** A fact that holds the minutes people wait. */
+  readonly wait?: string;
+}
+
+/** The ways to reach a person. */
+export interface Contact {
+  /** Which is offered first. */
+  readonly order?: readonly ChannelName[];
+  readonly channels?: {
+    /** How this way is opened: exactly one of `number`, `url` and `call`. */
+    readonly chat?: ContactChannel;
+    /** How this way is opened: exactly one of `number`, `url` and `call`. */
+    readonly callback?: ContactChannel;
+    /** How this way is opened: exactly one of `number`, `url` and `call`. */
+    readonly phone?: ContactChannel;
+    /** How this way is opened: exactly one of `number`, `url` and `call`. */
+    readonly email?: ContactChannel;
+    /** How this way is opened: exactly one of `number`, `url` and `call`. */
+    readonly form?: ContactChannel;
+  };
+}
+
+/** For each language, the texts of each content. */
+export type Translations = Named<Named<Texts>>;
