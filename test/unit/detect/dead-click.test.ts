@@ -135,3 +135,10 @@ it('can be set or switched off in the config', () => {
       .signal('dead-click')!.weight,
   ).toBe(0.1);
 });
+
+describe('the second press of a double click', () => {
+  it('is let go by a control that answered the first', () =>
+    expect(dead(shopper().press('sort').effect().wait(200).press('sort').wait(3_000))).toBe(false));
+  it('but later it must be answered', () =>
+    expect(dead(shopper().press('sort').effect().wait(600).press('sort').wait(3_000))).toBe(true));
+});

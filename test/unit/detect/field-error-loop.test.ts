@@ -158,3 +158,16 @@ it('remembers a bounded number of fields', () => {
   for (let i = 0; i < 300; i++) me.type(`field-${i}`);
   expect(JSON.stringify(me.engine.state.detect.parts).length).toBeLessThan(10_000);
 });
+
+it('the server answers a form with its errors at another address', () => {
+  const me = shopper().view('/users/new').type('zip').wait(900).submit();
+  me.wait(300).view('/users').error('zip', 'aria', { atLoad: true });
+  expect(loops(me)).toEqual([]);
+  me.type('zip').wait(900).submit().wait(300).view('/users').error('zip', 'aria', { atLoad: true });
+  expect(loops(me)).toEqual([{ count: 2, weight: 0.6 }]);
+});
+it('a field of the same name in the next step of a form is another one', () => {
+  const me = shopper().view('/address').type('zip').wait(900).submit();
+  me.wait(300).view('/billing').type('zip').wait(900).leave('zip').error('zip');
+  expect(loops(me)).toEqual([]);
+});

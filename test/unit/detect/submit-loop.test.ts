@@ -189,3 +189,13 @@ it('knows forms by any name a page may give them', () => {
 it('the same once more, with nothing to show for it', () => {
   expect(looped(onAddress().submit().wait(2_000).submit())).toBe(true);
 });
+
+it('a form that comes back with errors at another address has not got through', () => {
+  const me = shopper().view('/users/new').submit().wait(300);
+  me.view('/users').error('zip', 'aria', { atLoad: true }).wait(5_000).submit();
+  expect(looped(me)).toBe(true);
+});
+it('one that comes back without has', () => {
+  const me = shopper().view('/users/new').submit().wait(300).view('/users').wait(5_000).submit();
+  expect(looped(me)).toBe(false);
+});
