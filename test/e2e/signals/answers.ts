@@ -259,10 +259,14 @@ const channels: Readonly<Record<string, Case>> = {
   'a range': answers('<input type="range" id="b">'),
   'a number stepped': answers('<input type="number" id="b" value="3">'),
   'a colour and a date': answers('<input type="date" id="b">', '#b', { act: once('#b') }),
-  'a file': answers('<input type="file" id="b">', '#b', { act: once('#b') }),
-  'a file by its label': answers('<label id="b">Photo <input type="file" hidden></label>', '#b', {
-    act: once('#b'),
-  }),
+  'a file': answers('<input type="file" id="b" onclick="event.preventDefault()">', '#b', { act: once('#b') }),
+  'a file by its label': answers(
+    '<label id="b">Photo <input type="file" hidden onclick="event.preventDefault()"></label>',
+    '#b',
+    {
+      act: once('#b'),
+    },
+  ),
   'a handler that acts on pointerdown': answers(
     `${B}<p id="s"></p><script>b.onpointerdown = () => { s.textContent += 'x' }</script>`,
   ),
