@@ -22,6 +22,8 @@ interface FieldState {
 }
 interface State {
   focused: string;
+  /** The field in which Enter sent the form, and that was not changed since: what is wrong with it now is the answer. */
+  asked: string;
   /** The form that was sent last: the server may answer with its errors at another address. */
   sent: string;
   readonly fields: Record<string, FieldState>;
@@ -64,7 +66,7 @@ export const fieldErrorLoop: Detector<'field-error-loop', State, typeof DEFAULTS
   meaning: 'The same field was refused again after the customer had corrected it.',
   cause: 'field',
   defaults: DEFAULTS,
-  start: () => ({ focused: '', sent: '', fields: {} }),
+  start: () => ({ focused: '', asked: '', sent: '', fields: {} }),
   on: {
     view(record, state) {
       if (record.how === 'load') state.focused = '';
@@ -76,7 +78,10 @@ export const fieldErrorLoop: Detector<'field-error-loop', State, typeof DEFAULTS
         state.focused = '';
         if (state.fields[key]?.pending) count(record.field, key, 'typing', state, tools);
         // What the page did not let in is no correction.
-      } else if (record.what !== 'refuse') stateOf(key, state, tools).edited = true;
+      } else if (record.what !== 'refuse') {
+        stateOf(key, state, tools).edited = true;
+        state.asked = '';
+      }
     },
     'field-error'(record, state, tools) {
       const key = keyOf(record.field, record.form, tools);
@@ -87,7 +92,8 @@ export const fieldErrorLoop: Detector<'field-error-loop', State, typeof DEFAULTS
         delete state.fields[sent];
       }
       // Validation while typing is no refusal yet; `invalid` only comes with an attempt to submit.
-      const typing = state.focused === key && record.source !== 'invalid' && !record.atLoad;
+      const typing =
+        state.focused === key && state.asked !== key && record.source !== 'invalid' && !record.atLoad;
       if (typing) stateOf(key, state, tools).pending = true;
       else count(record.field, key, record.source, state, tools);
     },
@@ -98,6 +104,7 @@ export const fieldErrorLoop: Detector<'field-error-loop', State, typeof DEFAULTS
     submit(record, state, tools) {
       const { focused } = state;
       state.sent = formOf(record.form, tools);
+      state.asked = focused.startsWith(state.sent) ? focused : '';
       if (!state.fields[focused]?.pending) return;
       const field = focused.slice(focused.lastIndexOf(' ') + 1);
       if (focused === keyOf(field, record.form, tools)) count(field, focused, 'submit', state, tools);

@@ -171,3 +171,9 @@ it('a field of the same name in the next step of a form is another one', () => {
   me.wait(300).view('/billing').type('zip').wait(900).leave('zip').error('zip');
   expect(loops(me)).toEqual([]);
 });
+it('sent with Enter, while the field has the focus', () => {
+  const me = shopper().view('/coupon').focus('code');
+  for (let i = 0; i < 2; i++)
+    me.type('code').wait(900).submit().wait(300).error('code', 'aria').wait(500).type('code').ok('code');
+  expect(loops(me)).toEqual([{ count: 2, weight: 0.6 }]);
+});
