@@ -3,7 +3,7 @@ import { about } from './about.js';
 import { spanOf } from './burst.js';
 import { mayTell, toldLately, type Told } from './cool-down.js';
 import type { Detector } from './detector.js';
-import { ownCount, ownTime } from './modality.js';
+import { ownLimits } from './modality.js';
 import { isBusy } from './presses.js';
 
 const DEFAULTS = {
@@ -26,7 +26,7 @@ export const blockedClick: Detector<'blocked-click', Told, typeof DEFAULTS> = {
       const last = tools.presses.at(-1)!;
       if (!last.disabled || last.exempt || last.gesture || last.answeredAt !== undefined) return;
       if (toldLately(told, last.target, tools.at, tools.set.coolDownMs)) return;
-      const withinMs = ownTime(tools.set.withinMs, last.by);
+      const { withinMs, min } = ownLimits(tools.set, last.by);
       // A right click or a swipe is neither an attempt nor a sign that the control is on.
       const ofIt = tools.presses.filter((p) => p.target === last.target && !p.exempt && !p.gesture);
       // An answer to an attempt, or an ordinary press, means that the control was enabled meanwhile.
@@ -34,7 +34,6 @@ export const blockedClick: Detector<'blocked-click', Told, typeof DEFAULTS> = {
       const tries = ofIt
         .slice(ordinary + 1)
         .filter((p) => p.answeredAt === undefined && tools.at - p.at <= withinMs);
-      const min = ownCount(tools.set.min, last.by);
       if (tries.length < min) return;
       // Switched off by the press before, as busy buttons are: that is waiting, and a case for impatient-click.
       const own = ofIt[ordinary];

@@ -14,7 +14,8 @@ const DEFAULTS = {
 };
 
 function judge(press: Press | undefined, told: Told, { at, set, raise }: Tools<typeof DEFAULTS>): void {
-  if (!press?.judged || !isSilent(press) || !mayTell(told, press.target, at, set.coolDownMs)) return;
+  if (!press?.judged || press.dead || !isSilent(press) || !mayTell(told, press.target, at, set.coolDownMs))
+    return;
   press.dead = true;
   const waitedMs = at - press.at;
   raise(
@@ -38,7 +39,9 @@ export const deadClick: Detector<'dead-click', Told, typeof DEFAULTS> = {
       if (!last.judged) return;
       tools.wake(tools.at + tools.set.waitMs, String(record.id));
       const before = tools.presses.findLast((p) => p !== last && p.target === last.target);
-      if (before && tools.at - before.at >= tools.set.earlyMs) judge(before, told, tools);
+      const afterMs = tools.at - (before?.at ?? -Infinity);
+      // After its own wait it was judged.
+      if (afterMs >= tools.set.earlyMs && afterMs <= tools.set.waitMs) judge(before, told, tools);
     },
   },
   reopened(press, _told, tools) {
