@@ -1,5 +1,5 @@
 import { sayDuration } from '../core/duration.js';
-import { noteTold, toldLately, type Told } from './cool-down.js';
+import { mayTell, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
 import { sayBy } from './modality.js';
 
@@ -26,8 +26,7 @@ function tell(
   { told }: State,
   { at, set, raise }: Tools<typeof DEFAULTS>,
 ): void {
-  if (toldLately(told, 'phone', at, set.coolDownMs)) return;
-  noteTold(told, 'phone', at, set.coolDownMs);
+  if (!mayTell(told, 'phone', at, set.coolDownMs)) return;
   raise({ target: 'phone', count: 1, because, evidence: { how } });
 }
 
