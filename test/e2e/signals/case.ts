@@ -27,7 +27,7 @@ export interface Case {
   readonly watchMs?: number;
   readonly patienceMs?: number;
   /** Where it can be done, and is worth doing. Default: only in Chromium. */
-  readonly in?: 'all' | 'fingers' | 'chromium' | 'not-webkit';
+  readonly in?: 'all' | 'fingers' | 'not-webkit';
 }
 export interface Cases {
   readonly yes: Readonly<Record<string, Case>>;

@@ -29,7 +29,6 @@ export const FINGERS: Table = {
       'on it, without being noticed': {
         body: '<button id="b" style="padding:20px">x</button><script>b.addEventListener("touchend", (e) => e.preventDefault(), { passive: false })</script>',
         act: (hand) => hand.tap('#b', 4, 300),
-        in: 'chromium',
       },
     },
     no: {
@@ -91,8 +90,8 @@ export const FINGERS: Table = {
         },
         in: 'fingers',
       },
-      'pictures that the browser may scroll, but cannot': {
-        body: '<div id="g" style="width:300px;height:400px;background:#eee">Text</div>',
+      'pictures that leave up and down to the browser': {
+        body: '<div id="g" style="width:300px;height:400px;background:#eee;touch-action:pan-y">Text</div>',
         set: { 'dead-swipe': { wait: '600ms' } },
         act: async (hand) => {
           const [x, y] = await hand.middle('#g');
@@ -183,7 +182,7 @@ export const FINGERS: Table = {
           await hand.tap('#i');
           for (const landscape of [false, true, false]) {
             await hand.page.turn!(landscape);
-            await hand.wait(300);
+            await hand.wait(600);
           }
           await hand.page.setViewport(1280, 860);
         },

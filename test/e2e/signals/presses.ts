@@ -39,7 +39,6 @@ export const PRESSES: Table = {
           await hand.focus('#pay');
           await hand.keys('Space', 5);
         },
-        in: 'chromium',
       },
       'with a finger': {
         body: '<button id="pay" style="padding:20px">Pay</button>',

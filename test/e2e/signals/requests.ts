@@ -38,11 +38,6 @@ export const REQUESTS: Table = {
         api: { 'api/x': { status: 503, body: 'x' } },
         act: (hand) => hand.click('#b'),
       },
-      'the line is cut': {
-        body: B + asks(),
-        api: { 'api/x': { drops: true } },
-        act: (hand) => hand.click('#b'),
-      },
       'a page that fails': {
         body: '<a id="b" href="broken">Next</a>',
         api: {

@@ -1,6 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeEngines, type EngineName, type Page } from '../../support/engines/index.js';
+import {
+  describeEngines,
+  type Engine,
+  type EngineName,
+  openEngine,
+  type Page,
+} from '../../support/engines/index.js';
 import { script, serve, type Site, WATCH } from '../support/site.js';
 import { told } from '../support/told.js';
 import { ANSWERS } from './answers.js';
@@ -24,8 +30,10 @@ const TABLE: Table = {
   ...WAYS,
   ...WORRIES,
 };
-/** Pages that are looked at side by side; WebKitGTK's driver knows one. */
-const SIDE_BY_SIDE = Number(process.env.SIDE ?? 3);
+/** Browsers side by side, each with one page: windows of one browser share its focus, clipboard and frames. */
+const SIDE_BY_SIDE = { chromium: Number(process.env['ANTES_SIDE'] ?? 4), firefox: 2, webkit: 1 } as const;
+/** Every case, or (default) those that are worth doing in more than one browser. */
+const ALL = process.env['ANTES_SIGNALS'] === 'all';
 
 interface Numbered extends Case {
   readonly title: string;
@@ -56,13 +64,16 @@ const html = (
 <style>body { font: 16px sans-serif; margin: 40px } button, a, input, select { margin: 6px }</style>
 ${head}${script(`data-config="/${number}/antes.json"`)}</head><body>${body}</body></html>`;
 
-const canDo = (engine: EngineName, { in: where = 'chromium' }: Case): boolean =>
-  engine === 'chromium' ||
-  where === 'all' ||
-  (engine === 'firefox' && (where === 'fingers' || where === 'not-webkit'));
+const canDo = (engine: EngineName, { in: where, is }: Numbered): boolean =>
+  engine === 'chromium'
+    ? ALL || where !== undefined
+    : engine === 'firefox'
+      ? where === 'all' || where === 'fingers' || where === 'not-webkit'
+      : where === 'all' && (ALL || is);
 
 describeEngines('signals on pages of all kinds', (engine, engineName) => {
   let site: Site;
+  const engines: Engine[] = [];
   const idle: Page[] = [];
   const waiting: ((page: Page) => void)[] = [];
   beforeAll(async () => {
@@ -77,10 +88,14 @@ describeEngines('signals on pages of all kinds', (engine, engineName) => {
       const other = one.pages?.[end];
       return other === undefined ? undefined : html(number!, other, one.head);
     });
-    const pages = engineName === 'webkit' ? 1 : SIDE_BY_SIDE;
-    idle.push(...(await Promise.all(Array.from({ length: pages }, () => engine().newPage()))));
+    const others = Array.from({ length: SIDE_BY_SIDE[engineName] - 1 }, () => openEngine(engineName));
+    engines.push(...(await Promise.all(others)));
+    idle.push(...(await Promise.all([engine(), ...engines].map((one) => one.newPage()))));
   });
-  afterAll(() => site.close());
+  afterAll(async () => {
+    await Promise.all(engines.map((one) => one.close()));
+    await site.close();
+  });
 
   const take = async (): Promise<Page> => idle.pop() ?? new Promise((done) => waiting.push(done));
   const giveBack = (page: Page): void => {
@@ -93,29 +108,11 @@ describeEngines('signals on pages of all kinds', (engine, engineName) => {
     const one = numbered[number]!;
     const page = await take();
     try {
-      await page.keepFocus?.(true);
       await page.goto(`${site.origin}/${number}/?fresh`);
       await page.waitFor('Array.isArray(window.antes?.config?.triggers)');
       const hand = new Hand(page, `${site.origin}/${number}/`);
       await one.act(hand);
       await (one.is ? isTold(page, one) : isNotTold(page, one));
-    } catch (error) {
-      if (process.env.JOURNAL)
-        (await import('node:fs')).appendFileSync(
-          '/tmp/bbj.log',
-          '\n' +
-            'JOURNAL ' +
-            one.title +
-            '\n' +
-            (
-              await page
-                .evaluate(
-                  'JSON.stringify((window.antes.journal().records ?? window.antes.journal()).map((r) => JSON.stringify(r)))',
-                )
-                .then((x) => JSON.parse(x as string) as string[])
-            ).join('\n'),
-        );
-      throw error;
     } finally {
       await page.goto(`${site.origin}/`);
       giveBack(page);

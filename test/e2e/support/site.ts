@@ -14,8 +14,6 @@ export type Answer =
       readonly hangs?: true;
       /** Answers so late. */
       readonly afterMs?: number;
-      /** Hangs up without an answer. */
-      readonly drops?: true;
     };
 export type Routes = (path: string) => Answer | undefined;
 
@@ -54,10 +52,8 @@ export async function serve(routes: Routes): Promise<Site> {
       headers = {},
       hangs,
       afterMs = 0,
-      drops,
     } = typeof found === 'string' ? { body: found } : found;
     if (hangs) return undefined;
-    if (drops) return void response.destroy();
     if (afterMs > 0) await sleep(afterMs);
     const kind =
       type ??

@@ -149,9 +149,7 @@ async function drive(
               ? { width: 900, height: 500, isLandscape: true }
               : { width: 500, height: 900, isLandscape: false },
           ),
-        keepFocus: (on) => page.emulateFocusedPage(on),
         async away(ms) {
-          await page.emulateFocusedPage(false);
           const other = await context.newPage();
           await other.bringToFront();
           await sleep(ms);
