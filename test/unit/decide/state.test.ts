@@ -61,7 +61,7 @@ describe('what two tabs know of a visitor, put together', () => {
   });
   it('names that every object has are names like others', () => {
     const { kept, snooze } = merged(
-      { kept: { toString: [1] }, snooze: { constructor: { n: 1, until: 1 } } } as never,
+      { kept: { toString: [1] }, snooze: { constructor: { n: 1, until: 1 } } },
       {},
     );
     expect(kept['toString']).toEqual([1]);
