@@ -5,7 +5,7 @@ import { mergeVisitors, startVisitor, type Visitor } from '../../../src/decide/s
 const display = (wall: number, trigger = 't'): Display => ({
   trigger,
   rank: 2,
-  at: 0,
+  at: wall,
   wall,
   stay: 0,
   journey: '',
@@ -73,6 +73,7 @@ describe('what two tabs know of a visitor, put together', () => {
       snooze: { a: { n: 1, until: 5 } },
       mutedUntil: 3,
       kept: { s: [1] },
+      counts: {},
     });
     expect(mergeVisitors(one, structuredClone(one))).toEqual(one);
   });
