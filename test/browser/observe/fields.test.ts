@@ -107,6 +107,23 @@ describe('field errors', () => {
     expect(page.of('field-ok').map(({ field }) => field)).to.deep.equal(['mail']);
   });
 
+  it('aria-invalid, said once more of what was corrected', async () => {
+    const page = openPage('<input name="a"><input name="b">');
+    const input = page.find('input');
+    input.addEventListener('blur', () => input.setAttribute('aria-invalid', 'true'));
+    for (let i = 1; i <= 2; i++) {
+      input.focus();
+      await type('1');
+      page.find('input + input').focus();
+      await until(() => errors(page).length === i);
+    }
+    // Nothing was changed this time.
+    input.focus();
+    page.find('input + input').focus();
+    await settled();
+    expect(errors(page)).to.deep.equal(['a aria', 'a aria']);
+  });
+
   it('nothing for a page that asks checkValidity() as it loads', async () => {
     const page = openPage('<form><input name="mail" required></form>');
     page.find<HTMLFormElement>('form').checkValidity();

@@ -355,3 +355,19 @@ describe('more channels', () => {
     expect(page.effects().filter((effect) => effect.press === dead!.id)).to.deep.equal([]);
   });
 });
+
+describe('a carousel', () => {
+  it('answers each of many fast presses', async () => {
+    const page = openPage(
+      '<button id="next">›</button><div id="box" style="overflow:auto;width:200px"><div style="width:4000px">x</div></div>',
+    );
+    page.find('#next').addEventListener('click', () => page.find('#box').scrollBy(150, 0));
+    for (let i = 0; i < 5; i++) {
+      await press(page.find('#next'));
+      await wait(90);
+    }
+    const answered = () => page.of('effect').filter(({ channel }) => channel === 'scroll').length;
+    await until(() => answered() === 5);
+    expect(answered()).to.equal(5);
+  });
+});

@@ -220,6 +220,7 @@ describe('presses that say nothing', () => {
     ['text', '<input id="x">', 'text'],
     ['text', '<textarea id="x"></textarea>', 'text'],
     ['text', '<div id="x" contenteditable="true">text</div>', 'text'],
+    ['a slider of the browser', '<input type="range" id="x">', 'unobservable'],
     ['a canvas', '<canvas id="x"></canvas>', 'unobservable'],
     [
       'a canvas under a layer',

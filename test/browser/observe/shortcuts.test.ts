@@ -36,6 +36,14 @@ describe('the way of the focus', () => {
     ]);
   });
 
+  it('says which way', async () => {
+    const page = openPage('<button id="a">A</button><button id="b">B</button>');
+    page.find('#b').focus();
+    await pressKey('Shift+Tab');
+    await until(() => page.of('tab').length > 0);
+    expect(page.of('tab')[0]).to.include({ to: 'a', back: true });
+  });
+
   it('begins nowhere when what had the focus has gone', async () => {
     const page = openPage('<button id="a">A</button><button id="b">B</button><button id="c">C</button>');
     page.find('#b').focus();
@@ -43,6 +51,7 @@ describe('the way of the focus', () => {
     await key('Tab');
     await until(() => page.of('tab').length > 0);
     expect(page.of('tab')[0]).to.include({ lost: true });
+    expect(page.of('tab')[0]).not.to.have.property('back');
     page.find('#a').focus();
     page.find('#a').blur();
     await key('Tab');

@@ -24,6 +24,19 @@ describe('zoom', () => {
     }
   });
 
+  (CAN.pinch ? it : it.skip)('of a picture, wherever it ends up', async () => {
+    const page = openPage('<canvas style="width:60px;height:60px"></canvas><p style="height:800px">Text</p>');
+    const box = page.find('canvas').getBoundingClientRect();
+    try {
+      await pinch([Math.round(box.x + 30), Math.round(box.y + 30)], 1.6);
+      await until(() => page.of('zoom').length);
+      expect(page.of('zoom')[0]).to.include({ picture: true });
+    } finally {
+      await pinch([200, 150], 0.2);
+      await until(() => window.visualViewport!.scale === 1);
+    }
+  });
+
   (CAN.pinch ? it : it.skip)('into a picture is said to be that', async () => {
     const page = openPage('<canvas style="width:100%;height:800px"></canvas>');
     try {

@@ -158,3 +158,10 @@ it('an analytics request with every press is no answer', () => {
   me.wait(2_000).press('pay');
   expect(me.signals()).toContain('impatient-click');
 });
+
+describe('the second press of a double click', () => {
+  it('is let go by a control that answered the first', () =>
+    expect(dead(shopper().press('sort').effect().wait(200).press('sort').wait(3_000))).toBe(false));
+  it('but later it must be answered', () =>
+    expect(dead(shopper().press('sort').effect().wait(600).press('sort').wait(3_000))).toBe(true));
+});

@@ -177,3 +177,16 @@ it('an error that the page shows because it was asked for once more is no refusa
   };
   expect([again({}), again({ reload: true }), again({ history: true })]).toEqual([1, 0, 0]);
 });
+
+it('the server answers a form with its errors at another address', () => {
+  const me = shopper().view('/users/new').type('zip').wait(900).submit();
+  me.wait(300).view('/users').error('zip', 'aria', { atLoad: true });
+  expect(loops(me)).toEqual([]);
+  me.type('zip').wait(900).submit().wait(300).view('/users').error('zip', 'aria', { atLoad: true });
+  expect(loops(me)).toEqual([{ count: 2, weight: 0.6 }]);
+});
+it('a field of the same name in the next step of a form is another one', () => {
+  const me = shopper().view('/address').type('zip').wait(900).submit();
+  me.wait(300).view('/billing').type('zip').wait(900).leave('zip').error('zip');
+  expect(loops(me)).toEqual([]);
+});

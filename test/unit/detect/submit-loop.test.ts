@@ -215,3 +215,13 @@ it('remembers a bounded number of forms, and knows the newest', () => {
   expect(JSON.stringify(me.engine.state.detect.parts['submit-loop']).length).toBeLessThan(4_000);
   expect(looped(me.wait(2_000).submit('form-299'))).toBe(true);
 });
+
+it('a form that comes back with errors at another address has not got through', () => {
+  const me = shopper().view('/users/new').submit().wait(300);
+  me.view('/users').error('zip', 'aria', { atLoad: true }).wait(5_000).submit();
+  expect(looped(me)).toBe(true);
+});
+it('one that comes back without has', () => {
+  const me = shopper().view('/users/new').submit().wait(300).view('/users').wait(5_000).submit();
+  expect(looped(me)).toBe(false);
+});
