@@ -82,8 +82,11 @@ describe('the holdout', () => {
 
 describe('an experiment', () => {
   const variants = { control: { share: 0.2, nothing: true as const }, help: { share: 0.8 } };
-  const arm = (seed: string, session = 's1', experiment: Trigger['experiment'] = { name: 'e', variants }) =>
-    gate(shop([{ experiment }], {}, { seed, session }), 'experiment').value;
+  const arm = (
+    seed: string,
+    session = 's1',
+    experiment: NonNullable<Trigger['experiment']> = { name: 'e', variants },
+  ) => gate(shop([{ experiment }], {}, { seed, session }), 'experiment').value;
   it('gives each arm its share, always the same to the same visitor', () => {
     const some = seeds.slice(0, 400);
     near(some.filter((seed) => arm(seed) === 'variant control').length, 0.2, some.length);
