@@ -84,11 +84,7 @@ export function compileCondition(condition: Condition, path: string, key: string
     facts: names,
     scoreAbove: scores.length > 0 ? Math.min(...scores) : undefined,
     test,
-    due(id, now) {
-      const clock = clocks.get(id);
-      clock?.(now);
-      return clock !== undefined;
-    },
+    due: (id, now) => clocks.get(id)?.(now),
     consume: (now) => resets.forEach((reset) => reset(now)),
   };
 }

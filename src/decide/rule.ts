@@ -45,7 +45,7 @@ export interface Rule {
   readonly scoreAbove: number | undefined;
   test(now: Judging): Verdict;
   /** A clock of this rule has run out. */
-  due(key: string, now: Judging): boolean;
+  due(key: string, now: Judging): void;
   /** A completed sequence or absence is used up by what it led to. */
   consume(now: Judging): void;
 }

@@ -13,9 +13,12 @@ export const score: Head = {
     const limit = part(above, `${at}/above`);
     // What asks for a low score may come true at any.
     usesScore(negated ? -1 : limit);
-    // Help that is being read does not leave because the score decays.
-    return (now) =>
-      now.since === 'shown' || now[which] > (now.since === 'armed' ? limit * SCORE_HOLD : limit);
+    return (now) => {
+      // A low score that is asked for is judged as it is.
+      const since = negated ? undefined : now.since;
+      // Help that is being read does not leave because the score decays.
+      return since === 'shown' || now[which] > (since === 'armed' ? limit * SCORE_HOLD : limit);
+    };
   },
 };
 
