@@ -135,8 +135,8 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
       tell(record.form, form, form.times.length, because, tools);
     },
   },
-  // So does coming to another step of the same page: wizards send one form after another under one name.
-  moved(_from, state) {
-    state.forms = {};
+  // So does coming to another step: wizards send one form after another under one name.
+  moved(_from, state, { place }) {
+    if (place.step !== null) state.forms = {};
   },
 };

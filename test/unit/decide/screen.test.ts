@@ -101,6 +101,13 @@ describe('what is on screen', () => {
   });
 });
 
+it('each trigger says of itself whether it is shown', () => {
+  const me = shop([{}, { when: { event: 'two' } }])
+    .emit('go')
+    .help('shown');
+  expect(me.engine.why().map(({ state }) => state)).toEqual(['shown', 'idle']);
+});
+
 describe('a display', () => {
   it('is remembered with all that limits ask for, once', () => {
     const me = shown();
@@ -225,6 +232,12 @@ describe('under another config', () => {
     const me = moved(shown()).feed({ type: 'mute', until: 9_000_000 });
     expect(me.outputs.filter((o) => o.kind === 'leave')).toMatchObject([{ offer: 1, why: 'withdrawn' }]);
     expect(me.helps()).toEqual([]);
+  });
+  it('what is on screen keeps its place, even from an incident', () => {
+    const me = shop([{ id: 'new', priority: 'incident' }], {}, { state: memory(shown()) });
+    expect(offered(me.emit('go').wait(10_000))).toEqual([]);
+    expect(me.closed('new')).toContain('contest');
+    expect(offered(me.feed({ type: 'mute', until: 0 }).wait(10))).toEqual(['new']);
   });
   it('what was armed is forgotten', () => {
     const me = moved(shop([{ timing: { delay: '1m' } }]).emit('go'));
