@@ -12,7 +12,7 @@ const KB = 1000;
  * down. A floor shows an entry that became empty: tree-shaking that went too far looks like a success otherwise.
  */
 export const BUDGETS = [
-  { what: 'the whole engine, no UI', files: ['antes.js'], min: 2 * KB, max: 39.5 * KB, goal: 14 * KB },
+  { what: 'the whole engine, no UI', files: ['antes.js'], min: 2 * KB, max: 72.5 * KB, goal: 14 * KB },
   { what: 'first un-anchored help, Lit included', files: ['antes.ui.js'], min: 4 * KB, max: 14 * KB },
   { what: 'anchored help, on top of it', files: ['chunks/inline-*.js'], min: KB, max: 7 * KB },
   { what: 'all widgets', files: ['antes.ui.js', 'chunks/*.js'], min: 4 * KB, max: 40 * KB },

@@ -26,12 +26,11 @@ export function arm(
 /** Not meant for this customer here and now: nothing was withheld from them. */
 const NOT_MEANT: readonly (string | null)[] = [null, 'enabled', 'status', 'schedule', 'where', 'audience'];
 
-/** No longer armed; if something had kept it back until now, that is told. */
+/** An armed trigger no longer is; if something had kept it back until now, that is told. */
 export function disarm({ state, help }: Desk, trigger: CompiledTrigger): void {
-  const pending = state.pending[trigger.id];
-  if (!pending) return;
+  const { heldBy } = state.pending[trigger.id]!;
   delete state.pending[trigger.id];
-  if (!NOT_MEANT.includes(pending.heldBy)) help(trigger, 'withheld', trigger.source.show.as, pending.heldBy!);
+  if (!NOT_MEANT.includes(heldBy)) help(trigger, 'withheld', trigger.source.show.as, heldBy!);
 }
 
 /** Armed triggers live for the step, unless their delay needs longer. */

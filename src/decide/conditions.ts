@@ -84,11 +84,7 @@ export function compileCondition(condition: Condition, path: string, key: string
     facts: names,
     scores,
     test,
-    due(id, now) {
-      const clock = clocks.get(id);
-      clock?.(now);
-      return clock !== undefined;
-    },
+    due: (id, now) => clocks.get(id)?.(now),
     consume: (now) => resets.forEach((reset) => reset(now)),
   };
 }

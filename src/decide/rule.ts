@@ -55,7 +55,7 @@ export interface Rule {
   readonly scores: readonly UsedScore[];
   test(now: Judging): Verdict;
   /** A clock of this rule has run out. */
-  due(key: string, now: Judging): boolean;
+  due(key: string, now: Judging): void;
   /** A completed sequence or absence is used up by what it led to. */
   consume(now: Judging): void;
 }

@@ -3,7 +3,7 @@ import { about } from './about.js';
 import { spanOf } from './burst.js';
 import { mayTell, toldLately, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
-import { ownCount, ownTime } from './modality.js';
+import { ownLimits } from './modality.js';
 import { isBusy, type Press } from './presses.js';
 
 const DEFAULTS = {
@@ -18,7 +18,7 @@ const DEFAULTS = {
 function judge(last: Press, told: Told, tools: Tools<typeof DEFAULTS>): void {
   if (!last.disabled || last.exempt || last.gesture || last.answeredAt !== undefined) return;
   if (toldLately(told, last.target, tools.at, tools.set.coolDownMs)) return;
-  const withinMs = ownTime(tools.set.withinMs, last.by);
+  const { withinMs, min } = ownLimits(tools.set, last.by);
   // A right click or a swipe is neither an attempt nor a sign that the control is on.
   const ofIt = tools.presses.filter((p) => p.target === last.target && !p.exempt && !p.gesture);
   // An answer to an attempt, or an ordinary press, means that the control was enabled meanwhile.
@@ -26,7 +26,6 @@ function judge(last: Press, told: Told, tools: Tools<typeof DEFAULTS>): void {
   const tries = ofIt
     .slice(ordinary + 1)
     .filter((p) => p.answeredAt === undefined && last.at - p.at <= withinMs);
-  const min = ownCount(tools.set.min, last.by);
   if (tries.length < min) return;
   // Switched off by the press before, as busy buttons are: that is waiting, and a case for impatient-click.
   const own = ofIt[ordinary];

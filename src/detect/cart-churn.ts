@@ -1,6 +1,7 @@
 import { sayDuration } from '../core/duration.js';
 import type { Detector, Tools } from './detector.js';
-import { startedBy } from './presses.js';
+import { startedBy, startsWith } from './presses.js';
+import { isAgain } from './again.js';
 import { count, forget, type Tally } from './tally.js';
 import { PROMO } from './words.js';
 
@@ -17,8 +18,6 @@ const DEFAULTS = {
   /** One refusal shows in several ways: at the field, as an event, as a failed request. */
   apartMs: 1_000,
 };
-/** A request that starts this soon after a form was sent carries it. */
-const SENT_MS = 500;
 
 interface State {
   /** When the total last went another way, by `:` and item; `:` alone is any. */
@@ -28,6 +27,8 @@ interface State {
   codeAt: number;
   /** When a form for a code was last sent. */
   sentAt: number;
+  /** The customer asked for this page once more: what it says was said before. */
+  again: boolean;
 }
 const MAX_ITEMS = 50;
 
@@ -52,8 +53,18 @@ export const cartChurn: Detector<'cart-churn', State, typeof DEFAULTS> = {
     'Something was taken out of the cart after the total changed, or promotion codes are refused again and again.',
   cause: 'other',
   defaults: DEFAULTS,
-  start: () => ({ totals: {}, removedAt: -1_000_000, codes: {}, codeAt: -1_000_000, sentAt: -1_000_000 }),
+  start: () => ({
+    totals: {},
+    removedAt: -1_000_000,
+    codes: {},
+    codeAt: -1_000_000,
+    sentAt: -1_000_000,
+    again: false,
+  }),
   on: {
+    view(record, state) {
+      if (record.how === 'load') state.again = isAgain(record);
+    },
     host({ event, data }, state, tools) {
       const { at, set } = tools;
       const item = `:${data['item'] ?? ''}`;
@@ -78,9 +89,11 @@ export const cartChurn: Detector<'cart-churn', State, typeof DEFAULTS> = {
       }
     },
     'field-error'(record, state, tools) {
+      if (record.atLoad && state.again) return;
       if (PROMO.test(record.field) || PROMO.test(record.form)) refused('field', state, tools);
     },
     message(record, state, tools) {
+      if (record.atLoad && state.again) return;
       if (PROMO.test(record.region)) refused('message', state, tools);
     },
     submit(record, state) {
@@ -89,7 +102,7 @@ export const cartChurn: Detector<'cart-churn', State, typeof DEFAULTS> = {
     request(record, state, tools) {
       if (!record.own || record.status < 400) return;
       const press = startedBy(tools.presses, record);
-      const sent = record.start >= state.sentAt - SENT_MS / 5 && record.start - state.sentAt <= SENT_MS;
+      const sent = startsWith(record, state.sentAt);
       if (sent || (press && (PROMO.test(press.target) || PROMO.test(press.region))))
         refused('request', state, tools);
     },

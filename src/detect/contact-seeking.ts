@@ -1,4 +1,4 @@
-import { noteTold, toldLately, type Told } from './cool-down.js';
+import { mayTell, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
 import { CONTACT } from './words.js';
 
@@ -16,8 +16,7 @@ function seek(
   { at, journey, place, set, raise }: Tools<typeof DEFAULTS>,
 ): void {
   // Outside of a journey, asking is an ordinary thing to do.
-  if (journey === null || toldLately(told, 'contact', at, set.coolDownMs)) return;
-  noteTold(told, 'contact', at, set.coolDownMs);
+  if (journey === null || !mayTell(told, 'contact', at, set.coolDownMs)) return;
   raise({
     target,
     count: 1,

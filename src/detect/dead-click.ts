@@ -17,7 +17,7 @@ const DEFAULTS = {
 
 function judge(press: Press | undefined, told: Told, tools: Tools<typeof DEFAULTS>): void {
   const { at, presses, set, raise } = tools;
-  if (!press?.judged || !isSilent(press)) return;
+  if (!press?.judged || press.dead || !isSilent(press)) return;
   const before = presses.findLast((p) => p.target === press.target && p.id < press.id);
   if (before && !isSilent(before) && press.at - before.at <= set.doubleMs) return;
   if (!mayTell(told, press.target, at, set.coolDownMs)) return;
@@ -44,7 +44,9 @@ export const deadClick: Detector<'dead-click', Told, typeof DEFAULTS> = {
       if (!last.judged) return;
       tools.wake(tools.at + tools.set.waitMs, String(record.id));
       const before = tools.presses.findLast((p) => p !== last && p.target === last.target);
-      if (before && tools.at - before.at >= tools.set.earlyMs) judge(before, told, tools);
+      const afterMs = tools.at - (before?.at ?? -Infinity);
+      // After its own wait it was judged.
+      if (afterMs >= tools.set.earlyMs && afterMs <= tools.set.waitMs) judge(before, told, tools);
     },
   },
   reopened(press, _told, tools) {

@@ -3,7 +3,7 @@ import type { ExceptionRecord } from '../core/records.js';
 import { about } from './about.js';
 import { mayTell, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
-import { startedBy, type Press } from './presses.js';
+import { PENDING_MS, startedBy, type Press } from './presses.js';
 
 const DEFAULTS = {
   weight: 0.5,
@@ -17,7 +17,6 @@ const DEFAULTS = {
   ambientMin: 2,
   ambientMs: 10_000,
 };
-const MEMORY_MS = 60_000;
 
 interface State {
   readonly told: Told;
@@ -30,7 +29,7 @@ interface State {
 }
 
 function tell(press: Press, at: number, kind: string, state: State, tools: Tools<typeof DEFAULTS>): void {
-  if (!mayTell(state.told, press.id, tools.at, MEMORY_MS)) return;
+  if (!mayTell(state.told, press.id, tools.at, PENDING_MS)) return;
   const afterMs = at - press.at;
   tools.raise(
     about([press], `an error in the page ${sayDuration(afterMs)} after a press on '${press.target}'`, {

@@ -1,6 +1,8 @@
 import { sayDuration } from '../core/duration.js';
+import { isAgain } from './again.js';
 import { noteTold, toldLately, type Told } from './cool-down.js';
 import type { Detector } from './detector.js';
+import { remembered } from './remembered.js';
 
 const DEFAULTS = {
   weight: 0.4,
@@ -44,7 +46,7 @@ export const errorMessage: Detector<'error-message', State, typeof DEFAULTS> = {
       if (record.at - state.at > SENT_MS) act(state, record.form, record.at);
     },
     view(record, state) {
-      if (record.how === 'load') state.loadedAt = record.reload || record.history ? null : record.at;
+      if (record.how === 'load') state.loadedAt = isAgain(record) ? null : record.at;
     },
     message(record, state, { at, set, raise }) {
       const seenAt = record.atLoad ? state.loadedAt : at;
@@ -52,9 +54,8 @@ export const errorMessage: Detector<'error-message', State, typeof DEFAULTS> = {
       const afterMs = seenAt - state.at;
       if (afterMs > set.withinMs || afterMs < 0) return;
       const slot = `:${record.region}`;
-      const known = Object.keys(state.counts);
-      if (known.length >= MAX_REGIONS) delete state.counts[known[0]!];
-      const times = (state.counts[slot] = record.same ? (state.counts[slot] ?? 1) + 1 : 1);
+      const before = remembered(state.counts, slot, MAX_REGIONS, () => 1);
+      const times = (state.counts[slot] = record.same ? before + 1 : 1);
       state.told = true;
       if (times !== 2 && toldLately(state.regions, record.region, at, set.coolDownMs)) return;
       noteTold(state.regions, record.region, at, set.coolDownMs);

@@ -1,4 +1,4 @@
-import { noteTold, toldLately, type Told } from './cool-down.js';
+import { mayTell, type Told } from './cool-down.js';
 import type { Detector } from './detector.js';
 
 const DEFAULTS = { weight: 0.5, coolDownMs: 10_000 };
@@ -14,8 +14,7 @@ export const evidenceCopy: Detector<'evidence-copy', Told, typeof DEFAULTS> = {
   on: {
     copy({ what, how }, told, { at, set, raise }) {
       if (how !== 'copy' || (what !== 'reference' && what !== 'error')) return;
-      if (toldLately(told, what, at, set.coolDownMs)) return;
-      noteTold(told, what, at, set.coolDownMs);
+      if (!mayTell(told, what, at, set.coolDownMs)) return;
       raise({ target: what, count: 1, because: `${SAY[what]} was copied`, evidence: { what } });
     },
   },

@@ -1,4 +1,4 @@
-import { noteTold, toldLately, type Told } from './cool-down.js';
+import { mayTell, type Told } from './cool-down.js';
 import type { Detector } from './detector.js';
 
 const DEFAULTS = {
@@ -39,8 +39,7 @@ export const exitIntent: Detector<'exit-intent', State, typeof DEFAULTS> = {
       // On a phone everything else is said just as well by a look at another app.
       if (touch && record.how !== 'back') return;
       if (others < set.others || at - (since ?? at) < set.settleMs) return;
-      if (toldLately(told, place.stay, at, set.coolDownMs)) return;
-      noteTold(told, place.stay, at, set.coolDownMs);
+      if (!mayTell(told, place.stay, at, set.coolDownMs)) return;
       raise({
         target: place.step ?? place.path,
         count: 1,

@@ -3,8 +3,7 @@ import { about } from './about.js';
 import { judgeBursts, silentUpTo, spanOf } from './burst.js';
 import type { Told } from './cool-down.js';
 import type { Detector } from './detector.js';
-import { ownCount, ownTime } from './modality.js';
-import type { Press } from './presses.js';
+import { ownLimits } from './modality.js';
 
 const DEFAULTS = {
   weight: 0.3,
@@ -17,14 +16,9 @@ const DEFAULTS = {
   coolDownMs: 10_000,
 };
 
-const limits = ({ by }: Press, { withinMs, min }: typeof DEFAULTS) => ({
-  withinMs: ownTime(withinMs, by),
-  min: ownCount(min, by),
-});
-
 const { start, press, due } = judgeBursts<typeof DEFAULTS>({
   run(last, { presses, set }) {
-    const { withinMs, min } = limits(last, set);
+    const { withinMs, min } = ownLimits(set, last.by);
     const run = silentUpTo(
       last,
       presses,
@@ -46,7 +40,7 @@ const { start, press, due } = judgeBursts<typeof DEFAULTS>({
     return about(
       run,
       `${run.length} presses in ${sayDuration(spanMs)} on '${last.target}', which looks like a control and does nothing`,
-      { spanMs, ...limits(last, set) },
+      { spanMs, ...ownLimits(set, last.by) },
     );
   },
 });

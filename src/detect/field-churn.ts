@@ -1,4 +1,6 @@
 import type { Detector, Tools } from './detector.js';
+import { keyOf, OWN_FOCUS_MS } from './field-key.js';
+import { remembered } from './remembered.js';
 
 const DEFAULTS = {
   weight: 0.4,
@@ -8,11 +10,11 @@ const DEFAULTS = {
   clears: 2,
   /** Deletions in a row; 5 % of ordinary typists reach 5. */
   deletions: 8,
+  /** Closer together they are one key that is held down (it repeats every 30 to 40 ms; 1 % of all keys follow within 46 ms). */
+  heldMs: 60,
   /** What the Tab key only passes through was not visited. */
   passMs: 500,
 };
-/** A focus this soon after a pointer or key was the customer's own doing. */
-const OWN_FOCUS_MS = 500;
 /** Back this soon in the field that the pointer took the focus from: it was never left. A slow press lasts some 300 ms. */
 const BLINK_MS = 500;
 const MAX_FIELDS = 50;
@@ -20,17 +22,19 @@ const MAX_FIELDS = 50;
 interface FieldState {
   visits: number;
   clears: number;
-  /** Deletions since the last other edit. */
+  /** Deletions since the last other edit, and when the last of them was. */
   run: number;
+  deletedAt: number;
   /** In error: coming back is a correction, which is counted once. */
   wrong: boolean;
   corrected: boolean;
 }
 interface State {
-  /** By `:`, form and field: no name a page gives may mean something else to an object. */
+  /** By {@link keyOf}. */
   fields: Record<string, FieldState>;
-  /** The field that has, or last had, the focus. */
+  /** The field that has, or last had, the focus: its key, and its name. */
   focused: string;
+  field: string;
   /** When it was reached, if it is not known yet whether it was only passed. */
   passing: string;
   /** The window lost its focus with this field: it comes back by itself. */
@@ -47,16 +51,15 @@ interface State {
 }
 type ChurnTools = Tools<typeof DEFAULTS>;
 
-const keyOf = ({ form, field }: { readonly form: string; readonly field: string }): string =>
-  `:${form} ${field}`;
-
-function stateOf(key: string, { fields }: State): FieldState {
-  const known = fields[key];
-  if (known) return known;
-  const names = Object.keys(fields);
-  if (names.length >= MAX_FIELDS) delete fields[names[0]!];
-  return (fields[key] = { visits: 0, clears: 0, run: 0, wrong: false, corrected: false });
-}
+const stateOf = (key: string, { fields }: State): FieldState =>
+  remembered(fields, key, MAX_FIELDS, () => ({
+    visits: 0,
+    clears: 0,
+    run: 0,
+    deletedAt: -1_000,
+    wrong: false,
+    corrected: false,
+  }));
 
 function tell(field: string, what: 'returns' | 'clears' | 'deletions', { set, raise }: ChurnTools): void {
   const times = set[what];
@@ -91,6 +94,7 @@ export const fieldChurn: Detector<'field-churn', State, typeof DEFAULTS> = {
   start: () => ({
     fields: {},
     focused: '',
+    field: '',
     passing: '',
     away: '',
     leftAt: -1_000,
@@ -132,7 +136,8 @@ export const fieldChurn: Detector<'field-churn', State, typeof DEFAULTS> = {
         const back = state.away === key;
         // A press on its label takes the focus away and gives it back.
         const blinked = state.pressedOut === key && at - (state.leftAt ?? at) < BLINK_MS;
-        Object.assign(state, { focused: key, passing: '', away: '', pressedOut: '', leftAt: null });
+        const { field } = record;
+        Object.assign(state, { focused: key, field, passing: '', away: '', pressedOut: '', leftAt: null });
         if (back || blinked) return;
         const byKey = at - state.keyAt <= OWN_FOCUS_MS;
         if (at - state.pointerAt <= OWN_FOCUS_MS) return visit(key, record.field, state, tools);
@@ -148,8 +153,10 @@ export const fieldChurn: Detector<'field-churn', State, typeof DEFAULTS> = {
         const one = stateOf(key, state);
         const removes = record.via === 'delete' || record.via === 'clear';
         // While a word is being composed, its parts are replaced all the time.
-        one.run = removes && !state.composing ? one.run + 1 : 0;
-        if (one.run === tools.set.deletions) tell(record.field, 'deletions', tools);
+        if (!removes || state.composing) one.run = 0;
+        else if (at - one.deletedAt >= tools.set.heldMs && ++one.run === tools.set.deletions)
+          tell(record.field, 'deletions', tools);
+        if (removes) one.deletedAt = at;
         if (record.via !== 'clear' || state.composing || ++one.clears < tools.set.clears) return;
         one.clears = 0;
         tell(record.field, 'clears', tools);
@@ -167,7 +174,6 @@ export const fieldChurn: Detector<'field-churn', State, typeof DEFAULTS> = {
     state.fields = {};
   },
   due(tag, state, tools) {
-    const { focused } = state;
-    if (state.passing === tag) visit(focused, focused.slice(focused.lastIndexOf(' ') + 1), state, tools);
+    if (state.passing === tag) visit(state.focused, state.field, state, tools);
   },
 };

@@ -1,4 +1,7 @@
+import { isAgain } from './again.js';
 import type { Detector, Tools } from './detector.js';
+import { keyOf as onPage } from './field-key.js';
+import { remembered } from './remembered.js';
 
 const DEFAULTS = {
   /** Weight from the second error after an edit … */
@@ -21,26 +24,31 @@ interface FieldState {
   pending: boolean;
 }
 interface State {
+  /** Key and name of the field that has the focus. */
   focused: string;
+  field: string;
   /** The field in which Enter sent the form, and that was not changed since: what is wrong with it now is the answer. */
   asked: string;
-  /** The form that was sent last: the server may answer with its errors at another address. */
-  sent: string;
+  /** The form that was sent last, and from where: the server may answer with its errors at another address. */
+  sent: { readonly place: string; readonly form: string } | null;
+  /** What the page says at its load was said before. */
+  again: boolean;
   readonly fields: Record<string, FieldState>;
 }
 type LoopTools = Tools<typeof DEFAULTS>;
 
 /** Survives page loads, so a field is known by the page it is on. */
-const formOf = (form: string, { place }: LoopTools): string => `${place.step ?? place.path} ${form} `;
-const keyOf = (field: string, form: string, tools: LoopTools): string => formOf(form, tools) + field;
+const keyAt = (place: string, of: { readonly form: string; readonly field: string }): string =>
+  `${place} ${onPage(of)}`;
+const placeOf = ({ place }: LoopTools): string => place.step ?? place.path;
+const keyOf = (of: { readonly form: string; readonly field: string }, tools: LoopTools): string =>
+  keyAt(placeOf(tools), of);
 
 function stateOf(key: string, state: State, { at, set }: LoopTools): FieldState {
   const known = state.fields[key];
   if (known && at - known.at <= set.memoryMs) return known;
   for (const old in state.fields) if (at - state.fields[old]!.at > set.memoryMs) delete state.fields[old];
-  const [oldest, ...others] = Object.keys(state.fields);
-  if (others.length + 1 >= MAX_FIELDS) delete state.fields[oldest!];
-  return (state.fields[key] = { n: 0, at, edited: false, pending: false });
+  return remembered(state.fields, key, MAX_FIELDS, () => ({ n: 0, at, edited: false, pending: false }));
 }
 
 function count(field: string, key: string, source: string, state: State, tools: LoopTools): void {
@@ -66,14 +74,14 @@ export const fieldErrorLoop: Detector<'field-error-loop', State, typeof DEFAULTS
   meaning: 'The same field was refused again after the customer had corrected it.',
   cause: 'field',
   defaults: DEFAULTS,
-  start: () => ({ focused: '', asked: '', sent: '', fields: {} }),
+  start: () => ({ focused: '', field: '', asked: '', sent: null, again: false, fields: {} }),
   on: {
     view(record, state) {
-      if (record.how === 'load') state.focused = '';
+      if (record.how === 'load') Object.assign(state, { focused: '', again: isAgain(record) });
     },
     field(record, state, tools) {
-      const key = keyOf(record.field, record.form, tools);
-      if (record.what === 'focus') state.focused = key;
+      const key = keyOf(record, tools);
+      if (record.what === 'focus') Object.assign(state, { focused: key, field: record.field });
       else if (record.what === 'leave') {
         state.focused = '';
         if (state.fields[key]?.pending) count(record.field, key, 'typing', state, tools);
@@ -84,8 +92,12 @@ export const fieldErrorLoop: Detector<'field-error-loop', State, typeof DEFAULTS
       }
     },
     'field-error'(record, state, tools) {
-      const key = keyOf(record.field, record.form, tools);
-      const sent = record.atLoad && state.sent !== '' ? state.sent + record.field : key;
+      if (record.atLoad && state.again) return;
+      const key = keyOf(record, tools);
+      const sent =
+        record.atLoad && state.sent
+          ? keyAt(state.sent.place, { form: state.sent.form, field: record.field })
+          : key;
       const before = state.fields[sent];
       if (sent !== key && before) {
         state.fields[key] = before;
@@ -98,16 +110,14 @@ export const fieldErrorLoop: Detector<'field-error-loop', State, typeof DEFAULTS
       else count(record.field, key, record.source, state, tools);
     },
     'field-ok'(record, state, tools) {
-      const one = state.fields[keyOf(record.field, record.form, tools)];
+      const one = state.fields[keyOf(record, tools)];
       if (one) one.pending = false;
     },
     submit(record, state, tools) {
-      const { focused } = state;
-      state.sent = formOf(record.form, tools);
-      state.asked = focused.startsWith(state.sent) ? focused : '';
-      if (!state.fields[focused]?.pending) return;
-      const field = focused.slice(focused.lastIndexOf(' ') + 1);
-      if (focused === keyOf(field, record.form, tools)) count(field, focused, 'submit', state, tools);
+      const { focused, field } = state;
+      state.sent = { place: placeOf(tools), form: record.form };
+      state.asked = focused && focused === keyOf({ form: record.form, field }, tools) ? focused : '';
+      if (state.asked && state.fields[focused]?.pending) count(field, focused, 'submit', state, tools);
     },
   },
 };

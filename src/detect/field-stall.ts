@@ -1,5 +1,6 @@
 import { sayDuration } from '../core/duration.js';
 import type { Detector, Tools } from './detector.js';
+import { OWN_FOCUS_MS } from './field-key.js';
 
 const DEFAULTS = {
   weight: 0.4,
@@ -13,15 +14,17 @@ const DEFAULTS = {
   lookupTimes: 3,
   longTextTimes: 2,
   assistTimes: 2,
+  /** A mouse that moves puts it off as well, but a hand on the desk is no help: by so many times the wait at the most. */
+  movedTimes: 1,
 };
-/** A focus this soon after a press or key was the customer's own doing. */
-const OWN_FOCUS_MS = 500;
 
 interface State {
   field: string;
   kind: string;
   /** Active time of the focus, or of the last sign that the customer is reading on. */
   since: number;
+  /** The same without the mouse. */
+  settled: number;
   typed: boolean;
   /** Reported once per visit of the field. */
   told: boolean;
@@ -45,6 +48,7 @@ export const fieldStall: Detector<'field-stall', State, typeof DEFAULTS> = {
     field: '',
     kind: '',
     since: 0,
+    settled: 0,
     typed: false,
     told: false,
     lastInput: -1_000,
@@ -66,8 +70,13 @@ export const fieldStall: Detector<'field-stall', State, typeof DEFAULTS> = {
       if (record.what === 'pointer') state.lastInput = record.at;
     },
     // Scrolling is reading: the clock starts again, and is looked at when it would have run out.
-    scroll(_record, state, tools) {
-      state.since = tools.active;
+    scroll(record, state, tools) {
+      if (record.by !== 'page') state.since = state.settled = tools.active;
+    },
+    move(_record, state, tools) {
+      if (state.field === '') return;
+      const latest = state.settled + tools.set.movedTimes * waitMs(state, tools);
+      state.since = Math.max(state.since, Math.min(tools.active, latest));
     },
     field(record, state, tools) {
       if (record.what === 'focus') {
@@ -77,6 +86,7 @@ export const fieldStall: Detector<'field-stall', State, typeof DEFAULTS> = {
           field: record.field,
           kind: record.kind,
           since: tools.active,
+          settled: tools.active,
           typed: false,
           told: false,
         });

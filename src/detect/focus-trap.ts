@@ -15,6 +15,8 @@ const DEFAULTS = {
 
 /** One stop is no round: its name may stand for a whole list. */
 const MIN_STOPS = 2;
+/** Stops that are remembered at the most, whatever the settings ask for. */
+const MAX_STOPS = 100;
 /** Of all cool-downs here there is one. */
 const KEY = '';
 
@@ -39,10 +41,19 @@ function restart(state: State, modal = false): void {
   Object.assign(state, fresh, { stops: [], modal });
 }
 
+/** So many stops are enough for either verdict. */
+const enough = ({ maxStops, walks, lostTabs }: typeof DEFAULTS): number =>
+  Math.min(MAX_STOPS, Math.max(1, maxStops * walks, lostTabs));
+
+/** Where a round of so many stops must have begun to be walked so often. */
+const startOf = ({ stops }: State, round: number, walks: number): number =>
+  stops.length - Math.ceil(round * walks);
+
 /** How many stops the round has that was walked so often, if there is one. */
-function roundOf({ stops }: State, { maxStops, walks }: typeof DEFAULTS): number | undefined {
+function roundOf(state: State, { maxStops, walks }: typeof DEFAULTS): number | undefined {
+  const { stops } = state;
   for (let round = MIN_STOPS; round <= maxStops; round++) {
-    const from = stops.length - round * walks;
+    const from = startOf(state, round, walks);
     if (from < 0) return undefined;
     const way = stops.slice(from).map(({ to }) => to);
     if (way.every((to, i) => to === way[i % round]) && new Set(way).size === round) return round;
@@ -62,7 +73,7 @@ function tell(count: number, because: string, from: number, state: State, tools:
     because: because + sayDuration(spanMs),
     evidence: state.lost
       ? { ...evidence, tabs: count, min: set.lostTabs }
-      : { ...evidence, stops: (state.stops.length - from) / set.walks, walks: set.walks },
+      : { ...evidence, stops: Math.floor((state.stops.length - from) / set.walks), walks: set.walks },
   });
   restart(state, state.modal);
 }
@@ -86,7 +97,7 @@ export const focusTrap: Detector<'focus-trap', State, typeof DEFAULTS> = {
       }
       const { stops } = state;
       stops.push({ at, to: record.to });
-      while (at - stops[0]!.at > set.withinMs || stops.length > set.maxStops * set.walks) {
+      while (at - stops[0]!.at > set.withinMs || stops.length > enough(set)) {
         stops.shift();
         state.lost = false;
       }
@@ -105,7 +116,7 @@ export const focusTrap: Detector<'focus-trap', State, typeof DEFAULTS> = {
       if (state.modal && at - (state.triedAt ?? -Infinity) > set.withinMs) return;
       const round = roundOf(state, set);
       if (round === undefined) return;
-      const from = stops.length - round * set.walks;
+      const from = startOf(state, round, set.walks);
       tell(
         set.walks,
         `the same ${round} stops were walked ${set.walks} times with Tab in `,

@@ -10,6 +10,12 @@ const isCoarse = (by: By): boolean => by === 'key' || by === 'assist' || by === 
 export const ownTime = (ms: number, by: By): number => (isCoarse(by) ? ms * 2 : ms);
 export const ownCount = (count: number, by: By): number => (isCoarse(by) ? count + 1 : count);
 
+/** Both, of settings that have both. */
+export const ownLimits = (
+  { withinMs, min }: { readonly withinMs: number; readonly min: number },
+  by: By,
+): { withinMs: number; min: number } => ({ withinMs: ownTime(withinMs, by), min: ownCount(min, by) });
+
 const HOW: Readonly<Record<By, string>> = {
   mouse: '',
   pen: ' (pen)',

@@ -1,6 +1,8 @@
 import { sayDuration } from '../core/duration.js';
-import { noteTold, toldLately, type Told } from './cool-down.js';
-import type { Detector, Tools } from './detector.js';
+import { mayTell, type Told } from './cool-down.js';
+import type { Detector } from './detector.js';
+import { keyOf } from './field-key.js';
+import { remembered } from './remembered.js';
 
 const DEFAULTS = {
   weight: 0.3,
@@ -21,56 +23,13 @@ const MAX_CHANGES = 16;
 
 interface Change {
   readonly at: number;
-  readonly value: string;
+  readonly value: number;
 }
 interface State {
   keyAt: number;
-  /** By `:` and name. */
+  /** By {@link keyOf}. */
   controls: Record<string, Change[]>;
   readonly told: Told;
-}
-
-/** Controls whose states Antes knows by pressing them; where many make up a group, the one pressed is the value. */
-const STATEFUL = /^(?:checkbox|switch|menuitemcheckbox|spinbutton)$/;
-const GROUPED = /^(?:radio|option|menuitemradio)$/;
-
-function changed(
-  name: string,
-  target: string,
-  value: string,
-  returns: number,
-  state: State,
-  tools: Tools<typeof DEFAULTS>,
-): void {
-  const { at, set, raise } = tools;
-  if (!state.controls[name]) {
-    const names = Object.keys(state.controls);
-    if (names.length >= MAX_CONTROLS) delete state.controls[names[0]!];
-  }
-  const changes = (state.controls[name] ??= []).filter((one) => at - one.at <= set.withinMs);
-  state.controls[name] = changes;
-  if (changes.at(-1)?.value === value) return;
-  changes.push({ at, value });
-  if (changes.length > MAX_CHANGES) changes.shift();
-  if (changes.length < set.min) return;
-  const back = changes.length - new Set(changes.map((one) => one.value)).size;
-  if (back < returns || toldLately(state.told, 'any', at, set.coolDownMs)) return;
-  noteTold(state.told, 'any', at, set.coolDownMs);
-  delete state.controls[name];
-  const spanMs = at - changes[0]!.at;
-  raise({
-    target,
-    count: changes.length,
-    because: `'${target}' was changed ${changes.length} times in ${sayDuration(spanMs)}, ${back} of them to a value it had before`,
-    evidence: {
-      changes: changes.length,
-      min: set.min,
-      returns: back,
-      minReturns: returns,
-      spanMs,
-      withinMs: set.withinMs,
-    },
-  });
 }
 
 export const optionChurn: Detector<'option-churn', State, typeof DEFAULTS> = {
@@ -83,28 +42,41 @@ export const optionChurn: Detector<'option-churn', State, typeof DEFAULTS> = {
     key(record, state) {
       state.keyAt = record.at;
     },
-    field(record, state, tools) {
-      const { at, what, field, form, kind } = record;
-      if (what !== 'change' || record.state === undefined) return;
-      const stepped = kind !== 'choice' || at - state.keyAt <= KEYED_MS;
-      const { returns, returnsStepped } = tools.set;
-      changed(
-        `:field ${form} ${field}`,
-        field,
-        String(record.state),
-        stepped ? returnsStepped : returns,
-        state,
-        tools,
+    // Choices that pages build themselves are told of as fields, too.
+    field(record, state, { at, set, raise }) {
+      if (record.what !== 'change' || record.state === undefined) return;
+      const { field, kind } = record;
+      const value = record.state;
+      const key = keyOf(record);
+      const changes = remembered(state.controls, key, MAX_CONTROLS, () => []).filter(
+        (one) => at - one.at <= set.withinMs,
       );
+      state.controls[key] = changes;
+      if (changes.at(-1)?.value === value) return;
+      changes.push({ at, value });
+      if (changes.length > MAX_CHANGES) changes.shift();
+      if (changes.length < set.min) return;
+      const returns = changes.length - new Set(changes.map((one) => one.value)).size;
+      const stepped = kind !== 'choice' || at - state.keyAt <= KEYED_MS;
+      const minReturns = stepped ? set.returnsStepped : set.returns;
+      if (returns < minReturns || !mayTell(state.told, 'any', at, set.coolDownMs)) return;
+      delete state.controls[key];
+      const spanMs = at - changes[0]!.at;
+      const times = changes.length;
+      raise({
+        target: field,
+        count: times,
+        because: `'${field}' was changed ${times} times in ${sayDuration(spanMs)}, ${returns} of them to a value it had before`,
+        evidence: {
+          changes: times,
+          min: set.min,
+          returns,
+          minReturns,
+          spanMs,
+          withinMs: set.withinMs,
+        },
+      });
     },
-  },
-  // Native controls tell of their own changes, as fields.
-  answered({ target, role, region, state: before, channel }, state, tools) {
-    if (before === undefined || channel === 'control') return;
-    if (GROUPED.test(role))
-      changed(`:group ${region} ${role}`, region, target, tools.set.returns, state, tools);
-    else if (STATEFUL.test(role))
-      changed(`:press ${target}`, target, String(before), tools.set.returns, state, tools);
   },
   moved(_from, state) {
     state.controls = {};

@@ -21,11 +21,13 @@ export const paymentFailure: Detector<'payment-failure', State, typeof DEFAULTS>
       // The bank's page between two attempts is no step, and yet on the way.
       if (state.journey !== tools.journey) Object.assign(state, { journey: tools.journey, n: 0 });
       state.n++;
+      // What the page tells besides must not take other signals out of the score.
+      const { replaces: _, alsoReplaces: __, ...told } = record.data;
       tools.raise({
         target: 'payment',
         count: state.n,
         because: state.n === 1 ? 'a payment failed' : `${state.n} payments failed`,
-        evidence: { ...record.data },
+        evidence: told,
       });
     },
   },

@@ -1,6 +1,6 @@
 import { sayDuration } from '../core/duration.js';
 import type { By } from '../core/records.js';
-import { noteTold, toldLately, type Told } from './cool-down.js';
+import { mayTell, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
 import { sayBy } from './modality.js';
 
@@ -28,8 +28,7 @@ function tell(
   { at, set, raise }: Tools<typeof DEFAULTS>,
   by?: By,
 ): void {
-  if (toldLately(told, 'phone', at, set.coolDownMs)) return;
-  noteTold(told, 'phone', at, set.coolDownMs);
+  if (!mayTell(told, 'phone', at, set.coolDownMs)) return;
   raise({ target: 'phone', count: 1, because, evidence: by ? { how, by } : { how } });
 }
 

@@ -1,10 +1,14 @@
 import type { Place } from '../core/happenings.js';
-import type { EffectRecord, PressRecord, RequestRecord, ViewRecord } from '../core/records.js';
+import {
+  ANSWER_MAX_MS,
+  BUSY_MAX_MS,
+  type EffectRecord,
+  type PressRecord,
+  type RequestRecord,
+  type ViewRecord,
+} from '../core/records.js';
 
-/** How long a press may still be answered. Later changes are no answer to it. */
-export const ANSWER_MAX_MS = 7_000;
-
-/** A request that starts within this time of a press was started by it. */
+/** A request that starts within this time of a press, or of the sending of a form, was started by it. */
 const REQUEST_START_MS = 500;
 
 /** Pages may act on pointer-down, a little before the click. */
@@ -13,11 +17,11 @@ const DOWN_TO_CLICK_MS = 100;
 /** Something the page does this soon after the newest open press answers that one, not older ones elsewhere. */
 const NEWEST_MS = 1_000;
 
-/** Presses that only showed progress are waited for this long. */
-const BUSY_MAX_MS = 60_000;
-
-/** The longest a detector looks back: presses on a blocked control, by key. */
+/** The longest a detector looks back at what was answered: presses on a blocked control, by key. */
 const MEMORY_MS = 20_000;
+
+/** A request that hangs may still end: gateways give up after 60 s as a rule, and tell a little later. */
+export const PENDING_MS = 90_000;
 
 const MAX_OPEN = 30;
 
@@ -46,8 +50,10 @@ export interface Press {
   channel?: string;
   /** Since when only progress is shown. */
   busyAt?: number;
-  /** Reported as a dead click; a late answer takes that back. */
+  /** Reported as a dead click, or as part of a rage click; a late answer takes that back, once. */
   dead?: true;
+  rage?: true;
+  takenBack?: true;
   /** The page was hidden while it waited: nothing can be said about it any more. */
   void?: true;
 }
@@ -79,13 +85,18 @@ export function addPress(list: Presses, record: PressRecord, place: Place): Pres
     press.answeredAt = record.at;
     press.channel = record.answer;
   }
-  while (list.length >= MAX_OPEN || (list.length > 0 && expired(list[0]!, record.at))) list.shift();
+  forgetOld(list, record.at);
   list.push(press);
   return press;
 }
 
-function expired(press: Press, at: number): boolean {
-  return at - press.at > (isBusy(press) ? BUSY_MAX_MS : MEMORY_MS);
+/** In place: everybody looks at the same list. */
+function forgetOld(list: Presses, at: number): void {
+  for (let i = list.length - 1; i >= 0; i--) {
+    const { answeredAt, at: since } = list[i]!;
+    if (at - since > (answeredAt === undefined ? PENDING_MS : MEMORY_MS)) list.splice(i, 1);
+  }
+  if (list.length >= MAX_OPEN) list.shift();
 }
 
 /** Heard, but the answer is still outstanding. */
@@ -162,9 +173,16 @@ export function applyView(list: Presses, { at, how }: ViewRecord): Press[] {
   return answered;
 }
 
-/** The press that started a request. */
+/** Whether a request began with what was done at `at`. The clocks of the two differ a little. */
+export const startsWith = (
+  { start }: RequestRecord,
+  at: number,
+  withinMs: number = REQUEST_START_MS,
+): boolean => start >= at - DOWN_TO_CLICK_MS && start - at <= withinMs;
+
+/** The press that started a request. One to somebody else (analytics, advertising) answers nobody. */
 export const startedBy = (list: Presses, request: RequestRecord): Press | undefined =>
-  list.findLast((p) => request.start >= p.at - DOWN_TO_CLICK_MS && request.start - p.at <= REQUEST_START_MS);
+  request.own ? list.findLast((p) => startsWith(request, p.at)) : undefined;
 
 /** An earlier press of the same control or region that the newest press was too impatient to wait for. */
 export function waitingFor(list: Presses, at: number, waitMs: number): Press | undefined {

@@ -3,7 +3,7 @@ import { about } from './about.js';
 import { judgeBursts, spanOf } from './burst.js';
 import type { Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
-import { ownCount, ownTime } from './modality.js';
+import { ownLimits, ownTime } from './modality.js';
 import { isBusy, isOpen, type Press } from './presses.js';
 
 const DEFAULTS = {
@@ -44,26 +44,22 @@ function densest(run: readonly Press[], withinMs: number): number {
   );
 }
 
-const limits = ({ by }: Press, { withinMs, min }: typeof DEFAULTS) => ({
-  withinMs: ownTime(withinMs, by),
-  min: ownCount(min, by),
-});
-
 const { start, press, reopened, due } = judgeBursts<typeof DEFAULTS>({
   run(last, tools) {
     if (!last.judged) return [];
     const run = unanswered(last, tools);
-    const { withinMs, min } = limits(last, tools.set);
+    const { withinMs, min } = ownLimits(tools.set, last.by);
     return densest(run, withinMs) >= min ? run : [];
   },
   verdictAt: (run, set) => run.at(-1)!.at + set.verdictMs,
   found(run, { set }) {
     const last = run.at(-1)!;
     const spanMs = spanOf(run);
+    for (const one of run) one.rage = true;
     return about(
       run,
       `${run.length} presses on '${last.target}' in ${sayDuration(spanMs)} without any answer`,
-      { spanMs, ...limits(last, set) },
+      { spanMs, ...ownLimits(set, last.by) },
     );
   },
 });

@@ -3,29 +3,23 @@ import { about } from './about.js';
 import { judgeBursts, silentUpTo, spanOf } from './burst.js';
 import type { Told } from './cool-down.js';
 import type { Detector } from './detector.js';
-import type { Press } from './presses.js';
 
 const DEFAULTS = {
   weight: 0.9,
-  /** Enter or Space, each pressed anew. Three in a row mean something on some pages ("exit this page", GOV.UK). */
+  /** Enter or Space, each pressed anew: keys as it is, so neither more nor more slowly. Three mean something on some pages ("exit this page", GOV.UK). */
   min: 4,
   withinMs: 3_000,
-  /** Switch devices, slow and sticky keys take this much longer for a stroke (signals.md, "Machinery"). */
-  assistTimes: 2,
   /** Time for the page to answer the last stroke before the verdict. */
   verdictMs: 250,
   coolDownMs: 10_000,
 };
-
-const within = ({ by }: Press, { withinMs, assistTimes }: typeof DEFAULTS): number =>
-  withinMs * (by === 'assist' ? assistTimes : 1);
 
 const { start, press, due } = judgeBursts<typeof DEFAULTS>({
   run(last, { presses, set }) {
     const run = silentUpTo(
       last,
       presses,
-      within(last, set),
+      set.withinMs,
       (p) => p.gesture === 'key' && p.target === last.target && !p.exempt && !p.disabled,
     );
     return run.length >= set.min ? run : [];
@@ -37,7 +31,7 @@ const { start, press, due } = judgeBursts<typeof DEFAULTS>({
     return about(
       run,
       `Enter or Space ${run.length} times on '${last.target}' in ${sayDuration(spanMs)} without any effect`,
-      { spanMs, withinMs: within(last, set), min: set.min },
+      { spanMs, withinMs: set.withinMs, min: set.min },
     );
   },
 });

@@ -1,6 +1,7 @@
 import { sayDuration } from '../core/duration.js';
-import { noteTold, toldLately, type Told } from './cool-down.js';
+import { mayTell, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
+import { keyOf } from './field-key.js';
 
 const DEFAULTS = {
   weight: 0.5,
@@ -23,9 +24,6 @@ interface State {
 }
 const MAX_PASTES = 30;
 
-const keyOf = ({ form, field }: { readonly form: string; readonly field: string }): string =>
-  `${form} ${field}`;
-
 function tell(
   field: string,
   key: string,
@@ -34,8 +32,7 @@ function tell(
   { told }: State,
   { at, set, raise }: Tools<typeof DEFAULTS>,
 ): void {
-  if (toldLately(told, key, at, set.coolDownMs)) return;
-  noteTold(told, key, at, set.coolDownMs);
+  if (!mayTell(told, key, at, set.coolDownMs)) return;
   const afterMs = at - paste.at;
   const what = paste.via === 'autofill' ? 'filled in by the browser' : 'pasted';
   raise({

@@ -3,7 +3,7 @@ import { about } from './about.js';
 import { spanOf } from './burst.js';
 import { mayTell, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
-import { ownCount, ownTime } from './modality.js';
+import { ownLimits } from './modality.js';
 import type { Press } from './presses.js';
 
 const DEFAULTS = {
@@ -23,8 +23,7 @@ const returnsIn = (run: readonly Press[]): number =>
 function judge(press: Press, told: Told, { presses, set, at, raise }: Tools<typeof DEFAULTS>): void {
   if (press.state === undefined) return;
   const last = presses.findLast((p) => p.target === press.target && p.judged) ?? press;
-  const withinMs = ownTime(set.withinMs, last.by);
-  const min = ownCount(set.min, last.by);
+  const { withinMs, min } = ownLimits(set, last.by);
   const run = presses.filter((p) => p.target === last.target && p.judged && last.at - p.at <= withinMs);
   const returns = returnsIn(run);
   if (run.length < min || returns < set.returns) return;

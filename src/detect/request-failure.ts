@@ -1,9 +1,9 @@
 import { sayDuration } from '../core/duration.js';
 import type { Place } from '../core/happenings.js';
 import type { RequestRecord } from '../core/records.js';
-import { noteTold, toldLately, type Told } from './cool-down.js';
+import { mayTell, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
-import { startedBy } from './presses.js';
+import { startedBy, startsWith } from './presses.js';
 
 const DEFAULTS = {
   weight: 0.7,
@@ -15,14 +15,15 @@ const DEFAULTS = {
   verdictMs: 250,
   coolDownMs: 10_000,
 };
-/** The clocks of submits and of requests differ a little. */
-const BEFORE_MS = 100;
 /** What servers say of input that they do not accept. */
 const VALIDATION = new Set([400, 422]);
 /** Whether something is there, or somebody signed in, is often found out by asking. */
 const PROBES = new Set([401, 404]);
+const MAX_WAITING = 5;
 
 interface Failure {
+  /** Which press or form it belongs to. */
+  readonly tag: string;
   readonly target: string;
   readonly place: Place;
   readonly status: number;
@@ -34,8 +35,8 @@ interface State {
   sentAt: number;
   /** When a field was last refused. */
   errorAt: number;
-  /** Waits for the verdict. */
-  waiting: Failure | null;
+  /** These wait for their verdict. */
+  waiting: Failure[];
   readonly told: Told;
 }
 type FailureTools = Tools<typeof DEFAULTS>;
@@ -53,8 +54,7 @@ function tell(
   { told }: State,
   { at, set, raise }: FailureTools,
 ): void {
-  if (toldLately(told, target, at, set.coolDownMs)) return;
-  noteTold(told, target, at, set.coolDownMs);
+  if (!mayTell(told, target, at, set.coolDownMs)) return;
   raise({
     target,
     count: 1,
@@ -70,7 +70,7 @@ export const requestFailure: Detector<'request-failure', State, typeof DEFAULTS>
     'What the customer asked for failed on the way: no connection, no answer, or an error of the server.',
   cause: 'other',
   defaults: DEFAULTS,
-  start: () => ({ form: '', sentAt: -1_000_000, errorAt: -1_000_000, waiting: null, told: {} }),
+  start: () => ({ form: '', sentAt: -1_000_000, errorAt: -1_000_000, waiting: [], told: {} }),
   on: {
     submit(record, state) {
       state.form = record.form;
@@ -78,14 +78,14 @@ export const requestFailure: Detector<'request-failure', State, typeof DEFAULTS>
     },
     'field-error'(record, state) {
       state.errorAt = record.at;
-      state.waiting = null;
+      state.waiting = [];
     },
     request(record, state, tools) {
       const { at, place, presses, set } = tools;
       const why = record.own ? reasonOf(record, set.timeoutMs) : '';
       if (!why) return;
       const press = startedBy(presses, record);
-      const sent = record.start >= state.sentAt - BEFORE_MS && record.start - state.sentAt <= set.sentMs;
+      const sent = startsWith(record, state.sentAt, set.sentMs);
       // A text field that is pressed asks for nothing.
       const meant = press && (press.judged || !/^(?:textbox|searchbox)$/.test(press.role));
       if (!sent && !meant) return;
@@ -93,6 +93,7 @@ export const requestFailure: Detector<'request-failure', State, typeof DEFAULTS>
       // Long, but the press had another answer by then: nobody waited for it.
       if (!failed && press?.answeredAt !== undefined && press.answeredAt < at) return;
       const failure: Failure = {
+        tag: meant ? String(press.id) : `:${state.form}`,
         target: meant ? press.target : state.form,
         place: meant ? press.place : place,
         status: record.status,
@@ -100,14 +101,17 @@ export const requestFailure: Detector<'request-failure', State, typeof DEFAULTS>
         why,
       };
       if (!VALIDATION.has(record.status) || record.page) tell(failure, state, tools);
-      else if (state.errorAt < record.start) {
-        state.waiting = failure;
-        tools.wake(at + set.verdictMs, '');
+      // A second one of the same press says no more than the first.
+      else if (state.errorAt < record.start && !state.waiting.some(({ tag }) => tag === failure.tag)) {
+        state.waiting.push(failure);
+        if (state.waiting.length > MAX_WAITING) state.waiting.shift();
+        tools.wake(at + set.verdictMs, failure.tag);
       }
     },
   },
-  due(_tag, state, tools) {
-    if (state.waiting) tell(state.waiting, state, tools);
-    state.waiting = null;
+  due(tag, state, tools) {
+    const failure = state.waiting.find((one) => one.tag === tag);
+    state.waiting = state.waiting.filter((one) => one !== failure);
+    if (failure) tell(failure, state, tools);
   },
 };

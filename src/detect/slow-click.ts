@@ -1,8 +1,9 @@
 import { sayDuration } from '../core/duration.js';
+import { ANSWER_MAX_MS, type Data } from '../core/records.js';
 import { about } from './about.js';
 import { noteTold, toldLately, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
-import { ANSWER_MAX_MS, isBusy, isOpen, startedBy, waitingFor, type Press } from './presses.js';
+import { isBusy, isOpen, PENDING_MS, startedBy, waitingFor, type Press } from './presses.js';
 import { waitShare } from './wait.js';
 
 const DEFAULTS = {
@@ -20,8 +21,16 @@ const DEFAULTS = {
   coolDownMs: 10_000,
 };
 
-/** A press is told about once; it is out of the ledger long before this. */
-const MEMORY_MS = 60_000;
+/** What was told of a press as if there were no answer, and is taken back; `undefined` if there is nothing (left). */
+function takeBack(press: Press, presses: readonly Press[]): Data | undefined {
+  const { dead, rage } = press;
+  if (press.takenBack || (!dead && !rage)) return undefined;
+  press.takenBack = true;
+  // The presses of a burst were told of as one.
+  if (rage) for (const one of presses) if (one.target === press.target) delete one.rage;
+  if (!dead) return { replaces: 'rage-click' };
+  return { replaces: 'dead-click', ...(rage && { alsoReplaces: 'rage-click' }) };
+}
 
 function tell(
   press: Press,
@@ -31,14 +40,17 @@ function tell(
   told: Told,
   tools: Tools<typeof DEFAULTS>,
 ): void {
-  if (!press.judged || toldLately(told, press.id, tools.at, MEMORY_MS)) return;
+  if (!press.judged) return;
   const target = `of ${press.target}`;
-  if (!press.dead && toldLately(told, target, tools.at, tools.set.coolDownMs)) return;
-  noteTold(told, press.id, tools.at, MEMORY_MS);
-  noteTold(told, target, tools.at, MEMORY_MS);
-  const replaces = press.dead ? { replaces: 'dead-click' } : {};
+  const taken = takeBack(press, tools.presses);
+  const again =
+    toldLately(told, press.id, tools.at, PENDING_MS) ||
+    toldLately(told, target, tools.at, tools.set.coolDownMs);
+  if (again && !taken) return;
+  noteTold(told, press.id, tools.at, PENDING_MS);
+  noteTold(told, target, tools.at, PENDING_MS);
   tools.raise({
-    ...about([press], because, { press: press.id, waitedMs, channel, ...replaces }),
+    ...about([press], because, { press: press.id, waitedMs, channel, ...taken }),
     weight: tools.set.weight * waitShare(waitedMs, tools.set.fromMs, tools.set.lostMs),
   });
 }
@@ -54,7 +66,7 @@ export const slowClick: Detector<'slow-click', Told, typeof DEFAULTS> = {
     press(_record, told, tools) {
       const waiting = waitingFor(tools.presses, tools.at, tools.set.impatientMs);
       // What shows no sign of life at all is dead.
-      if (!waiting || waiting.dead) return;
+      if (!waiting || waiting.dead || waiting.rage) return;
       const waitedMs = tools.at - waiting.at;
       tell(
         waiting,

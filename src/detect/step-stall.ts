@@ -123,7 +123,9 @@ export const stepStall: Detector<'step-stall', State, typeof DEFAULTS> = {
     if (press.judged) state.progress = tools.active;
   },
   moved(_from, state, tools) {
-    Object.assign(state, enter(tools.active));
+    const { assist, media } = state;
+    // A film may play on, and the customer is the same.
+    Object.assign(state, enter(tools.active), { assist, media: media === null ? null : tools.active });
   },
   signalled(state, tools) {
     judge(state, tools);

@@ -1,5 +1,6 @@
 import { sayDuration } from '../core/duration.js';
 import type { Detector, Tools } from './detector.js';
+import { remembered } from './remembered.js';
 
 const DEFAULTS = {
   weight: 0.8,
@@ -29,9 +30,10 @@ interface FormState {
 interface State {
   /** When something last went wrong: scripts may refuse a form before its submit is told. */
   failedAt: number;
-  readonly forms: Record<string, FormState>;
+  forms: Record<string, FormState>;
 }
 
+const MAX_FORMS = 20;
 /** A failure this long before a submit is the answer to it. */
 const SAME_TASK_MS = 100;
 
@@ -108,7 +110,7 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
       if (record.search) return;
       const { path } = tools.place;
       if (state.forms[`:${record.form}`]?.left) delete state.forms[`:${record.form}`];
-      const form = (state.forms[`:${record.form}`] ??= {
+      const form = remembered(state.forms, `:${record.form}`, MAX_FORMS, () => ({
         times: [],
         n: 0,
         told: false,
@@ -117,7 +119,7 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
         failedAt: null,
         edited: true,
         answered: false,
-      });
+      }));
       form.times = form.times.filter((at) => tools.at - at <= tools.set.withinMs);
       if (tools.at - (form.times.at(-1) ?? -Infinity) < tools.set.apartMs) return;
       const failed = form.failedAt !== null && tools.at - form.failedAt >= SAME_TASK_MS;
@@ -132,5 +134,9 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
       const because = `in ${sayDuration(spanMs)} without getting through`;
       tell(record.form, form, form.times.length, because, tools);
     },
+  },
+  // So does coming to another step: wizards send one form after another under one name.
+  moved(_from, state, { place }) {
+    if (place.step !== null) state.forms = {};
   },
 };

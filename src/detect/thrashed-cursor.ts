@@ -52,7 +52,7 @@ export const thrashedCursor: Detector<'thrashed-cursor', State, typeof DEFAULTS>
       state.at = at;
       state.peak = Math.max(state.peak, turns);
       if (turns < set.min || state.told || at - (state.toldAt ?? -Infinity) < set.coolDownMs) return;
-      const known = state.peaks.length >= set.baselineRuns;
+      const known = state.peaks.length >= Math.max(1, set.baselineRuns);
       const above = known ? Math.round(deviation(state.peaks, turns) * 10) / 10 : 0;
       if (known && above < set.deviations) return;
       Object.assign(state, { told: true, toldAt: at });

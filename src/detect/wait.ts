@@ -2,5 +2,9 @@
  * How much of a wait is felt: 0 up to `fromMs`, 1 at `toMs`, growing with the logarithm in between (Weber–Fechner;
  * ITU-T G.1030 rates the waiting for web pages so). Longer waits are felt no more than all the way.
  */
-export const waitShare = (waitedMs: number, fromMs: number, toMs: number): number =>
-  Math.min(1, Math.max(0, Math.log(waitedMs / fromMs) / Math.log(toMs / fromMs)));
+export function waitShare(waitedMs: number, fromMs: number, toMs: number): number {
+  if (waitedMs <= fromMs) return 0;
+  // Measured from nothing at all, every wait is endless.
+  if (waitedMs >= toMs || fromMs <= 0) return 1;
+  return Math.log(waitedMs / fromMs) / Math.log(toMs / fromMs);
+}

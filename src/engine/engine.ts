@@ -108,10 +108,11 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
   let tell: (output: Output) => void = () => {};
 
   const active = () => activeAt(state.activity, state.at);
+  // Times are whole: what is a fraction too early would be asked for again and again.
   const wake = (at: number, who: string, tag: string) =>
-    addDeadline(state.deadlines, { at: Math.max(at, state.at), who, tag });
+    addDeadline(state.deadlines, { at: Math.ceil(Math.max(at, state.at)), who, tag });
   const wakeActive = (at: number, who: string, tag: string) =>
-    addActiveDeadline(state.activity, at, who, tag);
+    addActiveDeadline(state.activity, Math.ceil(at), who, tag);
 
   const detectHost: DetectHost = {
     get at() {
@@ -193,7 +194,8 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
       if (noteLeaving(state.exit, signal.name, active())) decider.scored('exit');
     }
     const { name, target, count, evidence } = signal;
-    publish(name, { target, count, step: signal.step ?? '', ...evidence }, place);
+    // Evidence may come from the page: it must not pass for what the signal says itself.
+    publish(name, { ...evidence, target, count, step: signal.step ?? '' }, place);
   }
 
   function levelled(): void {

@@ -106,7 +106,7 @@ export function noteTry(effort: Effort, record: JournalRecord): boolean {
   if (record.type !== 'field') return false;
   const { what, field } = record;
   if (what === 'focus' || what === 'leave') effort.changing = '';
-  if (!/^(?:input|change)$/.test(what) || effort.changing === field) return false;
+  if ((what !== 'input' && what !== 'change') || effort.changing === field) return false;
   effort.changing = field;
   return tried(effort, `field ${field}`, at);
 }

@@ -58,10 +58,11 @@ export const explain = (
     .sort((a, b) => b.weight - a.weight);
 
 export function addSignal(struggle: Struggle, signal: Signal, active: number): void {
-  const { replaces } = signal.evidence;
+  const { replaces, alsoReplaces } = signal.evidence;
+  const isReplaced = ({ name, target }: Part) =>
+    (name === replaces || name === alsoReplaces) && target === signal.target;
   struggle.parts = struggle.parts.filter(
-    (part) =>
-      decayed(part, active) >= FORGET_BELOW && !(part.name === replaces && part.target === signal.target),
+    (part) => decayed(part, active) >= FORGET_BELOW && !isReplaced(part),
   );
   struggle.parts.push({ name: signal.name, target: signal.target, weight: signal.weight, active });
 }

@@ -1,13 +1,11 @@
 import { OFF } from '../core/markup.js';
-import type { Channel } from '../core/records.js';
+import { ANSWER_MAX_MS, type Channel } from '../core/records.js';
 import { createAmbient } from './ambient.js';
 import { BUSY, createJudge, LOOK, NOTHING } from './changes.js';
 import type { Context } from './context.js';
 import { LOOK_MS } from '../core/markup.js';
 import { type Change, contains, type Recorded } from './tree.js';
 
-/** Presses are followed this long, as on a live page. */
-const ANSWER_WINDOW_MS = 7_000;
 const MAX_PENDING = 16;
 /** What follows an event within this time was done in its task: it answers that press, and no other. */
 const TASK_MS = 30;
@@ -78,7 +76,7 @@ export function createAnswers(ctx: Context): Answers {
   };
   /** After the window has passed it is followed no longer. */
   const expire = (attempt: Attempt) =>
-    later(ANSWER_WINDOW_MS, () => now() - attempt.at >= ANSWER_WINDOW_MS && close(attempt));
+    later(ANSWER_MAX_MS, () => now() - attempt.at >= ANSWER_MAX_MS && close(attempt));
 
   return {
     close,

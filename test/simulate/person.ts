@@ -169,10 +169,11 @@ export function createPerson(browser: Browser, random: Random, habits: Habits): 
         wait(human.key() + (i === 0 ? 0 : human.pause(1)));
         browser.key();
         browser.edit('type');
-        const wrong = human.mistakes();
+        // In an empty field there is nothing left to take back.
+        const wrong = Math.min(human.mistakes(), i + 1);
         if (wrong > 0) {
           person.erase(wrong);
-          i -= Math.min(wrong, i + 1);
+          i -= wrong;
         }
       }
     },

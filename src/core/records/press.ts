@@ -33,6 +33,11 @@ export type Gesture =
   | 'swipe' // one finger moved across it, and the page did not scroll natively
   | 'key'; // Enter or Space where they activate nothing
 
+/** How long a press may still be answered, in pages and in recordings: later changes are no answer to it. */
+export const ANSWER_MAX_MS = 7_000;
+/** So long, where the page shows that it is at work. */
+export const BUSY_MAX_MS = 60_000;
+
 /** How close to a control a finger must come down to have been meant for it: about the width of a fingertip. */
 export const NEAR_PX = 48;
 

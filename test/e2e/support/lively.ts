@@ -2,8 +2,8 @@ import { script, serve, type Site, WATCH } from './site.js';
 
 /** How many buttons that do nothing. */
 export const DEAD = 10;
-/** A filter waits until the hand rests. */
-const DEBOUNCE_MS = 300;
+/** A filter waits until the hand rests; no longer than the verdict about a burst does (250 ms), for then it is late. */
+const DEBOUNCE_MS = 150;
 
 const list = (count: number, of: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => of(i)).join('');

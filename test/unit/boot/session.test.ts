@@ -466,3 +466,24 @@ it('consent given later brings the visitor back', () => {
   // What has been heard is not news.
   expect(second.recall()).toBe(undefined);
 });
+
+it.each<[unknown, boolean]>([
+  [undefined, true],
+  [{}, true],
+  [{ 'visitor:t/when:go': { t: [1, 2] }, 'visitor:t/when:x': { d: [['a', 1]] } }, true],
+  [5, false],
+  ['x', false],
+  [{ k: null }, false],
+  [{ k: { t: 5 } }, false],
+  [{ k: { t: ['1'] } }, false],
+  [{ k: { d: [5] } }, false],
+  [{ k: { d: [['a']] } }, false],
+])('counts that were tampered with are not taken: %j', (counts, isTaken) => {
+  const b = browser();
+  b.load().save(engine().state, 0);
+  const saved = JSON.parse(b.held.get('antes.visitor')!) as { visitor: { counts: unknown } };
+  saved.visitor.counts = counts;
+  b.held.set('antes.visitor', JSON.stringify(saved));
+  b.newTab();
+  expect(b.load().visitor !== undefined).toBe(isTaken);
+});

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Schedule, Weekday } from '../../../src/config/types.js';
-import { ConfigError } from '../../../src/core/matcher.js';
+import type { ConfigError } from '../../../src/core/matcher.js';
 import { compileSchedule } from '../../../src/decide/schedule.js';
 
 const at = (schedule: Schedule, time: string) => compileSchedule(schedule, '')(Date.parse(time));
 const refused = (schedule: object) => {
   try {
-    compileSchedule(schedule as Schedule, '');
+    compileSchedule(schedule, '');
     return undefined;
   } catch (error) {
     return (error as ConfigError).path;

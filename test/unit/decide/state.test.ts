@@ -5,7 +5,7 @@ import { mergeVisitors, startVisitor, type Visitor } from '../../../src/decide/s
 const display = (wall: number, trigger = 't'): Display => ({
   trigger,
   rank: 2,
-  at: 0,
+  at: wall,
   wall,
   stay: 0,
   journey: '',
@@ -61,7 +61,7 @@ describe('what two tabs know of a visitor, put together', () => {
   });
   it('names that every object has are names like others', () => {
     const { kept, snooze } = merged(
-      { kept: { toString: [1] }, snooze: { constructor: { n: 1, until: 1 } } } as never,
+      { kept: { toString: [1] }, snooze: { constructor: { n: 1, until: 1 } } },
       {},
     );
     expect(kept['toString']).toEqual([1]);
@@ -73,6 +73,7 @@ describe('what two tabs know of a visitor, put together', () => {
       snooze: { a: { n: 1, until: 5 } },
       mutedUntil: 3,
       kept: { s: [1] },
+      counts: {},
     });
     expect(mergeVisitors(one, structuredClone(one))).toEqual(one);
   });

@@ -144,3 +144,23 @@ describe('codes are refused', () => {
     expect(churned(me)).toBe(false);
   });
 });
+
+describe('a page that shows a refusal when it loads', () => {
+  const after = (more: object) => {
+    const error = { type: 'field-error', field: 'coupon', form: 'f', source: 'text', atLoad: true } as const;
+    const load = { type: 'view', how: 'load', path: '/cart', steps: [] } as const;
+    const me = cart().submit('coupon').wait(500).feed(load).feed(error).wait(5_000);
+    return churned(me.feed({ ...load, ...more }).feed(error));
+  };
+  it('refuses once more if the form was sent again', () => expect(after({})).toBe(true));
+  it('says the same if it was only asked for again', () => {
+    expect(after({ reload: true })).toBe(false);
+    expect(after({ history: true })).toBe(false);
+  });
+  it('also as a message', () => {
+    const message = { type: 'message', region: 'coupon', source: 'near', atLoad: true } as const;
+    const me = cart().feed(message).wait(5_000);
+    me.feed({ type: 'view', how: 'load', path: '/cart', steps: [], reload: true });
+    expect(churned(me.feed(message))).toBe(false);
+  });
+});

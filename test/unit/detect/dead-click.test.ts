@@ -136,6 +136,29 @@ it('can be set or switched off in the config', () => {
   ).toBe(0.1);
 });
 
+it('one dead press is told once, whatever is pressed later', () => {
+  const me = shopper().wait(1_000).press('pay').wait(14_000);
+  me.press('pay').wait(20).effect('mutation', { press: 2 }).wait(9_000);
+  expect(me.signals()).toEqual(['dead-click']);
+});
+
+it('a press long after another says nothing about the other, which had its own wait', () => {
+  // The second press was left out as part of the same incident; that is no reason to tell of it much later.
+  const me = shopper().press('pay').wait(3_000).press('pay').wait(12_600);
+  me.press('pay').wait(20).effect('mutation', { press: 3 }).wait(9_000);
+  expect(me.signals()).toEqual(['dead-click', 'impatient-click']);
+});
+
+it('an analytics request with every press is no answer', () => {
+  const me = shopper();
+  for (let i = 0; i < 3; i++) me.press('pay').wait(250).request(200, { own: false });
+  me.wait(300);
+  expect(me.signals()).toContain('rage-click');
+  expect(me.wait(2_500).signals()).toContain('dead-click');
+  me.wait(2_000).press('pay');
+  expect(me.signals()).toContain('impatient-click');
+});
+
 describe('the second press of a double click', () => {
   it('is let go by a control that answered the first', () =>
     expect(dead(shopper().press('sort').effect().wait(200).press('sort').wait(3_000))).toBe(false));

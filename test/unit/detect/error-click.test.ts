@@ -95,3 +95,8 @@ it('a storm of errors after one press is one signal', () => {
   for (let i = 0; i < 20; i++) me.exception();
   expect(me.signals()).toEqual(['error-click']);
 });
+
+it('the request of somebody else is no work of the press', () => {
+  const me = shopper().press('menu').wait(100).effect().wait(3_000).request(3_050, { own: false });
+  expect(me.wait(100).exception().wait(500).signals()).toEqual([]);
+});

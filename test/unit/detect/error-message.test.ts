@@ -90,3 +90,15 @@ it('regions may have any name, and are not remembered for ever', () => {
   for (let i = 0; i < 200; i++) message(me.wait(1_000).press('pay'), { region: `r${i}` });
   expect(JSON.stringify(me.engine.state.detect.parts['error-message']).length).toBeLessThan(2_000);
 });
+
+it('of many parts of the page the oldest is forgotten, but only when another comes', () => {
+  const me = onPay();
+  const parts = () =>
+    Object.keys((me.engine.state.detect.parts['error-message'] as { counts: object }).counts);
+  const show = (region: string) => message(me.wait(20_000).press('pay'), { region });
+  for (let i = 0; i < 20; i++) show(`part-${i}`);
+  show('part-19');
+  expect(parts()).toHaveLength(20);
+  show('new');
+  expect(parts()).toEqual([...Array.from({ length: 19 }, (_, i) => `:part-${i + 1}`), ':new']);
+});

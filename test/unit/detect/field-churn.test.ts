@@ -216,3 +216,32 @@ it('remembers a bounded number of fields, whatever they are called', () => {
     for (let i = 0; i < 8; i++) edit(me, 'delete', { field, form: '' });
   expect(me.signals()).toEqual(['field-churn', 'field-churn']);
 });
+
+it('names may have spaces in them', () => {
+  const me = shopper();
+  for (let i = 0; i < 4; i++) tabTo(me, 'Card number', 800);
+  expect(me.signal('field-churn')).toMatchObject({
+    target: 'Card number',
+    evidence: { field: 'Card number' },
+  });
+});
+
+describe('a key that is held down', () => {
+  const held = (ms: number, me = shopper()) => {
+    for (let i = 0; i < 20; i++)
+      me.feed({ type: 'field', what: 'input', field: 'zip', form: 'form', kind: 'text', via: 'delete' }).wait(
+        i === 0 ? 500 : ms,
+      );
+    return me;
+  };
+  it('is one deletion, and one before it repeats', () => {
+    expect(churned(held(33))).toBe(false);
+    expect(churned(held(59))).toBe(false);
+    expect(churned(held(60))).toBe(true);
+  });
+  it('four times over is a run of eight', () => {
+    const me = held(33, held(33, held(33).wait(300)).wait(300));
+    expect(churned(me)).toBe(false);
+    expect(churned(held(33, me.wait(300)))).toBe(true);
+  });
+});

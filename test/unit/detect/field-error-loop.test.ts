@@ -156,7 +156,26 @@ describe('forms that go through the server', () => {
 it('remembers a bounded number of fields', () => {
   const me = shopper();
   for (let i = 0; i < 300; i++) me.type(`field-${i}`);
-  expect(JSON.stringify(me.engine.state.detect.parts).length).toBeLessThan(10_000);
+  expect(JSON.stringify(me.engine.state.detect.parts).length).toBeLessThan(11_000);
+});
+
+it('names may have spaces in them', () => {
+  const me = shopper().view('/pay');
+  for (let i = 0; i < 2; i++)
+    me.focus('Card number').type('Card number').error('Card number').wait(900).submit().wait(300);
+  expect(me.signal('field-error-loop')).toMatchObject({
+    target: 'Card number',
+    evidence: { field: 'Card number', source: 'submit' },
+  });
+});
+
+it('an error that the page shows because it was asked for once more is no refusal', () => {
+  const again = (more: object) => {
+    const me = attempt(shopper().view('/address')).focus('zip').type('zip').leave('zip').wait(500);
+    me.feed({ type: 'view', how: 'load', path: '/address', steps: [], ...more });
+    return loops(me.error('zip', 'aria', { atLoad: true })).length;
+  };
+  expect([again({}), again({ reload: true }), again({ history: true })]).toEqual([1, 0, 0]);
 });
 
 it('the server answers a form with its errors at another address', () => {

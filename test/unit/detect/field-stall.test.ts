@@ -108,3 +108,26 @@ it('a pointer puts the focus into a field before it is a press', () => {
   me.feed({ type: 'hold', what: 'pointer', on: false }).press('postcode', { exempt: 'text' }).wait(20_001);
   expect(me.signals()).toEqual(['field-stall']);
 });
+
+describe('a page that scrolls itself, and a mouse that moves', () => {
+  const move = (me: Shopper) => me.feed({ type: 'move' });
+  it('what the page scrolls is no reading', () => {
+    const me = enter(shopper(), 'iban').wait(15_000).feed({ type: 'scroll', by: 'page' });
+    expect(stalled(me.wait(5_000))).toBe(true);
+  });
+  it('somebody who moves the mouse is doing something', () => {
+    const me = move(enter(shopper(), 'iban').wait(12_000)).wait(19_999);
+    expect(stalled(me)).toBe(false);
+    expect(stalled(me.wait(1))).toBe(true);
+  });
+  it('but not for ever', () => {
+    const me = enter(shopper(), 'iban');
+    for (let i = 0; i < 3; i++) move(me.wait(10_000));
+    expect(stalled(me.wait(9_999))).toBe(false);
+    expect(stalled(me.wait(1))).toBe(true);
+  });
+  it('a mouse that moved before the field had the focus counts for nothing', () => {
+    const me = enter(move(shopper()).wait(3_000), 'iban');
+    expect(stalled(me.wait(20_000))).toBe(true);
+  });
+});

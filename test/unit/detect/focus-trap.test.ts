@@ -124,3 +124,21 @@ describe('the focus was lost', () => {
     expect(trapped(tabs(lose(), 'bcdefghij', { gap: 3_500 }))).toBe(false));
   it('not: eight Tabs without that', () => expect(trapped(walk('abcdefghi'))).toBe(false));
 });
+
+describe('settings', () => {
+  const set = (changes: Record<string, number | string>) =>
+    shopper({ policy: { signals: { 'focus-trap': changes } } });
+  it('with no stops there is no round', () =>
+    expect(trapped(tabs(set({ maxStops: 0 }), 'abcabcabcabc'))).toBe(false));
+  it('two and a half rounds', () => {
+    expect(trapped(tabs(set({ walks: 2.5 }), 'abcabca'))).toBe(false);
+    expect(trapped(tabs(set({ walks: 2.5 }), 'abcabcab'))).toBe(true);
+  });
+  it('more Tabs to nowhere than a round has stops', () => {
+    const me = set({ lostTabs: 30, within: '60s' });
+    me.feed({ type: 'tab', to: 'x', lost: true }).wait(300);
+    tabs(me, 'bcdefghijklmnopqrstuvwxyzABC', { gap: 300 });
+    expect(trapped(me)).toBe(false);
+    expect(trapped(tabs(me, 'D'))).toBe(true);
+  });
+});

@@ -43,17 +43,6 @@ describe('an option that is changed back and forth', () => {
     expect(churned(changes([1, 2, 1, 2], 'pointer', {}, 40_000))).toBe(true);
     expect(churned(changes([1, 2, 1, 2], 'pointer', {}, 40_001))).toBe(false);
   });
-  it('a switch made by hand', () => {
-    const me = shopper();
-    for (const state of [1, 2, 1, 2]) me.press('gift', { role: 'switch', state }).wait(50).effect().wait(900);
-    expect(me.signal('option-churn')).toMatchObject({ target: 'gift', count: 4 });
-  });
-  it('radios made by hand', () => {
-    const me = shopper();
-    for (const target of ['s', 'm', 's', 'm'])
-      me.press(target, { role: 'radio', state: 1, region: 'sizes' }).wait(50).effect().wait(900);
-    expect(me.signal('option-churn')).toMatchObject({ target: 'sizes', count: 4 });
-  });
   it('what changes up to 0.3 s after a key was changed by it', () => {
     const keyed = (ms: number) => {
       const me = shopper();
@@ -101,15 +90,17 @@ describe('near misses', () => {
     for (const state of [1, 2, 1]) change(change(me, state), state, 'pointer', { field: 'colour' });
     expect(churned(me)).toBe(false);
   });
-  it('a switch that did not move', () => {
+  it('presses on two groups of one part of the page', () => {
     const me = shopper();
-    for (let i = 0; i < 6; i++) me.press('gift', { role: 'switch', state: 1 }).wait(50).effect().wait(900);
-    expect(churned(me)).toBe(false);
-  });
-  it('a button that opens and closes', () => {
-    const me = shopper();
-    for (let i = 0; i < 8; i++)
-      me.press('more', { role: 'button', state: 1 + (i % 2) })
+    // Red, small, red, large: told by the fields, one change each.
+    for (const [field, state] of [
+      ['colour', 1],
+      ['size', 1],
+      ['colour', 1],
+      ['size', 2],
+    ] as const)
+      me.press(`${field}${state}`, { role: 'radio', state: 1, region: 'options' })
+        .feed({ type: 'field', what: 'change', field, form: 'form', kind: 'choice', state })
         .wait(50)
         .effect()
         .wait(900);

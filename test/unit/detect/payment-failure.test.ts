@@ -48,3 +48,33 @@ describe('payment-failure', () => {
   it('is no other event', () =>
     expect(shopper().emit('payment-started').emit('failure').signals()).toEqual([]));
 });
+
+describe('what the page tells besides', () => {
+  it('does not pass for what the signal says itself', () => {
+    const trigger = (min: number) =>
+      ({
+        id: 'declined',
+        when: { event: 'payment-failure', where: { count: { gte: min } } },
+        timing: { at: 'now' },
+        show: { content: 'text', as: 'notice' },
+      }) as const;
+    const offers = (min: number) =>
+      shopper({ content: { text: { title: 'Text' } }, triggers: [trigger(min)] })
+        .view('/pay')
+        .wait(20_000)
+        .emit('payment-failure', { count: 99, target: 'x', step: 'y' })
+        .wait(5_000)
+        .offers().length;
+    expect([offers(1), offers(2)]).toEqual([1, 0]);
+  });
+  it('takes nothing out of the score', () => {
+    const me = shopper({ policy: { signals: { 'payment-failure': { weight: 0.2 } } } }).view('/pay');
+    me.emit('payment-failure').emit('payment-failure', {
+      replaces: 'payment-failure',
+      alsoReplaces: 'payment-failure',
+      code: 'x',
+    });
+    expect(me.score()).toBeCloseTo(0.4);
+    expect(me.signal('payment-failure')!.evidence).toEqual({ code: 'x' });
+  });
+});

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../src/core/happenings.js';
-import type { PressRecord } from '../../../src/core/records.js';
+import { ANSWER_MAX_MS, type PressRecord } from '../../../src/core/records.js';
 import {
   addPress,
   applyEffect,
   applyRequest,
   applyView,
-  ANSWER_MAX_MS,
   isBusy,
   isOpen,
   isSilent,
@@ -173,4 +172,26 @@ it('keeps a bounded number', () => {
     );
   expect(list.length).toBeLessThanOrEqual(30);
   expect(list.at(-1)!.id).toBe(99);
+});
+
+describe('a request to somebody else', () => {
+  const foreign = { type: 'request', start: 50, at: 300, status: 200, own: false } as const;
+  it('was started by no press, and answers none', () => {
+    const list = ledger([0, 'a']);
+    expect(startedBy(list, foreign)).toBeUndefined();
+    expect(applyRequest(list, foreign)).toEqual([]);
+    expect(isSilent(list[0]!)).toBe(true);
+  });
+});
+
+describe('how long presses are kept', () => {
+  const kept = (...presses: Parameters<typeof ledger>) => ledger(...presses).map(({ id }) => id);
+  it('answered ones for 20 s', () => {
+    expect(kept([0, 'a', { answer: 'focus' }], [20_000, 'b'])).toEqual([1, 2]);
+    expect(kept([0, 'a', { answer: 'focus' }], [20_001, 'b'])).toEqual([2]);
+  });
+  it('others for as long as a request may hang', () => {
+    expect(kept([0, 'a'], [1, 'b', { answer: 'focus' }], [90_000, 'c'])).toEqual([1, 3]);
+    expect(kept([0, 'a'], [90_001, 'c'])).toEqual([2]);
+  });
 });

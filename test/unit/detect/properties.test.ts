@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Config } from '../../../src/config/types.js';
 import type { JournalRecord, PressRecord } from '../../../src/core/records.js';
 import * as registry from '../../../src/detect/registry.js';
 import { createEngine, type EngineState } from '../../../src/engine/engine.js';
@@ -25,10 +26,10 @@ const CONFIG = {
 } as const;
 
 /** The signals that these records lead to; before the record `cut` the state is stored and read again. */
-function signalsOf(records: readonly JournalRecord[], cut = -1): SignalOutput[] {
+function signalsOf(records: readonly JournalRecord[], cut = -1, config: Config = CONFIG): SignalOutput[] {
   const signals: SignalOutput[] = [];
   const begin = (state?: EngineState) => {
-    const one = createEngine(CONFIG, state && { state });
+    const one = createEngine(config, state && { state });
     one.on((output) => {
       if (output.kind === 'signal') signals.push(structuredClone(output));
     });
@@ -76,6 +77,32 @@ it('a signal says when, how often, how much, why, and with which numbers', () =>
   );
 });
 const isPlain = (value: unknown): boolean => /string|boolean/.test(typeof value) || Number.isFinite(value);
+
+describe('no setting makes a signal throw, or say what is no number', () => {
+  // One at a time: where several are odd, one of them often hides what another does.
+  const value = fc.constantFrom(0, 1, 2, 0.3, 2.5, 1e3, 1e9, Number.MAX_SAFE_INTEGER);
+  it.each(Object.values(registry).map(({ name, defaults }) => [name, defaults] as const))(
+    '%s',
+    (name, defaults) => {
+      const one = fc.constantFrom(...Object.keys(defaults));
+      const settings = fc.oneof(
+        fc.record({ key: one, value }).map(({ key, value: to }) => ({ [key]: to })),
+        fc.dictionary(one, value),
+      );
+      fc.assert(
+        fc.property(journal(0, 60), settings, (records, changes) => {
+          const signals = signalsOf(records, -1, { ...CONFIG, policy: { signals: { [name]: changes } } });
+          for (const { because, count, weight, evidence } of signals) {
+            expect(because).not.toMatch(/NaN|undefined|Infinity|null/);
+            expect([count, weight].every(Number.isFinite)).toBe(true);
+            for (const said of Object.values(evidence)) expect(said).toSatisfy(isPlain);
+          }
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
+});
 
 it('it does not matter when the session began', () => {
   const later = (records: readonly JournalRecord[], by: number): JournalRecord[] =>

@@ -45,10 +45,6 @@ describe('near misses', () => {
     expect(raged(keys(4, 1_000))).toBe(true);
     expect(raged(keys(4, 1_001))).toBe(false);
   });
-  it('assistive technology has twice the time', () => {
-    expect(raged(keys(4, 2_000, { by: 'assist' }))).toBe(true);
-    expect(raged(keys(4, 2_001, { by: 'assist' }))).toBe(false);
-  });
   it('an effect, even just after the fourth', () => {
     expect(raged(keys(4, 300, { answer: 'scroll' }))).toBe(false);
     const me = shopper();

@@ -106,3 +106,35 @@ it('is one incident in 10 s for each control', () => {
   expect(again(pressed({ status: 500 }), 9_999)).toBe(1);
   expect(again(pressed({ status: 500 }), 10_000)).toBe(2);
 });
+
+describe('requests that hang', () => {
+  it('belong to their press, although others came in between', () => {
+    const me = shopper().view('/pay').wait(1_000).press('pay').wait(21_500);
+    me.press('help', { region: 'nav', answer: 'dialog' }).wait(8_500);
+    me.feed({ type: 'request', start: 1_020, status: 504, own: true });
+    expect(me.signal('request-failure')).toMatchObject({ target: 'pay', evidence: { status: 504 } });
+    expect(me.signals()).toContain('slow-click');
+  });
+});
+
+describe('two requests that are refused one soon after the other', () => {
+  const two = () =>
+    request(
+      request(shopper().view('/pay').wait(5_000).press('pay'), { status: 422 }, 30).press('coupon'),
+      { status: 422 },
+      180,
+    );
+  const told = (me: Shopper) =>
+    me.outputs.flatMap((o) =>
+      o.kind === 'signal' && o.name === 'request-failure' ? [[o.target, o.at]] : [],
+    );
+  it('are judged each in its own time', () => {
+    expect(told(two().wait(2_000))).toEqual([
+      ['pay', 5_300],
+      ['coupon', 5_500],
+    ]);
+  });
+  it('unless the page says at a field what is wrong', () => {
+    expect(told(two().error('zip').wait(2_000))).toEqual([]);
+  });
+});

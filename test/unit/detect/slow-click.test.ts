@@ -112,3 +112,46 @@ it('a dead click whose answer never came is not taken back by a later press', ()
   expect(me.signals()).toContain('dead-click');
   expect(me.signal('slow-click')!.evidence).not.toHaveProperty('replaces');
 });
+
+it('nobody waits for the request of somebody else', () => {
+  const me = shopper().press('pay').wait(200).effect().wait(6_000).request(6_150, { own: false });
+  expect(me.signals()).toEqual([]);
+});
+
+describe('a late answer after a rage click', () => {
+  const raging = () => shopper().press('pay').wait(300).press('pay').wait(300).press('pay').wait(300);
+  it('takes it back', () => {
+    const me = raging();
+    expect(me.signals()).toEqual(['rage-click']);
+    me.wait(600).effect();
+    expect(me.signals()).toEqual(['rage-click', 'slow-click']);
+    expect(me.signal('slow-click')!.evidence).toMatchObject({ waitedMs: 1_500, replaces: 'rage-click' });
+    expect(me.score()).toBeCloseTo(0.3 * Math.log10(1.5), 2);
+  });
+  it('and the dead click with it', () => {
+    const me = raging().wait(2_600);
+    expect(me.signals()).toEqual(['rage-click', 'dead-click']);
+    me.effect();
+    expect(me.signals()).toEqual(['rage-click', 'dead-click', 'slow-click']);
+    expect(me.signal('slow-click')!.evidence).toMatchObject({
+      replaces: 'dead-click',
+      alsoReplaces: 'rage-click',
+    });
+    expect(me.score()).toBeCloseTo(0.3 * Math.log10(3.5), 2);
+  });
+  it('pressing once more is no answer: it stays', () => {
+    const me = raging().wait(1_500).press('other');
+    expect(me.signals()).not.toContain('slow-click');
+  });
+  it('another answer takes nothing more back', () => {
+    const me = raging().wait(600).effect().wait(20_000);
+    me.press('pay').wait(1_500).effect();
+    expect(me.signal('slow-click')!.evidence).not.toHaveProperty('replaces');
+  });
+});
+
+it('a dead click is taken back also where its wait had been told of', () => {
+  const me = shopper().press('pay').wait(2_100).press('other', { answer: 'mutation' }).wait(500);
+  expect(me.signals()).toEqual(['impatient-click', 'slow-click', 'dead-click']);
+  expect(me.wait(500).effect().signal('slow-click')!.evidence['replaces']).toBe('dead-click');
+});

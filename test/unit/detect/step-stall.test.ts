@@ -129,3 +129,23 @@ it('asks for no more and more deadlines', () => {
   for (let i = 0; i < 100; i++) me.hold('media', true).wait(500).hold('media', false).type('zip').wait(500);
   expect(me.engine.state.activity.waiting.filter(({ who }) => who === 'step-stall')).toHaveLength(1);
 });
+
+describe('what goes on from step to step', () => {
+  it('a film that plays', () => {
+    const me = on('/address').hold('media', true).wait(5_000);
+    expect(stalled(stay(open(me, '/review'), 200_000))).toBe(false);
+    // What was watched is no time on the step.
+    expect(stalled(stay(me.hold('media', false), 89_999))).toBe(false);
+    expect(stalled(me.wait(1))).toBe(true);
+  });
+  it('unless the page it is on has gone', () => {
+    const me = on('/address').hold('media', true).wait(5_000);
+    me.feed({ type: 'view', how: 'load', path: '/review', steps: [], asks: true });
+    expect(stalled(stay(me, 90_000))).toBe(true);
+  });
+  it('the time that assistive technology needs', () => {
+    const me = on('/address').press('next', { by: 'assist' }).wait(50);
+    expect(stalled(stay(open(me, '/review'), 179_999))).toBe(false);
+    expect(stalled(me.wait(1))).toBe(true);
+  });
+});

@@ -190,6 +190,32 @@ it('the same once more, with nothing to show for it', () => {
   expect(looped(onAddress().submit().wait(2_000).submit())).toBe(true);
 });
 
+describe('a form that is sent on several steps', () => {
+  const steps = ['a', 'b', 'c'].map((id) => ({ id }));
+  const wizard = { journeys: { onboarding: { steps } } };
+  it('got through each time: a wizard on one page, with a step that needs no edit', () => {
+    const me = shopper(wizard);
+    for (const { id } of steps)
+      me.view('/start', id === 'a' ? 'load' : 'dom', [id])
+        .wait(4_000)
+        .submit()
+        .wait(300);
+    expect(looped(me)).toBe(false);
+  });
+  it('and is a loop where it stays on one of them', () => {
+    const me = shopper(wizard).view('/start', 'load', ['a']).wait(4_000).submit().wait(300);
+    me.view('/start', 'dom', ['b']).wait(4_000).submit().wait(300).error('zip');
+    expect(looped(me.wait(4_000).submit())).toBe(true);
+  });
+});
+
+it('remembers a bounded number of forms, and knows the newest', () => {
+  const me = onAddress();
+  for (let i = 0; i < 300; i++) me.submit(`form-${i}`);
+  expect(JSON.stringify(me.engine.state.detect.parts['submit-loop']).length).toBeLessThan(4_000);
+  expect(looped(me.wait(2_000).submit('form-299'))).toBe(true);
+});
+
 it('a form that comes back with errors at another address has not got through', () => {
   const me = shopper().view('/users/new').submit().wait(300);
   me.view('/users').error('zip', 'aria', { atLoad: true }).wait(5_000).submit();

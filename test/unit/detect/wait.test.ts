@@ -8,3 +8,14 @@ it('a wait is felt with its logarithm, from not at all to all the way', () => {
   expect(share(4) - share(2)).toBeCloseTo(share(2));
   expect([10, 60, Infinity].map(share)).toEqual([1, 1, 1]);
 });
+
+it('is a number, whatever is compared', () => {
+  const times = [0, 1, 1_000, 1e9];
+  for (const waited of times)
+    for (const from of times)
+      for (const to of times) {
+        const share = waitShare(waited, from, to);
+        expect(share).toBeGreaterThanOrEqual(0);
+        expect(share).toBeLessThanOrEqual(1);
+      }
+});

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { JournalRecord } from '../../../src/core/records.js';
 import { notePace, noteStep, paceOf, startPace, type PaceState } from '../../../src/journey/pace.js';
 
 type What = 'focus' | 'input' | 'change' | 'refuse' | 'leave';
@@ -75,7 +74,7 @@ describe('time in fields', () => {
     field(pace, 'focus', 0);
     field(pace, 'input', 100);
     view(pace, 'dom');
-    notePace(pace, { type: 'key', at: 0 } as JournalRecord, 200);
+    notePace(pace, { type: 'key', at: 0 }, 200);
     field(pace, 'leave', 1_000);
     expect(pace.fields).toEqual([1_000]);
   });

@@ -21,6 +21,16 @@ describe('matchesPath', () => {
     ['/docs/*.html', ['/docs/a.html', '/docs/a.b.html'], ['/docs/a.htm', '/docs/a/b.html']],
     ['/p-*-x/*', ['/p-1-x/a', '/p--x/a'], ['/p-x/a', '/p-1-x']],
     ['/a*a', ['/aa', '/aba'], ['/a']],
+    ['/a*b*c', ['/abc', '/a1b2c', '/abbc'], ['/ac', '/a1c', '/acb', '/ab', '/a1b2', '/xabc']],
+    ['/a*bb*b', ['/abbb'], ['/abb', '/ab']],
+    ['/*', ['/'], []],
+    ['/:a/:b?', ['/x', '/x/y'], ['/', '/x/y/z']],
+    ['/?', ['/?'], ['/']],
+    ['/x?', ['/x?'], ['/', '/x']],
+    ['/*/x', ['/a/x', '/a/b/x'], ['/x', '/a']],
+    ['/a/*/*', ['/a/b/c', '/a/b/c/d'], ['/a/b', '/a']],
+    ['cart', ['/cart', 'cart'], []],
+    ['//', ['//'], ['/a']],
   ])('%s', (pattern, yes, no) => {
     for (const path of yes) expect([path, matchesPath(pattern, path)]).toEqual([path, true]);
     for (const path of no) expect([path, matchesPath(pattern, path)]).toEqual([path, false]);
