@@ -241,7 +241,6 @@ describe('under another config', () => {
   });
   it('what was armed is forgotten', () => {
     const me = moved(shop([{ timing: { delay: '1m' } }]).emit('go'));
-    expect(Object.keys(decide(me).pending)).toEqual(['t0']);
     expect(Object.keys(decide(me.wait(1_000).emit('go').help('shown')).pending)).toEqual([]);
     expect(offered(me)).toEqual(['new']);
   });
