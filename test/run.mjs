@@ -68,10 +68,16 @@ const stages = {
   unit: () => vitest('test/vitest.config.mjs'),
   browser: () => bin('wtr', '--config', 'test/wtr.config.mjs'),
   e2e: () => vitest('test/vitest.e2e.config.mjs'),
+  people: () => {
+    process.env.ANTES_E2E = 'people';
+    return vitest('test/vitest.e2e.config.mjs');
+  },
   size: () => node('test/size.mjs'),
   publint: () => bin('publint', '--strict'),
 };
-const NEEDS_BROWSERS = ['browser', 'e2e'];
+const NEEDS_BROWSERS = ['browser', 'e2e', 'people'];
+/** Only when asked for by name: minutes of simulated people, and hundreds of pages. */
+const ON_DEMAND = ['people'];
 
 async function runStage(name) {
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
@@ -92,7 +98,9 @@ if (unknown.length > 0) {
   console.error(`No stage ${unknown.join(', ')}. There are: ${Object.keys(stages).join(', ')}`);
   process.exit(2);
 }
-const wanted = Object.keys(stages).filter((name) => asked.length === 0 || asked.includes(name));
+const wanted = Object.keys(stages).filter((name) =>
+  asked.length === 0 ? !ON_DEMAND.includes(name) : asked.includes(name),
+);
 
 install(root);
 if (wanted.some((name) => NEEDS_BROWSERS.includes(name))) {

@@ -1,10 +1,15 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+/** Hundreds of pages, and people at human speed: run by `npm test -- people`, not with every change. */
+const PEOPLE = ['test/e2e/signals/**/*.test.ts', 'test/e2e/simulated.test.ts'];
+const isPeople = process.env.ANTES_E2E === 'people';
+
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
-    include: ['test/e2e/**/*.test.ts'],
+    include: isPeople ? PEOPLE : ['test/e2e/**/*.test.ts'],
+    exclude: isPeople ? [] : PEOPLE,
     // One browser at a time: whole journeys have timing in them, and a second browser would be in the way of it.
     fileParallelism: false,
     // People who mostly wait: several of them in one browser (simulated.test.ts).

@@ -79,7 +79,7 @@ describe('what is never read', () => {
     expect(page.presses().length).to.be.greaterThan(1);
     expect(reads).to.deep.equal([]);
     // The three exceptions: control keys, and texts of elements marked as errors.
-    expect([...new Set(keys)].toSorted()).to.deep.equal(['press', 'shortcuts']);
+    expect([...new Set(keys)].toSorted()).to.deep.equal(['ambient', 'press', 'shortcuts']);
     expect(
       texts.every((el) => (el as Element).id === 'e'),
       'texts',
