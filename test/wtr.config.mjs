@@ -38,7 +38,7 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'production'] },
   // One page at a time in a browser: only the page in front has the focus.
   concurrency: 1,
-  concurrentBrowsers: 3,
+  concurrentBrowsers: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,

@@ -68,9 +68,19 @@ export const hasFocus = (doc: Document): boolean => Document.prototype.hasFocus.
 
 export const ownerOf = (node: Node): Document | null =>
   read(Node.prototype, 'ownerDocument', node) as Document | null;
-/** The window that a node is in; frames have their own. */
-export const viewOf = (node: Node): Window & typeof globalThis =>
-  ((ownerOf(node) && windowOf(ownerOf(node)!)) ?? window) as Window & typeof globalThis;
+/** The window that a node is in; frames have their own, as long as they are not gone to another origin. */
+export function viewOf(node: Node): Window & typeof globalThis {
+  const document = ownerOf(node);
+  const view = document && windowOf(document);
+  return (view && isOpen(view) ? view : window) as Window & typeof globalThis;
+}
+function isOpen(view: Window): boolean {
+  try {
+    return !!view.document;
+  } catch {
+    return false;
+  }
+}
 /** Only open ones show. */
 export const shadowOf = (el: Element): ShadowRoot | null =>
   read(Element.prototype, 'shadowRoot', el) as ShadowRoot | null;
