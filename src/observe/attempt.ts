@@ -1,11 +1,6 @@
 import type { Channel } from '../core/records.js';
 import type { ControlState } from './controls.js';
 
-/** Presses are followed this long; what comes later answers nothing any more (a slow click ends here too). */
-export const ANSWER_WINDOW_MS = 7_000;
-/** So long, where the page shows that it is at work. */
-export const BUSY_WINDOW_MS = 60_000;
-
 /** A press that is followed from the moment the pointer or key goes down until it is answered. */
 export interface Attempt {
   readonly el: Element;

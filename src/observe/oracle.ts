@@ -1,5 +1,6 @@
 import type { Channel } from '../core/records.js';
-import { ANSWER_WINDOW_MS, type Attempt, BUSY_WINDOW_MS, type Watch } from './attempt.js';
+import { ANSWER_MAX_MS, BUSY_MAX_MS } from '../core/records.js';
+import type { Attempt, Watch } from './attempt.js';
 import { createAmbient } from './ambient.js';
 import { createChannels } from './channels.js';
 import type { Context } from './context.js';
@@ -11,20 +12,7 @@ import type { Target } from './target.js';
  * Some answers fire no event (a property set, an address replaced): they are looked for at these times after a press.
  * Dense where an answer is still quick, and just before the verdicts at 2,500 and 7,000 ms.
  */
-const PROBES_MS = [
-  0,
-  60,
-  250,
-  700,
-  1_500,
-  2_400,
-  4_000,
-  6_900,
-  ANSWER_WINDOW_MS,
-  15_000,
-  30_000,
-  BUSY_WINDOW_MS,
-];
+const PROBES_MS = [0, 60, 250, 700, 1_500, 2_400, 4_000, 6_900, ANSWER_MAX_MS, 15_000, 30_000, BUSY_MAX_MS];
 
 /**
  * A press allows the page one thing that it may not do by itself: to open a window, a file dialog, a sheet for sharing or
@@ -71,8 +59,7 @@ export function createOracle(ctx: Context): Oracle {
       else if (changed(attempt.controls)) oracle.answer(attempt, 'control');
       else if (attempt.active && !isActive() && now() - attempt.at <= USED_MS)
         oracle.answer(attempt, 'window');
-      else if (now() - attempt.at >= (attempt.busy ? BUSY_WINDOW_MS : ANSWER_WINDOW_MS))
-        oracle.close(attempt);
+      else if (now() - attempt.at >= (attempt.busy ? BUSY_MAX_MS : ANSWER_MAX_MS)) oracle.close(attempt);
     }
   };
   /** What takes longer is done between the pointer going down and the click, when nobody waits for it; at the latest then. */
