@@ -12,8 +12,9 @@ export type {
   LevelDetail,
   StartOptions,
 } from './boot/antes.js';
-export type { Handoff, HostFunction } from './boot/actions.js';
+export type { HostFunction } from './boot/actions.js';
 export type { Config } from './config/types.js';
+export type { Handoff } from './contact/handoff.js';
 export type { Signal } from './core/happenings.js';
 export type { Problem, ProblemCode } from './core/problems.js';
 export { version } from './boot/version.js';

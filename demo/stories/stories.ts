@@ -114,6 +114,17 @@ const outcome = {
 const stop = startUi({
   stores,
   root,
+  config: { version: 1, triggers: [] },
+  facts: () => undefined,
+  handoff: ({ reason, trigger }) => ({
+    reason,
+    step: null,
+    journey: null,
+    signals: [],
+    facts: {},
+    help: trigger,
+  }),
+  contacted: () => {},
   answer(id, { phase }) {
     if (phase === 'dismissed' || phase === 'snoozed' || phase === 'gone') {
       stores.$offers.set(stores.$offers.get().filter((made) => made.id !== id));

@@ -1,20 +1,8 @@
 import type { Action, ChannelName, Config } from '../config/types.js';
-import type { Lookup, Value } from '../core/matcher.js';
+import type { Handoff } from '../contact/handoff.js';
+import type { Lookup } from '../core/matcher.js';
 import type { Report } from '../core/problems.js';
 import type { Offer } from '../state/stores.js';
-
-/** What an agent is told, so that the customer need not say it again. */
-export interface Handoff {
-  readonly reason: string;
-  readonly step: string | null;
-  readonly journey: string | null;
-  /** The latest signals, newest last: what was tried, and what went wrong. */
-  readonly signals: readonly { readonly name: string; readonly count: number }[];
-  /** Only facts that the config marks with `handoff`. */
-  readonly facts: Readonly<Record<string, Value>>;
-  /** Trigger of the help that was shown. */
-  readonly help: string;
-}
 
 /** A function of the page that content may call by name. */
 export type HostFunction = (handoff: Handoff) => unknown;
@@ -29,18 +17,6 @@ export interface ActionDeps {
   open(content: string): void;
   solved(offer: Offer): void;
   contacted(channel: ChannelName, handoff: Handoff): void;
-}
-
-/** Facts that go along: those of the reason if it names any, else all that may. */
-export function handoffFacts(config: Config, reason: string, facts: Lookup): Record<string, Value> {
-  const named = config.reasons?.[reason]?.handoff;
-  const along: Record<string, Value> = {};
-  for (const [name, fact] of Object.entries(config.facts ?? {})) {
-    const value =
-      fact.handoff === true && (named === undefined || named.includes(name)) ? facts(name) : undefined;
-    if (value !== undefined && value !== null) along[name] = value;
-  }
-  return along;
 }
 
 /** Does what the button says; resolves to whether it worked. Never rejects. */

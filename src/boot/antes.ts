@@ -1,4 +1,5 @@
 import type { Config } from '../config/types.js';
+import type { Handoff } from '../contact/handoff.js';
 import type { Clock } from '../core/clock.js';
 import type { Level, Signal } from '../core/happenings.js';
 import type { Journal } from '../core/journal.js';
@@ -6,7 +7,7 @@ import type { Problem } from '../core/problems.js';
 import type { Scalar } from '../core/records.js';
 import type { Trace } from '../decide/decide.js';
 import type { HelpPhase } from '../decide/state.js';
-import type { Handoff, HostFunction } from './actions.js';
+import type { HostFunction } from './actions.js';
 import type { StorageLike } from './storage.js';
 
 export type Consent = 'granted' | 'denied' | 'pending';

@@ -1,11 +1,12 @@
 import type { ChannelName, Config } from '../config/types.js';
+import { handoffFacts, type Handoff } from '../contact/handoff.js';
 import type { Place } from '../core/happenings.js';
 import type { Guard } from '../core/guard.js';
 import type { Lookup } from '../core/matcher.js';
 import type { Report } from '../core/problems.js';
 import type { ContactRecord, HelpRecord } from '../core/records.js';
 import type { Answer, Offer, UiPort } from '../state/stores.js';
-import { handoffFacts, perform, type ActionDeps, type Handoff, type HostFunction } from './actions.js';
+import { perform, type ActionDeps, type HostFunction } from './actions.js';
 import type { AntesEvents } from './antes.js';
 import type { Board } from './board.js';
 
@@ -58,6 +59,10 @@ export function createPort(deps: PortDeps): UiPort {
   return {
     stores: board.stores,
     root,
+    config,
+    facts,
+    handoff,
+    contacted: guard('boot/contact', actionDeps.contacted),
     answer: guard('boot/answer', answer),
     async act(id, index) {
       const one = board.get(id);

@@ -1,11 +1,11 @@
-import type { Messages } from './types.js';
+import type { CardMessages } from './types.js';
 
-export const en: Messages = {
+/** English comes in two parts: these words travel with the first card, the others (en-parts.ts) with the parts that use them. */
+export const en: CardMessages = {
   lang: 'en',
   help: 'Help',
   close: 'Close',
   why: 'Why am I seeing this?',
-  notAgain: 'Don’t suggest this again',
   helped: 'Did this help?',
   yes: 'Yes',
   no: 'No',
@@ -16,12 +16,4 @@ export const en: Messages = {
   retry: 'Try again',
   solved: 'All sorted.',
   newTab: '(new tab)',
-  suggestions: { one: 'Help, {n} suggestion', other: 'Help, {n} suggestions' },
-  because: {
-    other: 'Something here may not work.',
-    press: 'Something you pressed did not work.',
-    slow: 'You have been waiting for a while.',
-    field: 'Something you entered did not work.',
-    payment: 'A payment did not work.',
-  },
 };

@@ -5,7 +5,6 @@ export const es: Messages = {
   help: 'Ayuda',
   close: 'Cerrar',
   why: '¿Por qué veo esto?',
-  notAgain: 'No volver a sugerirlo',
   helped: '¿Le ha servido?',
   yes: 'Sí',
   no: 'No',
@@ -16,12 +15,17 @@ export const es: Messages = {
   retry: 'Intentar de nuevo',
   solved: 'Todo resuelto.',
   newTab: '(se abre en otra pestaña)',
-  suggestions: { one: 'Ayuda, {n} sugerencia', other: 'Ayuda, {n} sugerencias' },
-  because: {
-    other: 'Esta página ha notado que algo puede no estar funcionando.',
-    press: 'Ha pulsado algo que no ha funcionado.',
-    slow: 'Lleva esperando más de lo debido.',
-    field: 'Un campo no se ha aceptado o le ha llevado tiempo.',
-    payment: 'Un pago no se ha completado.',
+  badge: {
+    suggestions: { one: 'Ayuda, {n} sugerencia', other: 'Ayuda, {n} sugerencias' },
+  },
+  reasons: {
+    because: {
+      other: 'Esta página ha notado que algo puede no estar funcionando.',
+      press: 'Ha pulsado algo que no ha funcionado.',
+      slow: 'Lleva esperando más de lo debido.',
+      field: 'Un campo no se ha aceptado o le ha llevado tiempo.',
+      payment: 'Un pago no se ha completado.',
+    },
+    notAgain: 'No volver a sugerirlo',
   },
 };

@@ -5,7 +5,6 @@ export const pt: Messages = {
   help: 'Ajuda',
   close: 'Fechar',
   why: 'Por que estou vendo isto?',
-  notAgain: 'Não sugerir de novo',
   helped: 'Isto ajudou?',
   yes: 'Sim',
   no: 'Não',
@@ -16,12 +15,17 @@ export const pt: Messages = {
   retry: 'Tentar de novo',
   solved: 'Tudo resolvido.',
   newTab: '(abre em outra aba)',
-  suggestions: { one: 'Ajuda, {n} sugestão', other: 'Ajuda, {n} sugestões' },
-  because: {
-    other: 'Esta página reparou que algo pode não estar a funcionar.',
-    press: 'Premiu algo que não funcionou.',
-    slow: 'Está à espera há mais tempo do que devia.',
-    field: 'Um campo não foi aceite ou demorou.',
-    payment: 'Um pagamento não foi concluído.',
+  badge: {
+    suggestions: { one: 'Ajuda, {n} sugestão', other: 'Ajuda, {n} sugestões' },
+  },
+  reasons: {
+    because: {
+      other: 'Esta página reparou que algo pode não estar a funcionar.',
+      press: 'Premiu algo que não funcionou.',
+      slow: 'Está à espera há mais tempo do que devia.',
+      field: 'Um campo não foi aceite ou demorou.',
+      payment: 'Um pagamento não foi concluído.',
+    },
+    notAgain: 'Não sugerir de novo',
   },
 };

@@ -1,14 +1,15 @@
 import type { Cause } from '../core/happenings.js';
 
-/** The widgets' own words. Plain data, so that one language is one file and a translator needs no code. */
-export interface Messages {
+/** By plural form (`Intl.PluralRules`); `{n}` is the number. */
+export type Plural = Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
+/** The words of a card, which every page needs that shows help. */
+export interface CardMessages {
   readonly lang: string;
   /** The badge, and what comes before a title when help is announced: "Help: …". */
   readonly help: string;
   readonly close: string;
   readonly why: string;
-  /** Said by the customer: not this again. */
-  readonly notAgain: string;
   readonly helped: string;
   readonly yes: string;
   readonly no: string;
@@ -19,8 +20,21 @@ export interface Messages {
   readonly retry: string;
   readonly solved: string;
   readonly newTab: string;
-  /** Name of the badge by plural form (`Intl.PluralRules`); `{n}` is the number. */
-  readonly suggestions: Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
-  /** Answers to "why am I seeing this?", by kind of cause. */
-  readonly because: Readonly<Record<Cause, string>>;
 }
+
+/** The words of the parts that are fetched when they are needed, by part. */
+export interface PartMessages {
+  readonly badge: {
+    /** Name of the badge. */
+    readonly suggestions: Plural;
+  };
+  readonly reasons: {
+    /** Answers to "why am I seeing this?", by kind of cause. */
+    readonly because: Readonly<Record<Cause, string>>;
+    /** Said by the customer: not this again. */
+    readonly notAgain: string;
+  };
+}
+
+/** All words of the widgets. Plain data, so that one language is one file and a translator needs no code. */
+export interface Messages extends CardMessages, PartMessages {}

@@ -1,5 +1,7 @@
-import type { As, Tone } from '../config/types.js';
+import type { As, ChannelName, Config, Tone } from '../config/types.js';
+import type { Handoff } from '../contact/handoff.js';
 import type { Cause } from '../core/happenings.js';
+import type { Lookup } from '../core/matcher.js';
 import { createStore, type Store } from './store.js';
 
 export type { As, Tone };
@@ -60,6 +62,13 @@ export interface UiPort {
   readonly stores: Stores;
   /** Parent of everything the ui adds outside the flow; `<html>` by default. */
   readonly root: Element;
+  readonly config: Config;
+  /** What is known now. Only what the config marks with `show` may be shown. */
+  readonly facts: Lookup;
+  /** What would be told to whoever is contacted about this offer. */
+  handoff(offer: Offer): Handoff;
+  /** The customer has chosen a channel and agreed to what is told. */
+  contacted(channel: ChannelName, handoff: Handoff): void;
   answer(offer: number, answer: Answer): void;
   /** Does what action `index` of the offer says; resolves to whether it worked. Never rejects. */
   act(offer: number, index: number): Promise<boolean>;

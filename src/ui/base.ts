@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import { en } from '../messages/en.js';
-import type { Messages } from '../messages/types.js';
+import type { Words } from './words.js';
 
 const EDITABLE = 'input, textarea, select, [contenteditable]';
 
@@ -8,7 +8,7 @@ const EDITABLE = 'input, textarea, select, [contenteditable]';
 export abstract class AntesElement extends LitElement {
   static override properties: PropertyDeclarations = { words: { attribute: false } };
 
-  declare words: Messages;
+  declare words: Words;
 
   /** What had the focus before it came in here. */
   cameFrom: Element | undefined;

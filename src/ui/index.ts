@@ -1,6 +1,5 @@
 import { createGuard } from '../core/guard.js';
 import { en } from '../messages/en.js';
-import type { Messages } from '../messages/types.js';
 import type { Offer, UiPort } from '../state/stores.js';
 import { createAnnouncer } from './announcer.js';
 import { createBadgeHolder } from './badge/holder.js';
@@ -11,7 +10,7 @@ import { present, type Presentation } from './present.js';
 import { register } from './register.js';
 import type { Stage } from './stage.js';
 import { startTopLayer } from './top-layer.js';
-import { startWords } from './words.js';
+import { startWords, type Words } from './words.js';
 
 /** Brings the customer to an anchor: scrolls it into view and focuses it, or the first control inside. */
 export const focusAnchor = (anchor: string): Promise<boolean> =>
@@ -31,7 +30,7 @@ export function startUi(port: UiPort): () => void {
   const top = startTopLayer(port.root, guard);
   const announcer = createAnnouncer(top.layer, guard);
   const badge = createBadgeHolder(top, en);
-  let words: Messages = en;
+  let words: Words = en;
   const stage: Stage = {
     port,
     guard,

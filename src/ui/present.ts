@@ -1,19 +1,13 @@
-import { systemClock } from '../core/clock.js';
 import type { Answer, Offer } from '../state/stores.js';
 import type { AntesCard } from './card/card.js';
+import { extrasOf } from './extras.js';
 import { whenFree } from './farewell.js';
-import type { Mounted } from './inline/index.js';
+import { FORMS, formOf, unlessLeaving, type Form } from './forms.js';
 import { AntesNotice } from './notice/notice.js';
 import { afterPaint } from './paint.js';
+import type { Placed } from './place.js';
 import type { Stage } from './stage.js';
 import { isReachable } from './tree.js';
-
-type Form = 'inline' | 'notice' | 'badge';
-
-/** A page that is being left gives up what it was fetching: that is told only if the page is still there then. */
-const LEAVING_MS = 500;
-const unlessLeaving = (): Promise<undefined> =>
-  new Promise((done) => systemClock.after(LEAVING_MS, () => done(undefined)));
 
 /** One offer on the page, from the moment it is made until nothing of it is left. */
 export interface Presentation {
@@ -28,17 +22,12 @@ export interface Presentation {
   stop(): void;
 }
 
-const formOf = ({ as, anchor }: Offer): Form => {
-  if (as === 'badge') return 'badge';
-  return (as === 'inline' || as === 'hint') && anchor !== undefined ? 'inline' : 'notice';
-};
-
 export function present(offer: Offer, stage: Stage, ended: () => void): Presentation {
-  const { port, guard, top, badge, announcer } = stage;
+  const { port, guard, badge, announcer } = stage;
   let card: AntesCard | undefined;
-  let mounted: Mounted | undefined;
+  let mounted: Placed | undefined;
   /** Gone, but for the space it took. */
-  let parting: Mounted | undefined;
+  let parting: Placed | undefined;
   /** Takes away the form it has now. */
   let clear = () => {};
   let cancelFarewell: (() => void) | undefined;
@@ -55,12 +44,12 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   function open(form: Form, byCustomer?: Element | null): void {
     clear();
     if (form === 'badge') return openBadge();
-    if (form === 'notice') openNotice(byCustomer);
-    else openInline().catch(failed);
+    openCard(form, byCustomer).catch(failed);
   }
 
-  function dress<C extends AntesCard>(fresh: C): C {
+  function dress<C extends AntesCard>(fresh: C, extras: readonly Element[]): C {
     fresh.offer = offer;
+    fresh.extras = extras;
     fresh.words = stage.words;
     fresh.owner = { act: (index) => port.act(offer.id, index), answer: onAnswer };
     card = fresh;
@@ -82,17 +71,6 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     }, failed);
   }
 
-  function openNotice(byCustomer?: Element | null): void {
-    const notice = dress(new AntesNotice());
-    top.show(notice);
-    clear = () => notice.remove();
-    if (byCustomer === undefined) return tellShown('notice');
-    void notice.updateComplete.then(() => {
-      notice.focus();
-      notice.cameFrom = byCustomer ?? undefined;
-    });
-  }
-
   function lost(why: NonNullable<Answer['why']>): void {
     clear();
     clear = () => {};
@@ -104,25 +82,24 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     lost('ui-failed');
   }
 
-  async function openInline(): Promise<void> {
+  async function openCard(form: Exclude<Form, 'badge'>, byCustomer?: Element | null): Promise<void> {
     let wanted = true;
     clear = () => (wanted = false);
     // A chunk that cannot be had is one more reason to show the help in another form.
-    const inline = await import('./inline/index.js').catch(unlessLeaving);
+    const place = await FORMS[form]().catch(unlessLeaving);
+    const extras = await extrasOf(offer, stage);
     if (!wanted) return;
-    if (!inline) return failed();
-    mounted = inline.mount({
-      card: dress(inline.createInline()),
-      offer,
-      stage,
-      lost,
-    });
+    if (!place) return failed();
+    mounted = place({ dress: (fresh) => dress(fresh, extras), offer, stage, lost });
     if (!mounted) return;
     clear = () => {
       mounted?.stop();
       mounted = undefined;
     };
-    tellShown('inline', mounted.unreachable);
+    if (byCustomer === undefined) return tellShown(form, mounted.unreachable);
+    await card?.updateComplete;
+    card?.focus();
+    if (card) card.cameFrom = byCustomer ?? undefined;
   }
 
   /** Once it has really been painted and a press would reach it. */

@@ -1,5 +1,5 @@
 import type { Guard } from '../core/guard.js';
-import type { Messages } from '../messages/types.js';
+import type { Words } from './words.js';
 import type { UiPort } from '../state/stores.js';
 import type { Announcer } from './announcer.js';
 import type { BadgeHolder } from './badge/holder.js';
@@ -12,5 +12,5 @@ export interface Stage {
   readonly top: TopLayer;
   readonly badge: BadgeHolder;
   readonly announcer: Announcer;
-  readonly words: Messages;
+  readonly words: Words;
 }

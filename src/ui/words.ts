@@ -1,5 +1,8 @@
 import { en } from '../messages/en.js';
-import type { Messages } from '../messages/types.js';
+import type { CardMessages, Messages, PartMessages } from '../messages/types.js';
+
+/** What is known at once: a card's words. Of the parts' own words only those of a language that was fetched. */
+export type Words = CardMessages & Partial<PartMessages>;
 
 /** English travels with the widgets; every other language is fetched when a page speaks it. */
 const LANGUAGES: Readonly<Record<string, () => Promise<Messages>>> = {
@@ -16,7 +19,7 @@ const languageOf = (locale: string): string => locale.toLowerCase().split(/[-_]/
  */
 export function startWords(
   $locale: { subscribe(fn: (locale: string) => void): () => void },
-  use: (messages: Messages) => void,
+  use: (words: Words) => void,
 ): () => void {
   let wanted: string | undefined;
   const stop = $locale.subscribe((locale) => {
@@ -36,13 +39,4 @@ export function startWords(
     wanted = undefined;
     stop();
   };
-}
-
-/** The name of the badge for `count` suggestions. */
-export function saySuggestions(messages: Messages, count: number): string {
-  const form = new Intl.PluralRules(messages.lang).select(count);
-  return (messages.suggestions[form] ?? messages.suggestions.other).replace(
-    '{n}',
-    new Intl.NumberFormat(messages.lang).format(count),
-  );
 }

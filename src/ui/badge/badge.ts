@@ -1,7 +1,7 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { AntesElement } from '../base.js';
 import { tokens } from '../tokens.js';
-import { saySuggestions } from '../words.js';
+import { allWords, count as counted } from '../part-words.js';
 
 /**
  * The quietest form of help: a small button in the corner that holds what could not be shown elsewhere.
@@ -95,7 +95,7 @@ export class AntesBadge extends AntesElement {
     return html`<button
       part="badge"
       lang=${words.lang}
-      aria-label=${saySuggestions(words, count)}
+      aria-label=${counted(allWords(words).badge.suggestions, count, words.lang)}
       @click=${() => this.press()}
     >
       <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">

@@ -1,4 +1,4 @@
-import type { Messages } from '../../messages/types.js';
+import type { Words } from '../words.js';
 import type { TopLayer } from '../top-layer.js';
 import type { AntesBadge } from './badge.js';
 
@@ -10,11 +10,11 @@ export interface BadgeHolder {
   /** Adds an offer; a press on the badge opens the latest one. Resolves once it can be seen. */
   add(open: Open): Promise<void>;
   remove(open: Open): void;
-  words(messages: Messages): void;
+  words(messages: Words): void;
 }
 
 /** One badge for all offers that were given up or found no place. */
-export function createBadgeHolder(top: TopLayer, messages: Messages): BadgeHolder {
+export function createBadgeHolder(top: TopLayer, messages: Words): BadgeHolder {
   let words = messages;
   let badge: AntesBadge | undefined;
   let held: readonly Open[] = [];

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../messages/types.js';
+import type { Words } from '../words.js';
 import type { Offer } from '../../state/stores.js';
 import type { Doing } from './card.js';
 import { check } from './icons.js';
@@ -48,7 +48,7 @@ export function actions(
 }
 
 /** In the place of the footer, which is as high. */
-export const failure = (words: Messages, retry: () => void): TemplateResult =>
+export const failure = (words: Words, retry: () => void): TemplateResult =>
   html`<p part="error" class="footer error" lang=${words.lang}>
     <span>${words.failed}</span> <button part="retry" class="quiet" @click=${retry}>${words.retry}</button>
   </p>`;

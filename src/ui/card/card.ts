@@ -8,6 +8,7 @@ import {
 } from 'lit';
 import type { Answer, Offer } from '../../state/stores.js';
 import { AntesElement } from '../base.js';
+import type { Reasons } from '../reasons/index.js';
 import { parseText, type Block } from '../text.js';
 import { tokens } from '../tokens.js';
 import { actions, failure } from './actions.js';
@@ -33,17 +34,22 @@ export abstract class AntesCard extends AntesElement {
     ...AntesElement.properties,
     offer: { attribute: false },
     owner: { attribute: false },
+    extras: { attribute: false },
     _doing: { state: true },
     _open: { state: true },
     _thanked: { state: true },
+    _reasons: { state: true },
   };
   static override styles: CSSResultGroup = [tokens, cardStyles];
 
   declare offer: Offer | undefined;
   declare owner: CardOwner | undefined;
+  /** Parts that not every card has; see ui/extras.ts. */
+  declare extras: readonly Element[];
   declare _doing: Doing | undefined;
   declare _open: boolean;
   declare _thanked: boolean;
+  declare _reasons: Reasons | undefined;
   /** The body, parsed once per text. */
   protected blocks: readonly Block[] = [];
   protected abstract readonly kind: 'group' | 'dialog';
@@ -52,6 +58,7 @@ export abstract class AntesCard extends AntesElement {
     super();
     this._open = false;
     this._thanked = false;
+    this.extras = [];
   }
 
   override dismiss(byKey: boolean): void {
@@ -108,7 +115,7 @@ export abstract class AntesCard extends AntesElement {
           ? nothing
           : html`<div class="rest">
               ${this.blocks.length ? html`<div part="body" class="body">${text(this.blocks, words)}</div>` : nothing}
-              ${actions(offer, this._doing, (index) => void this._act(index))}
+              ${this.extras} ${actions(offer, this._doing, (index) => void this._act(index))}
               <div class="last">
                 ${this._doing?.state === 'failed' ? failure(words, () => void this._act(this._doing?.index ?? 0)) : this._footer(offer)}
               </div>
@@ -147,7 +154,7 @@ export abstract class AntesCard extends AntesElement {
                 class="quiet"
                 aria-expanded=${this._open}
                 aria-controls="because"
-                @click=${this._toggle}
+                @click=${() => void this._toggle()}
               >
                 ${words.why}
               </button>`
@@ -155,20 +162,14 @@ export abstract class AntesCard extends AntesElement {
         }
       </div>
       <div id="because" class="because" ?hidden=${!this._open}>
-        <p lang=${words.lang}>${words.because[offer.because ?? 'other']}</p>
-        <button
-          part="not-again"
-          class="quiet"
-          lang=${words.lang}
-          @click=${(event: MouseEvent) => this.owner?.answer('snoozed', event.detail === 0)}
-        >
-          ${words.notAgain}
-        </button>
+        ${this._reasons?.(offer, this.owner, words)}
       </div>`;
   }
 
-  private _toggle(): void {
+  /** The answer is fetched when it is asked for. */
+  private async _toggle(): Promise<void> {
     this._open = !this._open;
+    this._reasons ??= (await import('../reasons/index.js').catch(() => undefined))?.reasons;
   }
 
   private _judge(phase: 'solved' | 'unsolved'): void {

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../messages/types.js';
+import type { Words } from '../words.js';
 import type { Block, Inline } from '../text.js';
 
 /** A link to another site opens beside the page, so that nothing the customer has filled in is lost. */
-const link = (part: Extract<Inline, { type: 'link' }>, words: Messages): TemplateResult =>
+const link = (part: Extract<Inline, { type: 'link' }>, words: Words): TemplateResult =>
   html`<a
     part="link"
     href=${part.href}
@@ -12,14 +12,14 @@ const link = (part: Extract<Inline, { type: 'link' }>, words: Messages): Templat
     >${part.text}${part.elsewhere ? html`<span class="unseen" lang=${words.lang}> ${words.newTab}</span>` : nothing}</a
   >`;
 
-const inline = (content: readonly Inline[], words: Messages): readonly unknown[] =>
+const inline = (content: readonly Inline[], words: Words): readonly unknown[] =>
   content.map((part) => {
     if (part.type === 'break') return html`<br />`;
     if (part.type === 'bold') return html`<strong>${part.text}</strong>`;
     return part.type === 'link' ? link(part, words) : part.text;
   });
 
-export const text = (blocks: readonly Block[], words: Messages): readonly TemplateResult[] =>
+export const text = (blocks: readonly Block[], words: Words): readonly TemplateResult[] =>
   blocks.map((block) =>
     block.type === 'paragraph'
       ? html`<p>${inline(block.content, words)}</p>`

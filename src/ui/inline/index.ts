@@ -1,12 +1,12 @@
+import type { Place } from '../place.js';
 import { register } from '../register.js';
 import { AntesInline } from './inline.js';
+import { mount } from './mount.js';
 
 export { focusAnchor } from './focus-anchor.js';
-export { mount } from './mount.js';
-export type { Mounted } from './mount.js';
 
-/** A chunk of its own: a page whose help is never anchored does not fetch it. */
-export function createInline(): AntesInline {
+/** After its anchor, in the flow of the page. */
+export const place: Place = ({ dress, ...rest }) => {
   register('antes-inline', AntesInline);
-  return new AntesInline();
-}
+  return mount({ card: dress(new AntesInline()), ...rest });
+};

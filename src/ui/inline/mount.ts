@@ -1,5 +1,5 @@
 import { systemClock } from '../../core/clock.js';
-import type { Offer } from '../../state/stores.js';
+import type { PlaceOptions, Placed } from '../place.js';
 import type { Stage } from '../stage.js';
 import { createLimit, PUT_BACK_TIMES, PUT_BACK_WITHIN_MS } from '../limit.js';
 import { describe } from './describe.js';
@@ -9,7 +9,7 @@ import { parseText } from '../text.js';
 import { plainText } from './plain-text.js';
 import { makeRoom, type Room } from './room.js';
 
-export type Unplaced = 'anchor-missing' | 'anchor-unreachable';
+type Unplaced = 'anchor-missing' | 'anchor-unreachable';
 
 const CODES = { 'anchor-missing': 'ANCHOR_MISSING', 'anchor-unreachable': 'ANCHOR_UNREACHABLE' } as const;
 const SAY = {
@@ -17,29 +17,16 @@ const SAY = {
   'anchor-unreachable': 'is there but cannot be used now: hidden, inert or covered',
 } as const;
 
-export interface Mounted {
-  readonly anchor: Element;
-  /** Leaves without moving anything; `gone` is called when nothing of it is left. */
-  leave(gone: () => void): void;
-  /** A press would not reach the card. */
-  unreachable(): void;
-  stop(): void;
-}
-
-export interface MountOptions {
+export interface MountOptions extends Pick<PlaceOptions, 'offer' | 'lost'> {
   readonly card: AntesInline;
-  /** Names the anchor; its texts are heard with the field. */
-  readonly offer: Offer;
   readonly stage: Pick<Stage, 'guard' | 'port' | 'badge'>;
-  /** There is no place for it (any more). Told to the page's developers here. */
-  lost(why: Unplaced): void;
 }
 
 /** A page that draws itself anew may take this long to bring an anchor back. */
 const REAPPEAR_MS = 2_000;
 
 /** Puts the card after its anchor and keeps it there while the page draws itself anew. */
-export function mount({ card, offer, stage, lost }: MountOptions): Mounted | undefined {
+export function mount({ card, offer, stage, lost }: MountOptions): Placed | undefined {
   const { guard, port, badge } = stage;
   const name = offer.anchor ?? '';
   const description = `${offer.title} ${plainText(parseText(offer.body, document.baseURI))}`;

@@ -10,19 +10,20 @@ const tell = (data: object) => parent.postMessage({ violations, ...data }, '*');
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 try {
-  const [{ createStores }, { startUi }] = await Promise.all([
+  const [{ createStores }, { startUi }, { uiPort }] = await Promise.all([
     import('../../../src/state/stores.js'),
     import('../../../src/ui/index.js'),
+    import('../../support/ui-port.js'),
   ]);
   const shown: string[] = [];
   const stores = createStores('es');
-  startUi({
-    stores,
-    root: document.documentElement,
-    answer: (_id, { phase, as }) => void shown.push(`${phase} ${as}`),
-    act: () => Promise.resolve(false),
-    problem: (code) => void shown.push(code),
-  });
+  startUi(
+    uiPort(stores, {
+      answer: (_id, { phase, as }) => void shown.push(`${phase} ${as}`),
+      act: () => Promise.resolve(false),
+      problem: (code) => void shown.push(code),
+    }),
+  );
   const offer = (id: number, as: Offer['as']): Offer => ({
     id,
     as,

@@ -192,6 +192,7 @@ describe('antes-inline', () => {
     why.click();
     await ui.settled();
     expect(why.getAttribute('aria-expanded')).to.equal('true');
+    await ui.until(() => ui.inline().shadowRoot?.querySelector('[part="not-again"]'));
     expect(ui.inline().shadowRoot?.textContent).to.contain('A payment did not work.');
     ui.part(ui.inline(), 'not-again').click();
     expect(run.answers.at(-1)).to.equal('snoozed');

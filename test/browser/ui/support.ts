@@ -3,6 +3,7 @@ import type { AntesBadge } from '../../../src/ui/badge/badge.js';
 import type { AntesCard } from '../../../src/ui/card/card.js';
 import { createStores, type Answer, type Offer, type Stores } from '../../../src/state/stores.js';
 import { startUi } from '../../../src/ui/index.js';
+import { uiPort } from '../../support/ui-port.js';
 // Else the first test of a file would wait for it.
 import '../../../src/ui/badge/index.js';
 import '../../../src/ui/inline/index.js';
@@ -68,13 +69,13 @@ export function start(locale = 'en'): TestUi {
       stores.$offers.set(stores.$offers.get().filter((made) => made.id !== id));
     }
   };
-  const stop = startUi({
-    stores,
-    root: document.documentElement,
-    answer,
-    act: (_id, index) => (ui.acted.push(index), ui.outcome),
-    problem: (code) => void ui.problems.push(code),
-  });
+  const stop = startUi(
+    uiPort(stores, {
+      answer,
+      act: (_id, index) => (ui.acted.push(index), ui.outcome),
+      problem: (code) => void ui.problems.push(code),
+    }),
+  );
   running.add(ui.stop);
   return ui;
 }

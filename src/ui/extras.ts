@@ -1,0 +1,22 @@
+import type { Offer } from '../state/stores.js';
+import type { Stage } from './stage.js';
+
+/** A part of a card that not every card has, in a chunk of its own. */
+interface Extra {
+  wanted(offer: Offer): boolean;
+  load(): Promise<{ create(offer: Offer, stage: Stage): Element }>;
+}
+
+/** In the order in which they stand in a card, below its text. */
+const EXTRAS: readonly Extra[] = [];
+
+/** What belongs into the card of this offer. One that cannot be had is left out: the help itself is there. */
+export async function extrasOf(offer: Offer, stage: Stage): Promise<readonly Element[]> {
+  const found = EXTRAS.filter(({ wanted }) => wanted(offer)).map(({ load }) =>
+    load().then(
+      ({ create }) => create(offer, stage),
+      () => undefined,
+    ),
+  );
+  return (await Promise.all(found)).filter((element) => element !== undefined);
+}
