@@ -3,7 +3,7 @@ import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { cleanChunks } from './.rollup/clean-chunks.mjs';
 import { litGlobals } from './.rollup/lit-globals.mjs';
-import { litPolicy } from './.rollup/lit-policy.mjs';
+import { litTemplates } from './.rollup/lit-templates.mjs';
 import { minifyTemplates } from './.rollup/minify-templates.mjs';
 import { notice } from './.rollup/notice.mjs';
 import { schemaFile } from './.rollup/schema-file.mjs';
@@ -76,7 +76,7 @@ const widgets = {
   output: { dir: 'dist/cdn', format: 'es', sourcemap: true, chunkFileNames },
   plugins: [
     resolve(),
-    litPolicy(),
+    litTemplates(),
     litGlobals(),
     minifyTemplates(),
     compile(),
@@ -91,7 +91,7 @@ const script = (name, entry, output = {}) => ({
   output: { dir: 'dist/cdn', format: 'iife', sourcemap: true, ...output },
   plugins: [
     resolve(),
-    litPolicy(),
+    litTemplates(),
     litGlobals(),
     minifyTemplates(),
     compile(),

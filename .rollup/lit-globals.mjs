@@ -11,17 +11,23 @@ const METADATA =
   /Symbol\.metadata\s*\?\?=\s*Symbol\("metadata"\),\s*\w+\.litPropertyMetadata\s*\?\?=\s*new WeakMap\s*;/g;
 const METADATA_USE = /\[Symbol\.metadata\]/g;
 
+const CSS_TAG = /[\\/]css-tag\.js$/;
+/** Whether the browser has adopted style sheets. Boot asks for them (start.ts), so what Lit does without is not needed. */
+const SUPPORTS_SHEETS =
+  /\w+\.ShadowRoot&&\([^)]*\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/g;
+
 /** @returns {import('rollup').Plugin} */
 export const litGlobals = () => ({
   name: 'lit-globals',
   transform(code, id) {
-    if (!LIT.test(id) || !id.includes('node_modules')) return null;
+    if (!(LIT.test(id) || CSS_TAG.test(id)) || !id.includes('node_modules')) return null;
     const once = (pattern, replacement) => {
       const found = [...code.matchAll(pattern)].length;
       if (found !== 1) this.error(`${id}: expected ${pattern} once, found it ${found} times`);
       code = code.replace(pattern, replacement);
     };
-    once(VERSIONS, '0');
+    if (CSS_TAG.test(id)) once(SUPPORTS_SHEETS, 'true');
+    else once(VERSIONS, '0');
     if (REACTIVE_ELEMENT.test(id)) {
       once(METADATA, 'const antesMetadata=Symbol(),litPropertyMetadata=new WeakMap;');
       once(METADATA_USE, '[antesMetadata]');

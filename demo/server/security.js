@@ -10,7 +10,7 @@ const policy = [
   `form-action 'self'`,
   `frame-ancestors 'none'`,
   `require-trusted-types-for 'script'`,
-  `trusted-types antes`,
+  `trusted-types 'none'`,
 ].join('; ');
 
 /** The headers a careful shop sends, and the refusal of forms that other sites send here. @param {import('./shop.js').App} app */

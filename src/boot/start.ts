@@ -190,7 +190,8 @@ function whenParsed(document: Document, fn: () => void): () => void {
 const isTooOld = (): boolean =>
   typeof MutationObserver !== 'function' ||
   typeof AbortController !== 'function' ||
-  typeof structuredClone !== 'function';
+  typeof structuredClone !== 'function' ||
+  !('adoptedStyleSheets' in Document.prototype);
 
 const prefersPrivacy = (page: Page | undefined): boolean =>
   (page?.navigator as { globalPrivacyControl?: boolean } | undefined)?.globalPrivacyControl === true;

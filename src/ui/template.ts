@@ -1,0 +1,31 @@
+const SVG = 'http://www.w3.org/2000/svg';
+const TOKEN = /<(\/?)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|<\?([^>]*)>|([^<]+)/gi;
+const ATTRIBUTE = /([^\s"'=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/g;
+const VOID = /^(?:br|hr|img|input)$/i;
+/** Lit's sigils of properties, booleans and listeners, which `setAttribute` does not take. */
+const SIGIL = /^[.?@]/;
+
+/**
+ * Builds what a template of ours says, without giving a string to the browser to make markup of: pages may forbid that
+ * altogether (`trusted-types 'none'`), and even to ask for a policy there is a violation. The build puts it in the
+ * place of Lit's `innerHTML` (.rollup/lit-templates.mjs). It reads what is written in this room and no more: closed
+ * tags, quoted values, no entities, no comments; test/browser/ui/template.test.ts compares it with the browser's own.
+ */
+export function fillTemplate(template: HTMLTemplateElement, markup: string): void {
+  // The document of a template's content is inert: custom elements stay asleep until they are cloned out of it.
+  const inert = template.content.ownerDocument;
+  let parent: DocumentFragment | Element = template.content;
+  for (const [, end, tag, attributes = '', marker, text] of markup.matchAll(TOKEN)) {
+    if (text !== undefined) parent.append(inert.createTextNode(text));
+    else if (marker !== undefined) parent.append(inert.createComment(`?${marker}`));
+    else if (end) parent = parent.parentElement ?? template.content;
+    else {
+      const isSvg = tag === 'svg' || (parent as Element).namespaceURI === SVG;
+      const element = isSvg ? inert.createElementNS(SVG, tag!) : inert.createElement(tag!);
+      for (const [, name, double, single, bare] of attributes.matchAll(ATTRIBUTE))
+        element.setAttribute(name!.replace(SIGIL, 'on-'), double ?? single ?? bare ?? '');
+      parent.append(element);
+      if (!VOID.test(tag!) && !attributes.endsWith('/')) parent = element;
+    }
+  }
+}
