@@ -20,8 +20,8 @@ export function fillTemplate(template: HTMLTemplateElement, markup: string): voi
     else if (marker !== undefined) parent.append(inert.createComment(`?${marker}`));
     else if (end) parent = parent.parentElement ?? template.content;
     else {
-      const isSvg = tag === 'svg' || (parent as Element).namespaceURI === SVG;
-      const element = isSvg ? inert.createElementNS(SVG, tag!) : inert.createElement(tag!);
+      const isSvg: boolean = tag === 'svg' || ('namespaceURI' in parent && parent.namespaceURI === SVG);
+      const element: Element = isSvg ? inert.createElementNS(SVG, tag!) : inert.createElement(tag!);
       for (const [, name, double, single, bare] of attributes.matchAll(ATTRIBUTE))
         element.setAttribute(name!.replace(SIGIL, 'on-'), double ?? single ?? bare ?? '');
       parent.append(element);

@@ -86,6 +86,7 @@ describe('templates built node by node', () => {
 
   it('does not wake custom elements that it only describes', () => {
     let made = 0;
+    // oxlint-disable-next-line wc/guard-define-call -- the only place in this page
     customElements.define(
       'x-sleeper',
       class extends HTMLElement {
