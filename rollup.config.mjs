@@ -1,3 +1,4 @@
+import { resolve as resolvePath } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
@@ -7,6 +8,7 @@ import { litTemplates } from './.rollup/lit-templates.mjs';
 import { minifyTemplates } from './.rollup/minify-templates.mjs';
 import { notice } from './.rollup/notice.mjs';
 import { schemaFile } from './.rollup/schema-file.mjs';
+import { themeFiles } from './.rollup/theme-files.mjs';
 
 const chunkFileNames = 'chunks/[name]-[hash].js';
 
@@ -60,12 +62,24 @@ const library = {
   ],
 };
 
+/** css-tree reads files of its own at run time, but for its build that has everything in it. */
+const cssTreeFile = () => ({
+  name: 'css-tree-file',
+  resolveId: (id) => (id === 'css-tree' ? resolvePath('node_modules/css-tree/dist/csstree.esm.js') : null),
+});
+
 /** `npx antes …`: one file with all that it needs. */
 export const cli = {
   input: { cli: 'src/cli/main.ts' },
+  // Circles in other people's packages are theirs.
+  onwarn(warning, warn) {
+    const isTheirs =
+      warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids.every((id) => id.includes('node_modules'));
+    if (!isTheirs) warn(warning);
+  },
   external: [/^node:/],
   output: { dir: 'dist', format: 'es', banner: '#!/usr/bin/env node', inlineDynamicImports: true },
-  plugins: [nodeResolve({ exportConditions: ['node'] }), compile(), notice('cli.NOTICE.txt')],
+  plugins: [cssTreeFile(), nodeResolve({ exportConditions: ['node'] }), compile(), notice('cli.NOTICE.txt')],
 };
 
 /** The widgets, fetched by antes.js from next to itself the first time something is to be shown. */
@@ -82,6 +96,7 @@ const widgets = {
     compile(),
     minify({ module: true }),
     notice(),
+    themeFiles(),
     cleanChunks(),
   ],
 };

@@ -1,4 +1,5 @@
 import type { Code } from './codes.js';
+import type { ThemeCode } from './theme/codes.js';
 
 export type Severity = 'error' | 'warning';
 
@@ -6,7 +7,7 @@ export type Severity = 'error' | 'warning';
 export interface Finding {
   readonly severity: Severity;
   /** Stable; explained in docs/check.md. */
-  readonly code: Code;
+  readonly code: Code | ThemeCode;
   /** JSON pointer of it: `/triggers/3/when/within`. */
   readonly pointer: string;
   /** Counted from 1; 0 where an object was checked and there is no text. */

@@ -3,6 +3,7 @@ import { check as checkConfig } from '../../check/check.js';
 import { parse } from '../../check/parse.js';
 import { projectSchema } from '../../check/project.js';
 import { checkTests } from '../../check/tests/check.js';
+import { checkTheme } from '../../check/theme/check.js';
 import type { Finding } from '../../check/finding.js';
 import { EXIT, reasonOf, UsageError, type Command, type Given, type Terminal } from '../command.js';
 import { FORMATS, sum, type Checked } from '../report.js';
@@ -10,7 +11,8 @@ import { FORMATS, sum, type Checked } from '../report.js';
 const HELP = `Usage: antes check FILE… [options]
 
 Checks configurations: their form, their names, their texts, and whether what they
-say can ever happen. Tests of triggers (*.antes-test.json) are checked as such. Every
+say can ever happen. Tests of triggers (*.antes-test.json) are checked as such, and of
+themes (*.css) the names of their properties and the contrast of their colours. Every
 code is explained in docs/check.md of the package.
 
 Options:
@@ -40,6 +42,11 @@ function read(file: string): string {
 
 /** As `antes replay` knows them. */
 const isTests = (file: string): boolean => file.endsWith('.antes-test.json');
+
+function findingsIn(file: string, text: string, now: number): readonly Finding[] {
+  if (file.endsWith('.css')) return checkTheme(text);
+  return isTests(file) ? checkTests(text).findings : checkConfig(text, { now });
+}
 
 function limitOf(value: Given['options'][string]): number {
   if (value === undefined) return Infinity;
@@ -79,8 +86,7 @@ export const check: Command = {
     const most = limitOf(options['max-warnings']);
     const checked: Checked[] = files.map((file) => {
       const text = read(file);
-      const findings = isTests(file) ? checkTests(text).findings : checkConfig(text, { now: terminal.now });
-      return { file, text, findings };
+      return { file, text, findings: findingsIn(file, text, terminal.now) };
     });
     const schema = options['project-schema'];
     if (typeof schema === 'string') writeSchema(schema, files, checked[0]!.text, terminal);
