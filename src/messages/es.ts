@@ -1,6 +1,6 @@
 import type { Messages } from './types.js';
 
-export const es: Messages = {
+export const messages: Messages = {
   lang: 'es',
   help: 'Ayuda',
   close: 'Cerrar',

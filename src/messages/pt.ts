@@ -1,6 +1,6 @@
 import type { Messages } from './types.js';
 
-export const pt: Messages = {
+export const messages: Messages = {
   lang: 'pt',
   help: 'Ajuda',
   close: 'Fechar',

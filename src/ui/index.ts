@@ -3,7 +3,6 @@ import { en } from '../messages/en.js';
 import type { Offer, UiPort } from '../state/stores.js';
 import { createAnnouncer } from './announcer.js';
 import { createBadgeHolder } from './badge/holder.js';
-import { startCover } from './cover.js';
 import { AntesLayer } from './layer/layer.js';
 import { AntesNotice } from './notice/notice.js';
 import { present, type Presentation } from './present.js';
@@ -67,11 +66,21 @@ export function startUi(port: UiPort): () => void {
       badge.words(messages);
       for (const presentation of all.values()) presentation.words();
     }),
-    startCover(top.layer, () => all.forEach((presentation) => presentation.collapse()), guard),
     port.stores.$offers.subscribe(guard('ui/offers', onOffers)),
   ];
 
+  let stopped = false;
+  // Not needed before something has the focus that help may lie over.
+  void import('./cover.js').then(
+    guard('ui/cover', ({ startCover }) => {
+      const makeSmall = () => all.forEach((presentation) => presentation.collapse());
+      if (!stopped) stops.push(startCover(top.layer, makeSmall, guard));
+    }),
+    () => port.problem('UI_FAILED', 'ui/cover', 'Help cannot make room for what has the focus.'),
+  );
+
   return () => {
+    stopped = true;
     stops.reverse().forEach((stop) => stop());
     for (const presentation of all.values()) presentation.stop();
     all.clear();

@@ -5,9 +5,12 @@ import type { CardMessages, Messages, PartMessages } from '../messages/types.js'
 export type Words = CardMessages & Partial<PartMessages>;
 
 /** English travels with the widgets; every other language is fetched when a page speaks it. */
-const LANGUAGES: Readonly<Record<string, () => Promise<Messages>>> = {
-  es: () => import('../messages/es.js').then((module) => module.es),
-  pt: () => import('../messages/pt.js').then((module) => module.pt),
+const LANGUAGES: Readonly<Record<string, () => Promise<{ messages: Messages }>>> = {
+  ar: () => import('../messages/ar.js'),
+  de: () => import('../messages/de.js'),
+  es: () => import('../messages/es.js'),
+  fr: () => import('../messages/fr.js'),
+  pt: () => import('../messages/pt.js'),
 };
 
 /** `pt-BR` → `pt`. */
@@ -29,7 +32,7 @@ export function startWords(
     const load = LANGUAGES[language];
     use(en);
     load?.().then(
-      (messages) => {
+      ({ messages }) => {
         if (wanted === language) use(messages);
       },
       () => undefined,

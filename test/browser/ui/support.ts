@@ -6,6 +6,7 @@ import { startUi } from '../../../src/ui/index.js';
 import { uiPort } from '../../support/ui-port.js';
 // Else the first test of a file would wait for it.
 import '../../../src/ui/badge/index.js';
+import '../../../src/ui/cover.js';
 import '../../../src/ui/inline/index.js';
 
 let count = 0;
