@@ -6,8 +6,9 @@
 /** Binary digits after the point: a millionth of a half-life, far below what anybody sees. */
 const DIGITS = 20;
 
-/** What is left of 1 after so many half-lives. */
+/** What is left of 1 after so many half-lives. Before it began, nothing has gone. */
 export function faded(halfLives: number): number {
+  if (halfLives <= 0) return 1;
   const whole = Math.floor(halfLives);
   let rest = halfLives - whole;
   let left = 1;
