@@ -28,3 +28,8 @@ it('says how long it takes: by then no more is left, and a moment before there w
     }),
   );
 });
+
+it('comes to an end even where next to nothing is to be left', () => {
+  expect(faded(halfLivesTo(Infinity))).toBe(0);
+  expect(faded(halfLivesTo(Number.MAX_VALUE))).toBeLessThan(1e-300);
+});

@@ -118,21 +118,21 @@ describe('merging counts', () => {
   });
   it('a count is as new as the last thing that was added to it, time or value', () => {
     const old = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`k${i}`, { t: [10 + i] }]));
-    const kept = (cell: NonNullable<Visitor['counts']>[string]) =>
+    const survives = (cell: NonNullable<Visitor['counts']>[string]) =>
       'new' in mergeVisitors(visitor({ new: cell }), visitor(old)).counts!;
-    expect(kept({ t: [1, 11] })).toBe(true);
-    expect(kept({ d: [['x', 11]] })).toBe(true);
+    expect(survives({ t: [1, 11] })).toBe(true);
+    expect(survives({ d: [['x', 11]] })).toBe(true);
     expect(
-      kept({
+      survives({
         d: [
           ['x', 11],
           ['y', 1],
         ],
       }),
     ).toBe(true);
-    expect(kept({ t: [1, 9] })).toBe(false);
-    expect(kept({ d: [['x', 9]] })).toBe(false);
-    expect(kept({})).toBe(false);
+    expect(survives({ t: [1, 9] })).toBe(false);
+    expect(survives({ d: [['x', 9]] })).toBe(false);
+    expect(survives({})).toBe(false);
   });
 });
 

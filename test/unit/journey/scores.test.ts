@@ -70,6 +70,11 @@ describe('when a score crosses a limit by itself', () => {
     for (let now = at - 5; now < at + 5; now++)
       expect(whenCrosses(late.scores, 'exit', 0.35, now) ?? Infinity).toBeGreaterThan(now);
   });
+  it('is in the end, however low the limit', () => {
+    const { scores } = after(0, [[0, 0.5]]);
+    for (const name of ['struggle', 'exit'] as const)
+      expect(whenCrosses(scores, name, Number.MIN_VALUE, 0)).toBeGreaterThan(3_600_000);
+  });
   it('is never for what is at its limit, or cannot cross it', () => {
     const { scores } = after(0, [[0, 0.5]]);
     expect(whenCrosses(scores, 'struggle', 0.5, 0)).toBeUndefined();
