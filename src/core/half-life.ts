@@ -6,8 +6,12 @@
 /** Binary digits after the point: a millionth of a half-life, far below what anybody sees. */
 const DIGITS = 20;
 
-/** What is left of 1 after so many half-lives. */
+/** Beyond 1,074 halvings nothing is left of any number. */
+const MAX_HALVINGS = 1_100;
+
+/** What is left of 1 after so many half-lives. Before it began, nothing has gone. */
 export function faded(halfLives: number): number {
+  if (halfLives <= 0) return 1;
   const whole = Math.floor(halfLives);
   let rest = halfLives - whole;
   let left = 1;
@@ -17,8 +21,8 @@ export function faded(halfLives: number): number {
     rest -= 1;
     left *= root;
   }
-  // Powers of two are exact everywhere; beyond 1,074 halvings nothing is left.
-  for (let n = Math.min(whole, 1_100); n > 0; n--) left /= 2;
+  // Powers of two are exact everywhere.
+  for (let n = Math.min(whole, MAX_HALVINGS); n > 0; n--) left /= 2;
   return left;
 }
 
@@ -26,7 +30,7 @@ export function faded(halfLives: number): number {
 export function halfLivesTo(times: number): number {
   let count = 0;
   let rest = times;
-  for (; rest >= 2; rest /= 2) count++;
+  for (; rest >= 2 && count < MAX_HALVINGS; rest /= 2) count++;
   for (let digit = 0, worth = 0.5; digit < DIGITS; digit++, worth /= 2) {
     rest *= rest;
     if (rest < 2) continue;

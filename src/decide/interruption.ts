@@ -139,14 +139,11 @@ export function mayInterrupt(
   const quietFor = at - (typing ? state.lastKey : LONG_AGO);
   if (at - state.boundary <= BOUNDARY_MS) {
     if (quietFor >= BOUNDARY_QUIET_MS) return { open: true, because: 'boundary' };
-    if (timing === 'boundary')
-      return { open: false, because: 'typing', at: state.lastKey + BOUNDARY_QUIET_MS, ago: quietFor };
+    return { open: false, because: 'typing', at: state.lastKey + BOUNDARY_QUIET_MS, ago: quietFor };
   }
   if (timing === 'boundary') return { open: false, because: 'no boundary yet' };
-  if (typing && quietFor < PAUSE_MS) {
-    const boundaryNext = at - state.boundary <= BOUNDARY_MS ? BOUNDARY_QUIET_MS : PAUSE_MS;
-    return { open: false, because: 'typing', at: state.lastKey + boundaryNext, ago: quietFor };
-  }
+  if (typing && quietFor < PAUSE_MS)
+    return { open: false, because: 'typing', at: state.lastKey + PAUSE_MS, ago: quietFor };
   if (timing === 'now') return { open: true, because: 'now' };
   if (at - state.lastInput < PAUSE_MS)
     return { open: false, because: 'acting', at: state.lastInput + PAUSE_MS, ago: at - state.lastInput };

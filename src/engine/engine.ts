@@ -226,9 +226,13 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
       const before = journeys.factsOf(from);
       const { rank, expectedMs } = journeys.factsOf(place);
       const now = active();
-      noteStep(state.pace, rank > before.rank ? before.expectedMs : undefined, now);
-      const back = place.journey !== null && place.journey === from.journey && rank < before.rank;
-      noteArrival(state.effort, { ...place, back, expectedMs, pace: paceOf(state.pace).steps }, now);
+      const onward = place.journey === from.journey ? Math.sign(rank - before.rank) : 0;
+      noteStep(state.pace, onward > 0 ? before.expectedMs : undefined, now);
+      noteArrival(
+        state.effort,
+        { ...place, back: onward < 0, expectedMs, pace: paceOf(state.pace).steps },
+        now,
+      );
       Object.assign(state.exit, startExit());
       detection.moved(from);
     }

@@ -25,16 +25,18 @@ export const startActivity = (at: number): Activity => ({
   waiting: [],
 });
 
+const isSeen = ({ visible, focused }: Activity): boolean => visible && focused;
+
 /** Active milliseconds at `at`. */
 export function activeAt(activity: Activity, at: number): number {
-  if (!activity.visible || !activity.focused) return activity.spent;
+  if (!isSeen(activity)) return activity.spent;
   const until = Math.min(at, activity.lastInput + AWAY_MS);
   return activity.spent + Math.max(0, until - activity.since);
 }
 
 /** Session time at which `active` will be reached if nothing changes; `null` if it will not. */
 export function whenActive(activity: Activity, active: number): number | null {
-  if (!activity.visible || !activity.focused) return null;
+  if (!isSeen(activity)) return null;
   const at = activity.since + Math.max(0, active - activity.spent);
   return at <= activity.lastInput + AWAY_MS ? at : null;
 }
@@ -61,8 +63,7 @@ export function noteActivity(activity: Activity, record: JournalRecord): void {
   activity.since = record.at;
   if (isPage) {
     // Coming back is a sign of life.
-    if (record.visible && record.focused && !(activity.visible && activity.focused))
-      activity.lastInput = record.at;
+    if (!isSeen(activity)) activity.lastInput = record.at;
     activity.visible = record.visible;
     activity.focused = record.focused;
   } else activity.lastInput = record.at;

@@ -70,7 +70,7 @@ export function noteArrival(effort: Effort, to: Arrival, active: number): void {
     since: active,
     usualMs: (to.expectedMs ?? USUAL_STEP_MS) * (to.pace ?? 1),
     retries: 0,
-    returns: to.journey === null ? 0 : (effort.backs[step] ?? 0),
+    returns: effort.backs[step] ?? 0,
     tries: {},
     changing: '',
     committedAt: LONG_AGO,

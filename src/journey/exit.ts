@@ -34,7 +34,7 @@ export interface Exit {
 export const startExit = (): Exit => ({ sum: 0, active: 0 });
 
 const sumAt = ({ sum, active: since }: Exit, active: number): number =>
-  sum === 0 ? 0 : sum * faded(Math.max(0, active - since) / EXIT_HALF_LIFE_MS);
+  sum * faded((active - since) / EXIT_HALF_LIFE_MS);
 
 /** Between 0 and 1. */
 export const exitAt = (exit: Exit, active: number): number => Math.min(1, sumAt(exit, active));

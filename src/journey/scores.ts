@@ -1,8 +1,7 @@
 import type { ScoreCondition } from '../config/types.js';
-import { faded, halfLivesTo } from '../core/half-life.js';
 import { effortAt, whenEffortPasses, type Effort } from './effort.js';
 import { exitAt, whenExitFalls, type Exit } from './exit.js';
-import { HALF_LIFE_MS, scoreAt, type Struggle } from './struggle.js';
+import { scoreAt, whenStruggleFalls, type Struggle } from './struggle.js';
 
 export type ScoreName = ScoreCondition['score'];
 
@@ -37,13 +36,4 @@ export function whenCrosses(
         : whenStruggleFalls(struggle, limit, active);
   // Where rounding says "now", it is the next millisecond.
   return at === undefined ? undefined : Math.max(at, active + 1);
-}
-
-function whenStruggleFalls({ parts }: Struggle, limit: number, active: number): number | undefined {
-  if (limit === 0) return undefined;
-  const sum = parts.reduce(
-    (total, { weight, active: since }) => total + weight * faded(Math.max(0, active - since) / HALF_LIFE_MS),
-    0,
-  );
-  return sum > limit ? active + Math.ceil(HALF_LIFE_MS * halfLivesTo(sum / limit)) : active + 1;
 }

@@ -51,7 +51,7 @@ export interface Journeys {
   happened(happening: Happening, here: Whereabouts, tell: Tell, wall?: number): void;
 }
 
-export function createJourneys(config: Config, report: Report = () => false): Journeys {
+export function createJourneys(config: Config, report: Report): Journeys {
   const rules: StepRule[] = [];
   const facts = new Map<string, StepFacts>();
   const idleOut: Record<string, number> = {};
@@ -107,7 +107,7 @@ export function createJourneys(config: Config, report: Report = () => false): Jo
     const place: Place = { ...to, path, visit: from.visit + 1, stay: samePlace ? from.stay : from.stay + 1 };
     if (!samePlace && from.step !== null) {
       // Onward in the same journey: the step got done. Back, or elsewhere: it was only left.
-      if (from.journey !== null && from.journey === to.journey && factsOf(to).rank > factsOf(from).rank)
+      if (from.journey === to.journey && factsOf(to).rank > factsOf(from).rank)
         tell('step-completed', { step: from.step });
       tell('step-left', { step: from.step });
     }

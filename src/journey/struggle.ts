@@ -1,3 +1,4 @@
+import { faded, halfLivesTo } from '../core/half-life.js';
 import type { Level, Signal } from '../core/happenings.js';
 
 /** Weights halve in this much active time: what went wrong a while ago matters less. */
@@ -34,14 +35,17 @@ export interface Struggle {
 export const startStruggle = (): Struggle => ({ parts: [], level: 'calm' });
 
 const decayed = (part: Part, active: number): number =>
-  part.weight * 2 ** ((part.active - active) / HALF_LIFE_MS);
+  part.weight * faded((active - part.active) / HALF_LIFE_MS);
+
+const sumAt = ({ parts }: Struggle, active: number): number =>
+  parts.reduce((sum, part) => sum + decayed(part, active), 0);
 
 /** Between 0 and 1. */
-export const scoreAt = ({ parts }: Struggle, active: number): number =>
-  Math.min(
-    1,
-    parts.reduce((sum, part) => sum + decayed(part, active), 0),
-  );
+export const scoreAt = (struggle: Struggle, active: number): number => Math.min(1, sumAt(struggle, active));
+
+/** Active time at which the score will have fallen to `limit`, if nothing else happens. */
+export const whenStruggleFalls = (struggle: Struggle, limit: number, active: number): number | undefined =>
+  limit > 0 ? active + Math.ceil(HALF_LIFE_MS * halfLivesTo(sumAt(struggle, active) / limit)) : undefined;
 
 /** What the score is made of now, heaviest first. */
 export const explain = (
@@ -89,7 +93,6 @@ export function updateLevel(struggle: Struggle, active: number): Level | undefin
 /** Active time at which the level will fall, if nothing else happens. */
 export function whenLevelFalls(struggle: Struggle, active: number): number | undefined {
   const current = LEVELS.find(({ level }) => level === struggle.level);
-  const sum = struggle.parts.reduce((total, part) => total + decayed(part, active), 0);
-  if (!current || sum <= current.down) return undefined;
-  return active + Math.ceil(HALF_LIFE_MS * Math.log2(sum / current.down)) + 1;
+  if (!current || scoreAt(struggle, active) <= current.down) return undefined;
+  return whenStruggleFalls(struggle, current.down, active);
 }

@@ -50,6 +50,8 @@ async function bundle() {
     bundle: true,
     write: false,
     platform: 'node',
+    // What a package calls its module: some of the others ask for their files in a way that no bundler sees.
+    mainFields: ['module', 'main'],
     external: ['vitest', 'fast-check'],
     logLevel: 'error',
   });

@@ -6,6 +6,7 @@ it('halves with every half-life', () => {
   expect([0, 1, 2, 10].map(faded)).toEqual([1, 0.5, 0.25, 2 ** -10]);
   expect(faded(0.5)).toBeCloseTo(Math.SQRT1_2, 6);
   expect(faded(1e9)).toBe(0);
+  expect([-0.5, -1, -1e9].map(faded)).toEqual([1, 1, 1]);
 });
 
 it('is what the powers of two are, to a millionth, and never grows', () => {
@@ -26,4 +27,9 @@ it('says how long it takes: by then no more is left, and a moment before there w
       expect(faded(halfLivesTo(times) - 1e-5) * times).toBeGreaterThan(1);
     }),
   );
+});
+
+it('comes to an end even where next to nothing is to be left', () => {
+  expect(faded(halfLivesTo(Infinity))).toBe(0);
+  expect(faded(halfLivesTo(Number.MAX_VALUE))).toBeLessThan(1e-300);
 });

@@ -32,6 +32,34 @@ describe('with help in another tab', () => {
     expect(offered(me.wait(2_900))).toEqual(['t0']);
     expect(offered(me.wait(200))).toEqual(['t0', 't0']);
   });
+  it('what was offered here is taken back, alone, and offered again for the same reason', () => {
+    const me = shop([
+      { show: { content: 'text', as: 'badge' } },
+      { when: { event: 'field-error-loop' }, timing: { at: 'now', delay: '5s' } },
+    ])
+      .view('/address')
+      .emit('go')
+      .help('shown');
+    for (let i = 0; i < 2; i++) me.focus('zip').type('zip').leave('zip').error('zip').wait(2_000);
+    const screen = () => me.engine.state.decide.screen.map(({ trigger }) => trigger);
+    withheld(me.wait(5_000));
+    expect(me.outputs.filter((o) => o.kind === 'leave')).toEqual([
+      { kind: 'leave', at: me.now, offer: 2, why: 'withdrawn' },
+    ]);
+    expect(screen()).toEqual(['t0']);
+    // The delay is over already: only the other tab is waited for.
+    me.wait(3_000);
+    expect(me.outputs.filter((o) => o.kind === 'offer').at(-1)).toMatchObject({
+      offer: 3,
+      trigger: 't1',
+      because: 'field-error-loop',
+    });
+    expect(me.engine.state.decide.screen.at(-1)).toMatchObject({ offer: 3, about: 'zip' });
+  });
+  it('what was offered here waits for its turn only within its step', () => {
+    const me = shop([{}]).view('/cart').emit('go').view('/address', 'route');
+    expect(offered(withheld(me).wait(10_000))).toEqual(['t0']);
+  });
   it('the gap counts from it, also for what was offered here and not yet seen', () => {
     const me = shop([{}], { policy: { ...open, gap: '45s' } }).emit('go');
     heard(me, shownThere(me));
@@ -44,6 +72,22 @@ describe('with help in another tab', () => {
     const there = shownThere(me);
     heard(heard(me, there), there);
     expect(offered(me.wait(10).emit('go'))).toEqual(['t0']);
+  });
+  it('what it does not concern stays, seen or not', () => {
+    for (const act of [(me: Shopper) => me, (me: Shopper) => me.help('shown')]) {
+      const me = act(shop([{}]).emit('go'));
+      heard(me, { snooze: { other: { n: 1, until: wallOf(me) + 1_000, at: wallOf(me) } } });
+      expect(me.outputs.filter((o) => o.kind === 'leave')).toEqual([]);
+      expect(me.engine.state.decide.screen).toHaveLength(1);
+    }
+  });
+  it('what is leaving already leaves once', () => {
+    const me = shop([{ unless: { event: 'stop' } }], { policy: { ...open, gap: '45s' } })
+      .emit('go')
+      .emit('stop');
+    heard(me, shownThere(me));
+    expect(me.outputs.filter((o) => o.kind === 'leave')).toHaveLength(1);
+    expect(offered(me.wait(60_000))).toEqual(['t0']);
   });
   it('what is seen already stays', () => {
     const me = shop([{}], { policy: { ...open, gap: '45s' } })

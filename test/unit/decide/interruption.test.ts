@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Trigger, Wait } from '../../../src/config/types.js';
+import {
+  mayInterrupt,
+  noteInterruption,
+  PAUSE_MS,
+  READING_ERROR_MS,
+  startInterruption,
+} from '../../../src/decide/interruption.js';
 import { offered, open, shop } from '../../support/triggers.js';
 import type { Shopper } from '../../support/shopper.js';
 
@@ -164,4 +171,39 @@ it('delay: not before that, even where nobody does anything', () => {
   const me = busy({ delay: '8s' }, (one) => one.emit('go').wait(7_999));
   expect(shown(me)).toBe(false);
   expect(shown(me.wait(1))).toBe(true);
+});
+
+describe('what keeps help back is told in a word, with when to look again', () => {
+  const TIMINGS = ['now', 'boundary', 'pause'] as const;
+  it('another tab', () => {
+    const state = { ...startInterruption(), elsewhere: 5_000 };
+    const closed = { open: false, because: 'another tab' };
+    for (const at of TIMINGS) {
+      expect(mayInterrupt(state, at, [], 4_999)).toEqual({ ...closed, at: 5_000 });
+      expect(mayInterrupt({ ...state, hidden: true }, at, [], 4_999)).toEqual(closed);
+    }
+    expect(mayInterrupt(state, 'now', [], 5_000)).toEqual({ open: true, because: 'now' });
+  });
+  it('an error that is being read', () => {
+    const state = startInterruption();
+    noteInterruption(state, { type: 'message', source: 'alert', region: 'main', at: 1_000 });
+    for (const at of TIMINGS)
+      expect(mayInterrupt(state, at, ['reading-error'], 3_000)).toEqual({
+        open: false,
+        because: 'reading-error',
+        at: 1_000 + READING_ERROR_MS,
+        ago: 2_000,
+      });
+  });
+  it('typing: at a boundary for a moment, else for a pause', () => {
+    const state = startInterruption();
+    noteInterruption(state, { type: 'key', at: 1_000 });
+    const closed = { open: false, because: 'typing', ago: 100 };
+    expect(mayInterrupt(state, 'now', ['typing'], 1_100)).toEqual({ ...closed, at: 1_000 + PAUSE_MS });
+    noteInterruption(state, { type: 'view', how: 'route', path: '/', steps: [], at: 1_050 });
+    for (const at of TIMINGS)
+      expect(mayInterrupt(state, at, ['typing'], 1_100)).toEqual({ ...closed, at: 1_300 });
+    for (const at of TIMINGS)
+      expect(mayInterrupt(state, at, ['typing'], 1_300)).toEqual({ open: true, because: 'boundary' });
+  });
 });

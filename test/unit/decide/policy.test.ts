@@ -30,6 +30,7 @@ describe('a policy', () => {
   it.each([
     [{ gap: '45 s' }, '/policy/gap'],
     [{ wait: ['typing', 'sleeping'] }, '/policy/wait/1'],
+    [{ wait: 'typing' }, '/policy/wait'],
     [{ snooze: ['1d', 'a week'] }, '/policy/snooze/1'],
     [{ snooze: [] }, '/policy/snooze'],
     [{ limits: [{ times: 0, per: 'step' }] }, '/policy/limits/0/times'],

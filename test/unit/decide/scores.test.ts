@@ -144,6 +144,17 @@ describe.each(['struggle', 'exit'] as const)('%s, asked for under not or in unle
   });
 });
 
+it.each(['struggle', 'exit'] as const)('%s: help that is being read stays when it fades', (score) => {
+  const me = shop([{ when: { score, above: 0.5 } }], {
+    ...config,
+    policy: { ...open, signals: { 'payment-failure': { weight: 0.7 } } },
+  }).view('/payment');
+  leaving(me.emit('payment-failure'));
+  active(me.wait(1).help('shown'), 600_000);
+  expect(scoreOf(me.engine.state, score, activeAt(me.engine.state.activity, me.now))).toBeLessThan(0.01);
+  expect(me.emit('go').facts({ tier: 'gold' }).helps()).toEqual(['t0 shown']);
+});
+
 it('a step says its scores between 0 and 1', () => {
   const me = shop([], config).view('/payment');
   for (let i = 0; i < 20; i++) leaving(me);

@@ -126,6 +126,10 @@ describe('a display', () => {
     ]);
     expect(decide(me).lastShownAt).toBe(0);
   });
+  it('outside of journeys is remembered as that', () => {
+    const me = shop([{}]).view('/about').emit('go').help('shown');
+    expect(decide(me).visitor.displays).toMatchObject([{ journey: '', step: '/' }]);
+  });
   it('pushes out the oldest of 200', () => {
     const old = structuredClone(decide(shown()).visitor);
     const [one] = old.displays;
@@ -227,6 +231,11 @@ describe('under another config', () => {
     expect(decide(me).screen).toHaveLength(1);
     expect(me.view('/payment').offers()).toEqual([]);
     expect(decide(me).screen).toEqual([]);
+  });
+  it('what is on screen is left alone by what other tabs tell, too', () => {
+    const me = moved(shown());
+    me.feed({ type: 'visitor', visitor: { ...decide(me).visitor, mutedUntil: Number.MAX_SAFE_INTEGER } });
+    expect([decide(me).screen.length, me.helps()]).toEqual([1, []]);
   });
   it('what is on screen goes when nothing more is wanted', () => {
     const me = moved(shown()).feed({ type: 'mute', until: 9_000_000 });

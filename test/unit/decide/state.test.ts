@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Display } from '../../../src/decide/limits.js';
-import { mergeVisitors, startVisitor, type Visitor } from '../../../src/decide/state.js';
+import { mergeVisitors, settleVisitor, startVisitor, type Visitor } from '../../../src/decide/state.js';
 
 const display = (wall: number, trigger = 't'): Display => ({
   trigger,
@@ -24,6 +25,13 @@ describe('what two tabs know of a visitor, put together', () => {
     );
     expect(displays).toEqual([display(1), display(2, 'other'), display(2), display(3)]);
   });
+  it('displays in the order in which they were seen, whoever has seen them', () => {
+    const { displays } = merged(
+      { displays: [display(2), display(9)] },
+      { displays: [display(1), display(5)] },
+    );
+    expect(displays.map(({ wall }) => wall)).toEqual([1, 2, 5, 9]);
+  });
   it('the last 200 displays', () => {
     const many = Array.from({ length: 201 }, (_, i) => display(i));
     expect(merged({ displays: [display(500)] }, { displays: many }).displays.map(({ wall }) => wall)).toEqual(
@@ -45,6 +53,13 @@ describe('what two tabs know of a visitor, put together', () => {
   it('the later end of being muted', () => {
     expect(merged({ mutedUntil: 5 }, { mutedUntil: 9 }).mutedUntil).toBe(9);
     expect(merged({ mutedUntil: 9 }, { mutedUntil: 5 }).mutedUntil).toBe(9);
+    const [sooner, later] = [
+      { mutedUntil: 5, mutedAt: 4 },
+      { mutedUntil: 9, mutedAt: 3 },
+    ];
+    expect(merged(sooner, later)).toEqual(merged(later, sooner));
+    expect(merged(sooner, later)).toMatchObject(later);
+    expect('mutedAt' in merged({}, {})).toBe(false);
   });
   it('times of signals: each once, in order, the last 20', () => {
     expect(merged({ kept: { s: [5, 100] } }, { kept: { s: [9, 5], other: [1] } }).kept).toEqual({
@@ -76,5 +91,71 @@ describe('what two tabs know of a visitor, put together', () => {
       counts: {},
     });
     expect(mergeVisitors(one, structuredClone(one))).toEqual(one);
+  });
+});
+
+describe('what is known of a visitor, to a clock that says another time', () => {
+  const HOUR = 3_600_000;
+  const now = 10 * HOUR;
+  const settled = (more: Partial<Visitor>) => settleVisitor(visitor(more), now);
+  it('stays as it is, where all of it is of before', () => {
+    const known = visitor({
+      displays: [display(now - 1), display(now)],
+      snooze: { a: { n: 1, at: now - HOUR, until: now + HOUR }, b: { n: 2, until: now + 5 } },
+      mutedUntil: now + HOUR,
+      mutedAt: now,
+      kept: { s: [1, now] },
+      counts: { a: { t: [now + HOUR] } },
+    });
+    expect(settleVisitor(known, now)).toStrictEqual(known);
+    expect(settleVisitor(startVisitor(), now)).toStrictEqual(startVisitor());
+  });
+  it('counts as of now, where it is of later', () => {
+    expect(settled({ displays: [display(now - 1), display(now + HOUR)] }).displays).toEqual([
+      display(now - 1),
+      { ...display(now + HOUR), wall: now },
+    ]);
+    expect(settled({ kept: { s: [now - 1, now + 1], other: [now + HOUR] } }).kept).toEqual({
+      s: [now - 1, now],
+      other: [now],
+    });
+  });
+  it('lasts for as long as it was meant to', () => {
+    expect(settled({ snooze: { a: { n: 3, at: now + HOUR, until: now + 3 * HOUR } } }).snooze).toEqual({
+      a: { n: 3, at: now, until: now + 2 * HOUR },
+    });
+    expect(settled({ mutedAt: now + 7 * HOUR, mutedUntil: now + 9 * HOUR })).toMatchObject({
+      mutedAt: now,
+      mutedUntil: now + 2 * HOUR,
+    });
+  });
+  it('is then what it is: the same clock finds nothing more to change', () => {
+    const time = fc.nat(1_000);
+    const known = fc.record({
+      walls: fc.array(time, { maxLength: 3 }),
+      snoozed: time,
+      muted: time,
+      away: time,
+      times: fc.array(time, { maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(known, time, ({ walls, snoozed, muted, away, times }, wall) => {
+        const once = settleVisitor(
+          visitor({
+            displays: walls.map((one) => display(one)),
+            snooze: { a: { n: 1, at: snoozed, until: snoozed + away } },
+            mutedAt: muted,
+            mutedUntil: muted + away,
+            kept: { s: times },
+          }),
+          wall,
+        );
+        expect(settleVisitor(once, wall)).toEqual(once);
+        const { snooze, mutedAt, mutedUntil, displays, kept } = once;
+        expect([snooze['a']!.until - snooze['a']!.at!, mutedUntil - mutedAt!]).toEqual([away, away]);
+        const all = [...displays.map((one) => one.wall), ...kept['s']!, snooze['a']!.at!, mutedAt!];
+        for (const one of all) expect(one).toBeLessThanOrEqual(wall);
+      }),
+    );
   });
 });

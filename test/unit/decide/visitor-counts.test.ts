@@ -108,8 +108,31 @@ describe('merging counts', () => {
     expect(counts['k1079']).toBeDefined();
     expect(counts['k59']).toBeUndefined();
     expect(counts['k60']).toBeDefined();
-    const long = (from: number) => visitor({ a: { t: Array.from({ length: 90 }, (_, i) => from + i) } });
-    expect(mergeVisitors(long(0), long(1_000)).counts!['a']!.t).toHaveLength(100);
+    const numbers = (from: number) => Array.from({ length: 90 }, (_, i) => from + i);
+    const last = [...numbers(0).slice(-10), ...numbers(1_000)];
+    const long = (from: number) => visitor({ a: { t: numbers(from) } });
+    expect(mergeVisitors(long(1_000), long(0)).counts).toEqual({ a: { t: last } });
+    const values = (from: number) =>
+      visitor({ a: { d: numbers(from).map((n): [string, number] => [`v${n}`, n]) } });
+    expect(mergeVisitors(values(1_000), values(0)).counts!['a']!.d!.map(([, at]) => at)).toEqual(last);
+  });
+  it('a count is as new as the last thing that was added to it, time or value', () => {
+    const old = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`k${i}`, { t: [10 + i] }]));
+    const survives = (cell: NonNullable<Visitor['counts']>[string]) =>
+      'new' in mergeVisitors(visitor({ new: cell }), visitor(old)).counts!;
+    expect(survives({ t: [1, 11] })).toBe(true);
+    expect(survives({ d: [['x', 11]] })).toBe(true);
+    expect(
+      survives({
+        d: [
+          ['x', 11],
+          ['y', 1],
+        ],
+      }),
+    ).toBe(true);
+    expect(survives({ t: [1, 9] })).toBe(false);
+    expect(survives({ d: [['x', 9]] })).toBe(false);
+    expect(survives({})).toBe(false);
   });
 });
 

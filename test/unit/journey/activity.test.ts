@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shopper, type Shopper } from '../../support/shopper.js';
-import { activeAt, startActivity, whenActive, type Activity } from '../../../src/journey/activity.js';
+import {
+  activeAt,
+  AWAY_MS,
+  startActivity,
+  whenActive,
+  type Activity,
+} from '../../../src/journey/activity.js';
 
 const active = (me: Shopper) => activeAt(me.engine.state.activity, me.now);
 const view = () => shopper().view('/');
@@ -16,9 +22,15 @@ describe('active time', () => {
   it.each<[string, (me: Shopper) => Shopper]>([
     ['a press', (me) => me.press('x')],
     ['a key', (me) => me.feed({ type: 'key' })],
+    ['the Tab key', (me) => me.feed({ type: 'tab', to: 'x' })],
     ['scrolling', (me) => me.scroll()],
+    ['the pointer', (me) => me.feed({ type: 'move' })],
+    ['the pointer going to and fro', (me) => me.feed({ type: 'turns', turns: 4 })],
+    ['zooming', (me) => me.feed({ type: 'zoom', scale: 2 })],
+    ['copying', (me) => me.feed({ type: 'copy', what: 'phone', how: 'copy' })],
     ['a field', (me) => me.focus('x')],
     ['a submit', (me) => me.submit()],
+    ['another page', (me) => me.view('/next')],
   ])('%s is a sign of life', (_, act) => expect(active(act(view().wait(50_000)).wait(50_000))).toBe(100_000));
   it.each<[string, (me: Shopper) => Shopper]>([
     ['what the page does', (me) => me.effect()],
@@ -33,6 +45,10 @@ describe('active time', () => {
   });
   it('coming back is a sign of life', () =>
     expect(active(view().page(false).wait(300_000).page(true).wait(59_000))).toBe(59_000));
+  it('coming back from another window is one too', () =>
+    expect(active(view().page(true, false).wait(300_000).page(true).wait(59_000))).toBe(59_000));
+  it('being where one was is none', () =>
+    expect(active(view().wait(50_000).page(true).wait(50_000))).toBe(60_000));
   it('never runs backward, nor faster than the clock', () => {
     const step = fc.tuple(fc.constantFrom('press', 'hide', 'show', 'blur', 'nothing'), fc.nat(100_000));
     fc.assert(
@@ -54,6 +70,11 @@ describe('active time', () => {
 });
 
 describe('whenActive', () => {
+  it('may be the very moment at which the customer is taken to be away, and no later', () => {
+    const activity = startActivity(5_000);
+    expect(whenActive(activity, AWAY_MS)).toBe(5_000 + AWAY_MS);
+    expect(whenActive(activity, AWAY_MS + 1)).toBeNull();
+  });
   it('is the time at which activeAt gets there, or never', () => {
     const state = fc.record({
       visible: fc.boolean(),

@@ -35,7 +35,10 @@ const press = (at: number, more: object = {}) =>
   ({ type: 'press', target: 'pay', commit: true, at, ...more }) as unknown as JournalRecord;
 const retries = (...records: JournalRecord[]) => {
   const effort = on();
-  for (const record of records) noteTry(effort, record);
+  for (const record of records) {
+    const before = effort.retries;
+    expect([record, noteTry(effort, record)]).toEqual([record, effort.retries > before]);
+  }
   return effort.retries;
 };
 
@@ -77,10 +80,15 @@ describe('a retry', () => {
   });
   it('is no search', () =>
     expect(retries(submit(0, { search: true }), submit(9_000, { search: true }))).toBe(0));
-  it('is no double click', () => expect(retries(submit(0), submit(999))).toBe(0));
+  it('is no double click, at whatever time', () => {
+    expect(retries(submit(0), submit(999))).toBe(0);
+    expect(retries(submit(60_000), submit(60_999))).toBe(0);
+  });
   it('is the button of the step pressed again; the form that it sends is the same try', () => {
     expect(retries(press(0), submit(20), press(6_000), submit(6_020))).toBe(1);
+    expect(retries(press(0), submit(1_000), press(6_000), submit(7_000))).toBe(2);
     expect(retries(press(0), press(6_000))).toBe(1);
+    expect(retries(press(0), press(6_000, { target: 'pay-later' }))).toBe(0);
     expect(retries(press(0), press(6_000, { commit: undefined }))).toBe(0);
     expect(retries(press(0), press(6_000, { disabled: true }))).toBe(0);
     expect(retries(press(0), press(6_000, { gesture: 'tap' }))).toBe(0);
@@ -95,12 +103,25 @@ describe('a retry', () => {
     expect(retries(...once, field('focus', 5_000), field('refuse', 6_000))).toBe(0);
     expect(retries(...once, field('input', 6_000, 'street'))).toBe(0);
   });
+  it('is a choice made again', () => {
+    const chosen = [field('focus', 0), field('change', 1_000), field('leave', 2_000)];
+    expect(retries(...chosen)).toBe(0);
+    expect(retries(...chosen, field('focus', 5_000), field('change', 6_000))).toBe(1);
+  });
+  it('is a field filled in again, where only its focus was seen, or only that it was left', () => {
+    expect(
+      retries(field('focus', 0), field('input', 100), field('focus', 5_000), field('input', 6_000)),
+    ).toBe(1);
+    expect(retries(field('input', 100), field('leave', 2_000), field('input', 6_000))).toBe(1);
+  });
   it('is remembered of a hundred things, whatever they are called', () => {
     const effort = on();
     for (let i = 0; i < 500; i++) noteTry(effort, submit(i * 5_000, { form: i % 2 ? `f${i}` : '__proto__' }));
     expect(Object.keys(effort.tries).length).toBe(100);
     expect(JSON.parse(JSON.stringify(effort))).toEqual(effort);
     expect(effort.retries).toBe(249);
+    expect(noteTry(effort, submit(9_000_000, { form: 'one more' }))).toBe(false);
+    expect(noteTry(effort, submit(9_005_000, { form: 'one more' }))).toBe(false);
   });
 });
 

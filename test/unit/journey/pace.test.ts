@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shopper } from '../../support/shopper.js';
 import { notePace, noteStep, paceOf, startPace, type PaceState } from '../../../src/journey/pace.js';
 
 type What = 'focus' | 'input' | 'change' | 'refuse' | 'leave';
@@ -31,6 +32,11 @@ describe('time in fields', () => {
     const early = Array.from({ length: 20 }, () => 1_000);
     expect(known(...early, ...Array.from({ length: 10 }, () => 5_000))).toEqual({ fieldMs: 5_000 });
     expect(known(...early, ...Array.from({ length: 9 }, () => 5_000))).toEqual({ fieldMs: 1_000 });
+  });
+  it('takes all of these 20', () => {
+    const early = Array.from({ length: 20 }, () => 5_000);
+    expect(known(...early, ...Array.from({ length: 10 }, () => 1_000))).toEqual({ fieldMs: 5_000 });
+    expect(known(...early, ...Array.from({ length: 11 }, () => 1_000))).toEqual({ fieldMs: 1_000 });
   });
   it('says nothing of fields that were only passed through', () => {
     const pace = startPace();
@@ -84,7 +90,7 @@ describe('time on steps', () => {
   it('is known from the first, as a multiple of the usual one', () => {
     const pace = startPace();
     noteStep(pace, undefined, 10_000);
-    expect(paceOf(pace)).toEqual({});
+    expect(paceOf(pace)).toStrictEqual({});
     noteStep(pace, 20_000, 50_000);
     expect(paceOf(pace)).toEqual({ steps: 2 });
   });
@@ -94,5 +100,27 @@ describe('time on steps', () => {
     noteStep(pace, undefined, 100_000);
     noteStep(pace, 20_000, 110_000);
     expect(pace.steps).toEqual([1, 0.5]);
+  });
+});
+
+describe('a step that was left', () => {
+  const journeys = {
+    checkout: {
+      steps: [
+        { id: 'cart', url: '/cart', expected: '20s' },
+        { id: 'address', url: '/address', expected: '20s' },
+        { id: 'payment', url: '/payment' },
+      ],
+    },
+    returns: { steps: [{ id: 'reason' }, { id: 'parcel' }, { id: 'label', url: '/label' }] },
+  };
+  const steps = (from: string, to: string) =>
+    shopper({ journeys }).view(from).wait(40_000).view(to).engine.state.pace.steps;
+  it('onward in its journey, says how long this customer takes', () => {
+    expect(steps('/cart', '/address')).toEqual([2]);
+    expect(steps('/address', '/payment')).toEqual([2]);
+  });
+  it('back, out of it or into another journey, was not completed and says nothing', () => {
+    for (const to of ['/cart', '/about', '/label']) expect([to, steps('/address', to)]).toEqual([to, []]);
   });
 });

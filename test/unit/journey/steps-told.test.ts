@@ -145,6 +145,8 @@ describe('visits and stays', () => {
     const me = walk().view('/cart').view('/cart', 'route').view('/cart', 'dom');
     expect(place(me)).toEqual([1, 1]);
   });
+  it('a step named again is the same visit', () =>
+    expect(place(walk().view('/x').step('cart').step('cart'))).toEqual([2, 2]));
   it('the same step may have several addresses', () => {
     const me = walk({ journeys: { j: { steps: [{ id: 's', url: '/s/*' }] } } }).view('/s/1');
     expect(place(me.view('/s/2', 'route'))).toEqual([1, 1]);
@@ -205,6 +207,8 @@ describe('a journey under way', () => {
     me.view('/cart').wait(1_000).view('/about');
     expect(underWay(me.here)).toBe('checkout');
     expect(underWay(walk().here)).toBeNull();
+    // Both moved in within one millisecond.
+    expect(underWay(walk().view('/cart').view('/label').here)).toBe('returns');
   });
   it('is another one where that of the step has ended', () => {
     const me = walk().view('/label').wait(1_000).view('/cart').emit('order-placed');

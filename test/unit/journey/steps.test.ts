@@ -22,7 +22,7 @@ const journeys: NonNullable<Config['journeys']> = {
 function told(act: (me: Shopper) => void): string[] {
   const me = shopper();
   act(me);
-  const { start, feed, happened } = createJourneys({ version: 1, triggers: [], journeys });
+  const { start, feed, happened } = createJourneys({ version: 1, triggers: [], journeys }, () => false);
   const here = start();
   const heard: string[] = [];
   const tell = (name: string) => void heard.push(name);

@@ -38,6 +38,14 @@ describe('the score', () => {
       scoreAt(step([0, signal('slow-click', 'pay', 0.3)], [0, signal('rage-click', 'pay', 0.5, more)]), 0),
     ).toBeCloseTo(0.8);
   });
+  it('nor twice what it takes over from two others', () => {
+    const both = { replaces: 'dead-click', alsoReplaces: 'slow-click' };
+    const before = ['dead-click', 'slow-click', 'u-turn'].map(
+      (name) => [0, signal(name, 'pay', 0.2)] as const,
+    );
+    expect(scoreAt(step(...before, [0, signal('rage-click', 'pay', 0.5, both)]), 0)).toBeCloseTo(0.7);
+    expect(scoreAt(step(...before, [0, signal('rage-click', 'other', 0.3, both)]), 0)).toBeCloseTo(0.9);
+  });
   it('forgets what no longer explains anything', () => {
     const struggle = step([0, signal('a', 'x', 0.64)]);
     addSignal(struggle, signal('b', 'x', 0.1), 6 * MINUTE);
