@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { closePages, key, openPage, type Page, press, type, until, wait } from './page.js';
+import { closePages, key, openPage, type Page, press, type, until, wait, holdTime } from './page.js';
 
+beforeEach(holdTime);
 afterEach(closePages);
 
 const fields = (page: Page) =>
