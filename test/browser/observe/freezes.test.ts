@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { pressKey } from '../../support/input.js';
+import { click, pressKey } from '../../support/input.js';
 import { answerDialog, CAN_CONTROL } from '../../support/page-control.js';
 import { closePages, holdTime, openPage, type Page, press, until, wait } from './page.js';
 
@@ -66,7 +66,7 @@ describe('freezes', () => {
   it('a page that was busy before, where input is dated by when it was made', async function () {
     if (!navigator.userAgent.includes('Chrome')) this.skip();
     const page = openPage('<button>Go</button>');
-    const pressed = press(page.find('button'));
+    const pressed = click(page.find('button'));
     await wait(1);
     // Until the driver has made the press, and long enough after it.
     block(1_000);

@@ -129,11 +129,12 @@ function pointOf(el: Element, dx?: number, dy?: number): [number, number] {
   return [Math.round(box.left + (dx ?? box.width / 2)), Math.round(box.top + (dy ?? box.height / 2))];
 }
 
-/** No hand is faster, and what it did has arrived by then. */
+/** No hand is faster, and what it did has arrived by then. What is not drawn yet, it cannot find. */
 const HAND_MS = 20;
 const moved = () => time?.pass(HAND_MS);
 
 export async function press(el: Element, dx?: number, dy?: number): Promise<void> {
+  await frameDrawn();
   await sendMouse({ type: 'click', position: pointOf(el, dx, dy), button: 'left' });
   await moved();
 }
@@ -152,6 +153,7 @@ export async function frame(
 }
 
 export async function drag(from: Element, to: Element): Promise<void> {
+  await frameDrawn();
   await sendMouse({ type: 'move', position: pointOf(from, 2) });
   await sendMouse({ type: 'down' });
   const box = to.getBoundingClientRect();
