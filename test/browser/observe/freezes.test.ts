@@ -116,6 +116,7 @@ describe('freezes', () => {
       put('performance', clock);
       await press(page.find('button'));
       await until(() => page.presses().length);
+      expect(page.presses(), 'pressed').to.have.length(1);
       for (const one of tell) one();
       await wait(VERDICT_MS);
       expect(
