@@ -19,12 +19,9 @@ export default class CountingReporter {
         else sum[state] += 1;
       }
       // Errors of the file itself, and of the hooks of its suites.
-      const suites = [module, ...module.children.allSuites()];
-      if (!module.ok() && sum.failed === before)
-        fail(
-          { file },
-          suites.flatMap((suite) => suite.errors()),
-        );
+      for (const suite of [module, ...module.children.allSuites()])
+        for (const error of suite.errors()) fail({ file, test: suite.fullName }, [error]);
+      if (!module.ok() && sum.failed === before) fail({ file });
     }
     if (sum.passed + sum.failed + sum.skipped === 0) fail({ test: 'no test was found' });
     if (process.env.ANTES_COUNTS) writeFileSync(process.env.ANTES_COUNTS, JSON.stringify(sum));
