@@ -97,7 +97,7 @@ const NEEDS_BROWSERS = ['browser', 'e2e', 'people'];
 /** Only when asked for by name: minutes of simulated people, and hundreds of pages. */
 const ON_DEMAND = ['people'];
 
-const endOf = (text) => text.trimEnd().split('\n').slice(-10).join('\n');
+const endOf = (text) => text.trimEnd().split('\n').slice(-20).join('\n');
 
 async function runStage(name) {
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);

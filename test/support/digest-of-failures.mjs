@@ -4,7 +4,7 @@
  */
 
 const MAX_LINES = 80;
-const MAX_LINES_EACH = 12;
+const MAX_LINES_EACH = 21;
 const MAX_WIDTH = 240;
 
 const clipped = (line) => (line.length > MAX_WIDTH ? `${line.slice(0, MAX_WIDTH - 1)}…` : line);
