@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { digestOfFailures } from './support/digest-of-failures.mjs';
 import { install } from './support/install.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -13,19 +14,36 @@ const scratch = mkdtempSync(join(tmpdir(), 'antes-test-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 const total = { passed: 0, failed: 0 };
+/** @type {import('./support/digest-of-failures.mjs').Failure[]} */
+const failures = [];
 const bin = (name, ...args) => run(join(root, 'node_modules/.bin', name), ...args);
 const node = (...args) => run(process.execPath, ...args);
+
+/** So much of what a command said last is kept: the digest shows it of a stage that counts no tests. */
+const KEPT_CHARACTERS = 4_000;
+let lastSaid = '';
+/** So long what a command has said last may take to get here. */
+const PIPES_MS = 2_000;
 
 /** Runs a command with its output shown as it comes; resolves to whether it succeeded. */
 function run(command, ...args) {
   return new Promise((done) => {
+    const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
     const child = spawn(command, args, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ANTES_COUNTS: countsFile() },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...colours, ANTES_COUNTS: countsFile() },
     });
-    child.once('error', (error) => (console.error(String(error)), done(false)));
-    child.once('exit', (code) => done(code === 0));
+    const show = (to) => (chunk) => {
+      to.write(chunk);
+      lastSaid = (lastSaid + chunk).slice(-KEPT_CHARACTERS);
+    };
+    child.stdout.on('data', show(process.stdout));
+    child.stderr.on('data', show(process.stderr));
+    child.once('error', (error) => (show(process.stderr)(`${error}\n`), done(false)));
+    child.once('close', (code) => done(code === 0));
+    // A browser that is left behind may hold the pipes open.
+    child.once('exit', (code) => setTimeout(done, PIPES_MS, code === 0).unref());
   });
 }
 
@@ -79,13 +97,20 @@ const NEEDS_BROWSERS = ['browser', 'e2e', 'people'];
 /** Only when asked for by name: minutes of simulated people, and hundreds of pages. */
 const ON_DEMAND = ['people'];
 
+const endOf = (text) => text.trimEnd().split('\n').slice(-20).join('\n');
+
 async function runStage(name) {
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
   const start = performance.now();
+  lastSaid = '';
   const ok = await stages[name]();
   const counts = takeCounts() ?? { passed: ok ? 1 : 0, failed: 0 };
+  for (const failure of counts.failures ?? []) failures.push({ stage: name, ...failure });
   // A runner that crashed, or that found something wrong outside of its tests, is a failure too.
-  if (!ok && counts.failed === 0) counts.failed = 1;
+  if (!ok && counts.failed === 0) {
+    counts.failed = 1;
+    failures.push({ stage: name, message: endOf(lastSaid) });
+  }
   total.passed += counts.passed;
   total.failed += counts.failed;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -105,9 +130,11 @@ const wanted = Object.keys(stages).filter((name) =>
 install(root);
 if (wanted.some((name) => NEEDS_BROWSERS.includes(name))) {
   const { installBrowsers } = await import('./support/browsers.mjs');
-  total.failed += installBrowsers().length;
+  for (const name of installBrowsers()) failures.push({ stage: 'install', message: `${name} is missing` });
+  total.failed += failures.length;
 }
 for (const name of wanted) await runStage(name);
 
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+console.log(['', ...digestOfFailures(failures)].join('\n'));
+console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,6 +1,7 @@
 import { words } from '../core/markup.js';
 import type { Attempt } from './attempt.js';
 import type { Context } from './context.js';
+import { isTab } from './shortcuts.js';
 import { attr, holds, isElement, matches, outwards, parentOf, tag } from './dom.js';
 
 /**
@@ -114,8 +115,9 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
   let inputAt = -Infinity;
   let inputs = 0;
 
-  on<Event & { key?: string }>('pointerdown keydown click change submit', ({ type, key }) => {
-    const isWay = key === 'Tab' || key === 'Shift';
+  on<KeyboardEvent>('pointerdown keydown click change submit', (event) => {
+    const { key, type } = event;
+    const isWay = isTab(event) || key === 'Shift';
     inputAt = isWay ? Math.max(inputAt, now() - INPUT_MS + TAB_MS) : now();
     if (type.endsWith('down') && !isWay) inputs++;
   });

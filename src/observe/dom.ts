@@ -70,15 +70,15 @@ export const ownerOf = (node: Node): Document | null =>
   read(Node.prototype, 'ownerDocument', node) as Document | null;
 /** The window that a node is in; frames have their own, as long as they are not gone to another origin. */
 export function viewOf(node: Node): Window & typeof globalThis {
-  const document = ownerOf(node);
-  const view = document && windowOf(document);
-  return (view && isOpen(view) ? view : window) as Window & typeof globalThis;
+  return (openView(ownerOf(node)) ?? window) as Window & typeof globalThis;
 }
-function isOpen(view: Window): boolean {
+function openView(document: Document | null): Window | undefined {
   try {
-    return !!view.document;
+    const view = document && windowOf(document);
+    return view?.document && view;
   } catch {
-    return false;
+    // Firefox keeps the window of a document that is gone, and whatever is in it now allows nothing.
+    return undefined;
   }
 }
 /** Only open ones show. */
@@ -112,7 +112,7 @@ export const windowOf = (doc: Document): Window | null =>
   read(Document.prototype, 'defaultView', doc) as Window | null;
 /** The frame around a document, if the page lets Antes look into it. */
 const frameOf = (node: Node): Element | null => {
-  const frame = nodeType(node) === 9 && windowOf(node as Document)?.frameElement;
+  const frame = nodeType(node) === 9 && openView(node as Document)?.frameElement;
   return frame && matches(frame, FRAME) ? frame : null;
 };
 

@@ -3,12 +3,16 @@ import type { Context } from './context.js';
 import { connected, elementsOf, focusIn, isShown, matches, outwards, shadowOf } from './dom.js';
 import { key } from './names.js';
 
+/** WebKitGTK has no name for Tab with Shift; which key it was is looked at only where there is none. */
+export const isTab = (event: KeyboardEvent): boolean =>
+  event.key === 'Tab' || (event.key === 'Unidentified' && event.code === 'Tab');
+
 /** The fixed list: a key event is compared with these and nothing else of it is looked at (docs/privacy.md). */
 function shortcutOf(event: KeyboardEvent): ShortcutRecord['what'] | 'tab' | undefined {
   const command = event.ctrlKey || event.metaKey;
   if (event.altKey || event.isComposing || event.repeat) return undefined;
   if (command) return !event.shiftKey && /^f$/i.test(event.key) ? 'find' : undefined;
-  if (event.key === 'Tab') return 'tab';
+  if (isTab(event)) return 'tab';
   return !event.shiftKey && event.key === 'Escape' ? 'escape' : undefined;
 }
 

@@ -5,6 +5,14 @@ const isWebKit = !/Chrome|Firefox/.test(navigator.userAgent);
 /** What an engine's driver cannot do, so that its tests leave it out: WebKitGTK's has no fingers, and cannot go offline. */
 export const CAN_CONTROL: boolean = !isWebKit;
 
+/**
+ * The tab forgets the test files that were in it before this one. Chromium keeps 50 pages; where they are all taken, a frame
+ * that goes back takes the whole tab along, which ends the test. The other browsers do not.
+ */
+export const forgetHistory = async (): Promise<void> => {
+  if (navigator.userAgent.includes('Chrome')) await executeServerCommand('forget-history');
+};
+
 /** Without a connection for so long. */
 export const offline = (ms: number): Promise<unknown> => executeServerCommand('offline', { ms });
 

@@ -12,7 +12,9 @@ export const takeProblems = (): string[] => globalThis.pageProblems.splice(0);
 
 // Rejections and policy reports come in tasks of their own; Chromium and Firefox let a zero timeout overtake them.
 const SETTLE_MS = 10;
-const settled = () => new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+// A test may hold its page's timers.
+const { setTimeout: later } = window;
+const settled = () => new Promise((resolve) => later(resolve, SETTLE_MS));
 
 export async function failOnProblems(test: Pick<Mocha.Test, 'state' | 'err'>): Promise<void> {
   await settled();

@@ -14,6 +14,11 @@ export const pagePlugin = () => ({
 });
 
 const COMMANDS = {
+  async 'forget-history'(page) {
+    const client = await page.createCDPSession();
+    await client.send('Page.resetNavigationHistory');
+    await client.detach();
+  },
   async offline(page, { ms }) {
     await page.setOfflineMode(true);
     await sleep(ms);

@@ -1,4 +1,5 @@
 import { executeServerCommand } from '@web/test-runner-commands';
+import { frameDrawn } from './held-time.js';
 
 export type Point = readonly [x: number, y: number];
 
@@ -32,14 +33,24 @@ export const line = ([x1, y1]: Point, [x2, y2]: Point, steps = 8): Point[] =>
     Math.round(y1 + ((y2 - y1) * i) / steps),
   ]);
 
+/**
+ * Browsers look for what is under a finger or a wheel in what they have drawn, and make a click of a touch, or scroll, a
+ * little later.
+ */
+async function drawn(command: string, payload: object): Promise<void> {
+  await frameDrawn();
+  await executeServerCommand(command, payload);
+  for (let frames = 0; frames < 2; frames++) await frameDrawn();
+}
+
 /** Fingers come down at their first points, go along their others, and are lifted. */
-export const touch = (fingers: readonly (readonly Point[])[], ms = STEP_MS): Promise<unknown> =>
-  executeServerCommand('touch', { fingers, ms });
-export const tap = (at: Point, ms = STEP_MS): Promise<unknown> => touch([[at]], ms);
-export const swipe = (from: Point, to: Point): Promise<unknown> => touch([line(from, to)]);
+export const touch = (fingers: readonly (readonly Point[])[], ms = STEP_MS): Promise<void> =>
+  drawn('touch', { fingers, ms });
+export const tap = (at: Point, ms = STEP_MS): Promise<void> => touch([[at]], ms);
+export const swipe = (from: Point, to: Point): Promise<void> => touch([line(from, to)]);
 
 /** Turns the wheel by so many pixels. */
-export const wheel = (at: Point, by: number): Promise<unknown> => executeServerCommand('wheel', { at, by });
+export const wheel = (at: Point, by: number): Promise<void> => drawn('wheel', { at, by });
 
 /** Moves the mouse from point to point. */
 export const movePath = (points: readonly Point[], ms = STEP_MS): Promise<unknown> =>

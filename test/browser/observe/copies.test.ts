@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { pressKey } from '../../support/input.js';
 import { CAN_CONTROL, holdFinger } from '../../support/page-control.js';
-import { closePages, openPage as open, type Page, press, until, wait } from './page.js';
+import { closePages, openPage as open, type Page, press, until, wait, holdTime } from './page.js';
 
 afterEach(closePages);
 
@@ -21,6 +21,8 @@ async function mark(el: Element, from = 0, to = 1): Promise<void> {
     Math.round(left + width * part + (part === 1 ? 4 : part === 0 ? -2 : 0)),
     Math.round(top + height / 2),
   ];
+  // Two presses at one place would be a double click, which selects words.
+  await sendMouse({ type: 'click', position: [1, 1] });
   await sendMouse({ type: 'move', position: at(from) });
   await sendMouse({ type: 'down' });
   await sendMouse({ type: 'move', position: at((from + to) / 2) });
@@ -36,6 +38,8 @@ function page1(html: string): Page {
 }
 
 describe('copies', () => {
+  beforeEach(holdTime);
+
   for (const [name, html, expected] of [
     ['a declared number', '<p><span id="t">900 123 456</span></p>', 'phone'],
     ['a declared number, written otherwise, in parts', '<p id="t">0034 <b>900</b>-12-34-56</p>', 'phone'],
@@ -119,6 +123,8 @@ describe('copies', () => {
 });
 
 describe('selections', () => {
+  beforeEach(holdTime);
+
   const selects = async (html: string, from: number, to: number) => {
     const page = page1(html);
     await mark(page.find('#t'), from, to);

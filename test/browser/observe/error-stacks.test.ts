@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { closePages, key, openPage, type Page, press, type, until, wait } from './page.js';
+import { closePages, key, openPage, type Page, press, type, until, wait, holdTime } from './page.js';
 
 /** Styles of a stack, as a link, so that the real files of the packages are used. */
 const styles = async (href: string): Promise<void> => {
@@ -33,6 +33,8 @@ interface Stack {
   readonly html: string;
   /** What the page's script does when `#go` is pressed. */
   act?(page: Page): void;
+  /** The server is asked, whose time cannot be held. */
+  readonly asks?: true;
   /** What is told: as the page is, then after the press. */
   readonly before?: readonly string[];
   readonly after: readonly string[];
@@ -232,6 +234,7 @@ const STACKS: Record<string, Stack> = {
   },
   'a text without colour after a request that failed': {
     html: form('<p><input name="zip"></p><p id="say"></p>'),
+    asks: true,
     act: (page) =>
       void fetch('/missing-order').then(() =>
         setTimeout(() => (page.find('#say').textContent = 'That did not work'), 250),
@@ -242,9 +245,10 @@ const STACKS: Record<string, Stack> = {
 };
 
 describe('errors, as different stacks show them', () => {
-  for (const [name, { css, style, html, act, before = [], after }] of Object.entries(STACKS)) {
+  for (const [name, { css, style, html, act, asks, before = [], after }] of Object.entries(STACKS)) {
     it(name, async () => {
       if (css) await styles(css);
+      if (!asks) holdTime();
       if (style)
         document.head.append(
           Object.assign(document.createElement('style'), { className: 'stack', textContent: style }),
@@ -264,6 +268,8 @@ describe('errors, as different stacks show them', () => {
 });
 
 describe('errors and what the customer does', () => {
+  beforeEach(holdTime);
+
   it('a hint that is shown in red with the focus is none, after an edit and leaving it is', async () => {
     const page = openPage(
       form(

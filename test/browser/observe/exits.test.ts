@@ -1,9 +1,11 @@
 import { sendMouse } from '@web/test-runner-commands';
 import { expect } from '@open-wc/testing';
 import { pressKey } from '../../support/input.js';
+import { forgetHistory } from '../../support/page-control.js';
 import { closePages, frame, openPage, type Page, press, type, until, wait } from './page.js';
 
 const href = location.href;
+before(forgetHistory);
 afterEach(async () => {
   await closePages();
   history.replaceState(null, '', href);

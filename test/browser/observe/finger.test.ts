@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { CAN, line, middle, swipe, tap, touch } from '../../support/pointer.js';
-import { closePages, openPage, until, wait } from './page.js';
+import { closePages, openPage, until, wait, holdTime } from './page.js';
 
+beforeEach(holdTime);
 afterEach(async () => {
   await closePages();
   window.scrollTo(0, 0);

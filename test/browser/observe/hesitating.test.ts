@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { middle, movePath } from '../../support/pointer.js';
-import { closePages, openPage, press, wait } from './page.js';
+import { closePages, openPage, press, wait, holdTime } from './page.js';
 
+beforeEach(holdTime);
 afterEach(closePages);
 
 describe('resting on a control that completes a step', () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { closePages, key, openPage, until, wait } from './page.js';
+import { closePages, key, openPage, until, wait, holdTime } from './page.js';
 
+beforeEach(holdTime);
 afterEach(async () => {
   await closePages();
   window.scrollTo(0, 0);

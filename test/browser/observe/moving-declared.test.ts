@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { MOVING, PARTS, stopAll } from './moving.js';
-import { closePages, openPage, press, wait } from './page.js';
+import { closePages, holdTime, openPage, press, wait } from './page.js';
 
+beforeEach(holdTime);
 afterEach(async () => {
   stopAll();
   await closePages();

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { pressKey } from '../../support/input.js';
 import { PARTS, stands, stopAll, stopWith } from './moving.js';
-import { closePages, openPage, press, until, wait } from './page.js';
+import { closePages, holdTime, openPage, press, until, wait } from './page.js';
 
+beforeEach(holdTime);
 afterEach(async () => {
   stopAll();
   await closePages();
@@ -22,7 +23,7 @@ describe('hands that leave the page no time to be looked at', () => {
     await wait(200);
     await press(page.find('#x'));
     await until(() => page.effects().length > 0);
-    expect(await until(() => stands(page), 4_000), JSON.stringify(page.effects())).to.equal(true);
+    expect(await until(() => stands(page), 4_000, 200), JSON.stringify(page.effects())).to.equal(true);
   });
 
   it('and has answered none of several presses', async () => {
@@ -37,7 +38,7 @@ describe('hands that leave the page no time to be looked at', () => {
       const last = new Map(page.effects().map((effect) => [effect.press, effect.undone]));
       return page.presses().filter(({ id }) => last.has(id) && !last.get(id)).length;
     };
-    expect(await until(() => answered() === 0, 6_000), JSON.stringify(page.effects())).to.equal(true);
+    expect(await until(() => answered() === 0, 6_000, 200), JSON.stringify(page.effects())).to.equal(true);
   });
 
   it('a chat that has grown so much since that it scrolls', async () => {
@@ -54,7 +55,7 @@ describe('hands that leave the page no time to be looked at', () => {
     await press(page.find('#x'));
     await until(() => page.effects().some(({ channel }) => channel !== 'mutation') || stands(page));
     await wait(1_000);
-    expect(await until(() => stands(page), 4_000), JSON.stringify(page.effects())).to.equal(true);
+    expect(await until(() => stands(page), 4_000, 200), JSON.stringify(page.effects())).to.equal(true);
   });
 
   it('who goes from stop to stop with Tab sees a clock move nevertheless', async () => {
@@ -85,6 +86,6 @@ describe('hands that leave the page no time to be looked at', () => {
     await wait(400);
     await press(page.find('#x'));
     await until(() => page.presses()[0]?.answer !== undefined || page.effects().length > 0);
-    expect(await until(() => stands(page), 4_000), JSON.stringify(page.effects())).to.equal(true);
+    expect(await until(() => stands(page), 4_000, 200), JSON.stringify(page.effects())).to.equal(true);
   });
 });

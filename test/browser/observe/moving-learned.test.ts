@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { MOVING, PARTS, stands, stopAll } from './moving.js';
-import { closePages, openPage, press, until, wait } from './page.js';
+import { closePages, holdTime, openPage, press, until, wait } from './page.js';
 
+beforeEach(holdTime);
 afterEach(async () => {
   stopAll();
   await closePages();
@@ -16,7 +17,7 @@ describe('a dead press, where nothing tells what moves by itself', () => {
       await wait(1_200);
       await press(page.find('#x'));
       await wait(2_600);
-      expect(await until(() => stands(page), 12_000), JSON.stringify(page.effects())).to.equal(true);
+      expect(await until(() => stands(page), 12_000, 200), JSON.stringify(page.effects())).to.equal(true);
     });
   }
 });

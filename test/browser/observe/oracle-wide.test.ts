@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { h, render } from 'preact';
-import { closePages, frame, key, openPage, type Page, press, until, wait } from './page.js';
+import { closePages, frame, key, openPage, type Page, press, until, wait, holdTime } from './page.js';
 
 afterEach(closePages);
 
@@ -10,6 +10,8 @@ const quiet = async (page: Page, ms = 700) => {
 };
 
 describe('shadow roots', () => {
+  beforeEach(holdTime);
+
   const component = (host: Element, html: string) => {
     const root = host.attachShadow({ mode: 'open' });
     root.innerHTML = html;
@@ -122,6 +124,8 @@ describe('frames that the page counts to itself', () => {
 });
 
 describe('a page that is drawn anew', () => {
+  beforeEach(holdTime);
+
   const names = (page: Page) => new Set(page.presses().map(({ target }) => target));
   const unanswered = (page: Page) =>
     page
@@ -296,7 +300,7 @@ describe('more channels', () => {
         () => void new Audio('/test/browser/observe/empty.html?sound').play().catch(() => {}),
       );
     await press(page.find('#x'));
-    await until(() => page.answer(), 2_000);
+    await until(() => page.answer(), 8_000);
     expect(page.answer()).to.equal('media');
   });
 
@@ -334,6 +338,7 @@ describe('more channels', () => {
   });
 
   it('an already chosen radio is satisfied, through its label too, and by Space', async () => {
+    holdTime();
     const page = openPage('<label id="l"><input type="radio" name="r" id="x" checked> Card</label>');
     await press(page.find('#l'), 40);
     await wait(60);
@@ -345,6 +350,7 @@ describe('more channels', () => {
   });
 
   it('a radio chosen next says nothing about the dead press before it', async () => {
+    holdTime();
     const page = openPage(
       '<div><button id="x">Dead</button><input type="radio" name="r" id="a" checked><input type="radio" name="r" id="b"></div>',
     );
@@ -357,6 +363,8 @@ describe('more channels', () => {
 });
 
 describe('a carousel', () => {
+  beforeEach(holdTime);
+
   it('answers each of many fast presses', async () => {
     const page = openPage(
       '<button id="next">›</button><div id="box" style="overflow:auto;width:200px"><div style="width:4000px">x</div></div>',

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { closePages, frame, key, openPage, type Page, press, until, wait } from './page.js';
+import { closePages, frame, key, openPage, type Page, press, until, wait, holdTime } from './page.js';
 
 const href = location.href;
 afterEach(async () => {
@@ -16,8 +16,11 @@ async function pressed(html: string, act: (page: Page) => void, options = {}): P
   return page;
 }
 
+const BUTTON = '<button id="x">Go</button><p id="out">–</p>';
+
 describe('answers to a press', () => {
-  const BUTTON = '<button id="x">Go</button><p id="out">–</p>';
+  beforeEach(holdTime);
+
   const channels: [string, string, string, (page: Page) => void][] = [
     ['new nodes', 'mutation', BUTTON, (page) => page.find('#out').append('Done')],
     ['a changed text', 'mutation', BUTTON, (page) => void (page.find('#out').firstChild!.nodeValue = 'Done')],
@@ -112,50 +115,6 @@ describe('answers to a press', () => {
     await wait(300);
     expect(page.answer()).to.equal(undefined);
   });
-  it('a request: request, and not Antes’ own nor an ignored one', async () => {
-    const page = openPage(BUTTON, { ignoreUrls: ['/ping'] });
-    let url = '/antes-own/x';
-    page.find('#x').addEventListener('click', () => void fetch(url).catch(() => {}));
-    await press(page.find('#x'));
-    await wait(300);
-    url = '/ping';
-    await press(page.find('#x'));
-    await wait(300);
-    expect(page.of('request')).to.have.length(0);
-    url = '/missing';
-    await press(page.find('#x'));
-    await until(() => page.answer());
-    const [request] = page.of('request');
-    expect(request).to.deep.include({ own: true });
-    expect(request!.status).to.be.oneOf([404, 0]);
-    expect(page.answer()).to.equal('request');
-  });
-
-  const leaving: [string, string, (page: Page) => void][] = [
-    ['a link', '<a id="x" href="empty.html?left">Go</a>', () => {}],
-    ['a form', '<form action="empty.html"><button id="x">Send</button></form>', () => {}],
-    [
-      'a script',
-      '<button id="x">Go</button>',
-      (page) => page.host.ownerDocument.location.assign('empty.html?left'),
-    ],
-  ];
-  for (const [name, html, act] of leaving) {
-    it(`${name} that leads away: navigation, first under way`, async () => {
-      const { el, view } = await frame();
-      const page = openPage(html, {}, view);
-      page.find('#x').addEventListener('click', () => act(page));
-      await press(page.find('#x'));
-      await until(() => page.answer());
-      el.remove();
-      expect(page.presses()).to.have.length(1);
-      expect(page.effects().map(({ channel, busy }) => [channel, busy])).to.deep.equal([
-        ['navigation', true],
-        ['navigation', undefined],
-      ]);
-    });
-  }
-
   it('none for a link that the page keeps from working', async () => {
     const page = await pressedQuiet('<a id="x" href="/elsewhere" onclick="event.preventDefault()">Go</a>');
     expect(page.effects()).to.deep.equal([]);
@@ -256,7 +215,55 @@ describe('answers to a press', () => {
   });
 });
 
+describe('answers that come in their own time', () => {
+  it('a request: request, and not Antes’ own nor an ignored one', async () => {
+    const page = openPage(BUTTON, { ignoreUrls: ['/ping'] });
+    let url = '/antes-own/x';
+    page.find('#x').addEventListener('click', () => void fetch(url).catch(() => {}));
+    await press(page.find('#x'));
+    await wait(300);
+    url = '/ping';
+    await press(page.find('#x'));
+    await wait(300);
+    expect(page.of('request')).to.have.length(0);
+    url = '/missing';
+    await press(page.find('#x'));
+    await until(() => page.answer());
+    const [request] = page.of('request');
+    expect(request).to.deep.include({ own: true });
+    expect(request!.status).to.be.oneOf([404, 0]);
+    expect(page.answer()).to.equal('request');
+  });
+
+  const leaving: [string, string, (page: Page) => void][] = [
+    ['a link', '<a id="x" href="empty.html?left">Go</a>', () => {}],
+    ['a form', '<form action="empty.html"><button id="x">Send</button></form>', () => {}],
+    [
+      'a script',
+      '<button id="x">Go</button>',
+      (page) => page.host.ownerDocument.location.assign('empty.html?left'),
+    ],
+  ];
+  for (const [name, html, act] of leaving) {
+    it(`${name} that leads away: navigation, first under way`, async () => {
+      const { el, view } = await frame();
+      const page = openPage(html, {}, view);
+      page.find('#x').addEventListener('click', () => act(page));
+      await press(page.find('#x'));
+      await until(() => page.answer());
+      el.remove();
+      expect(page.presses()).to.have.length(1);
+      expect(page.effects().map(({ channel, busy }) => [channel, busy])).to.deep.equal([
+        ['navigation', true],
+        ['navigation', undefined],
+      ]);
+    });
+  }
+});
+
 describe('progress', () => {
+  beforeEach(holdTime);
+
   it('a spinner is no answer; its end is', async () => {
     const page = openPage('<button id="x">Pay</button><p id="out"></p>');
     page.find('#x').addEventListener('click', () => {
@@ -314,6 +321,8 @@ describe('progress', () => {
 });
 
 describe('what changes by itself', () => {
+  beforeEach(holdTime);
+
   const ticking: [string, string, (page: Page, n: number) => void][] = [
     [
       'a clock that sets its text',

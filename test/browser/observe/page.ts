@@ -3,6 +3,7 @@ import { systemClock } from '../../../src/core/clock.js';
 import { createGuard } from '../../../src/core/guard.js';
 import type { Channel, EffectRecord, JournalRecord, PressRecord } from '../../../src/core/records.js';
 import { type ObserveOptions, startObserve } from '../../../src/observe/index.js';
+import { frameDrawn, type HeldTime, holdTime as hold } from '../../support/held-time.js';
 
 type Of<T extends JournalRecord['type']> = Extract<JournalRecord, { type: T }>;
 
@@ -21,15 +22,22 @@ export interface Page {
 
 const pages: Page[] = [];
 
-export const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+let time: HeldTime | undefined;
+/** From here until the pages are closed, time goes by in `wait` and `until` only, for the page and for what observes it. */
+export const holdTime = (): void => void (time ??= hold());
 
-/** Waits until `look` finds something, or gives back what it last said. */
-export async function until<T>(look: () => T, ms = 3_000): Promise<T> {
-  const end = performance.now() + ms;
+export const wait = (ms: number): Promise<void> =>
+  time ? time.pass(ms) : new Promise((done) => setTimeout(done, ms));
+
+const LOOK_MS = 20;
+/** Waits until `look` finds something, or gives back what it last said. Held time may go by in greater steps. */
+export async function until<T>(look: () => T, ms = 3_000, step = LOOK_MS): Promise<T> {
+  const now = () => time?.now() ?? performance.now();
+  const end = now() + ms;
   for (;;) {
     const found = look();
-    if (found || performance.now() > end) return found;
-    await wait(20);
+    if (found || now() > end) return found;
+    await wait(time ? step : LOOK_MS);
   }
 }
 
@@ -50,9 +58,9 @@ export function openPage(
   let presses = 0;
   const end = startObserve({
     window: view,
-    clock: systemClock,
+    clock: time ? { ...systemClock, ...time } : systemClock,
     guard: createGuard(report),
-    now: () => Math.round(performance.now()),
+    now: () => Math.round(time?.now() ?? performance.now()),
     feed: (record) => void records.push(record),
     nextPress: () => ++presses,
     report,
@@ -100,7 +108,12 @@ export function openPage(
 
 export async function closePages(): Promise<void> {
   await resetMouse();
+  const scrolled = window.scrollX > 0 || window.scrollY > 0;
   for (const page of pages.splice(0)) page.stop();
+  // Without the page there is nothing to scroll any more, and an event tells of it.
+  if (scrolled) await frameDrawn();
+  time?.release();
+  time = undefined;
   document.getSelection()?.removeAllRanges();
 }
 
@@ -116,8 +129,14 @@ function pointOf(el: Element, dx?: number, dy?: number): [number, number] {
   return [Math.round(box.left + (dx ?? box.width / 2)), Math.round(box.top + (dy ?? box.height / 2))];
 }
 
+/** No hand is faster, and what it did has arrived by then. What is not drawn yet, it cannot find. */
+const HAND_MS = 20;
+const moved = () => time?.pass(HAND_MS);
+
 export async function press(el: Element, dx?: number, dy?: number): Promise<void> {
+  await frameDrawn();
   await sendMouse({ type: 'click', position: pointOf(el, dx, dy), button: 'left' });
+  await moved();
 }
 
 /** A page in a frame, which may be left without ending the test. */
@@ -134,17 +153,21 @@ export async function frame(
 }
 
 export async function drag(from: Element, to: Element): Promise<void> {
+  await frameDrawn();
   await sendMouse({ type: 'move', position: pointOf(from, 2) });
   await sendMouse({ type: 'down' });
   const box = to.getBoundingClientRect();
   await sendMouse({ type: 'move', position: pointOf(to, box.width - 2) });
   await sendMouse({ type: 'up' });
+  await moved();
 }
 
 export async function key(name: string): Promise<void> {
   await sendKeys({ press: name });
+  await moved();
 }
 
 export async function type(text: string): Promise<void> {
   await sendKeys({ type: text });
+  await moved();
 }

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { pressKey } from '../../support/input.js';
-import { closePages, openPage, type Page, until, wait } from './page.js';
+import { closePages, openPage, type Page, until, wait, holdTime } from './page.js';
 
+beforeEach(holdTime);
 afterEach(closePages);
 
 const refused = (page: Page) =>

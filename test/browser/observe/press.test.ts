@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { closePages, drag, frame, key, openPage, press, until, wait } from './page.js';
+import { closePages, drag, frame, key, openPage, press, until, wait, holdTime } from './page.js';
 
+beforeEach(holdTime);
 afterEach(closePages);
 
 const FULL_DRIVER = /Chrome|Firefox/.test(navigator.userAgent);

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { pressKey } from '../../support/input.js';
-import { closePages, openPage, type Page, press, type, until, wait } from './page.js';
+import { closePages, openPage, type Page, press, type, until, wait, holdTime } from './page.js';
 
+beforeEach(holdTime);
 afterEach(closePages);
 
 /** Members that show what somebody typed, selected, copied or reads. What of them is a method is called, not got. */

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { forgetHistory } from '../../support/page-control.js';
 import { closePages, frame, openPage, type Page, until } from './page.js';
 
 const href = location.href;
+before(forgetHistory);
 afterEach(async () => {
   await closePages();
   history.replaceState(null, '', href);
