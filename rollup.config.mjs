@@ -86,6 +86,13 @@ const widgets = {
   ],
 };
 
+/** Order, case and incident feeds, fetched where the config has any. By itself: the widgets must not wait for what both share. */
+const sources = {
+  input: { 'antes.sources': 'src/sources/index.ts' },
+  output: { dir: 'dist/cdn', format: 'es', sourcemap: true },
+  plugins: [resolve(), compile(), minify({ module: true })],
+};
+
 const script = (name, entry, output = {}) => ({
   input: { [name]: entry },
   output: { dir: 'dist/cdn', format: 'iife', sourcemap: true, ...output },
@@ -115,6 +122,7 @@ export default [
   library,
   cli,
   widgets,
+  sources,
   script('antes', 'src/tag.ts'),
   script('antes.all', 'src/all.ts', { inlineDynamicImports: true }),
   demo,
