@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
@@ -8,7 +9,9 @@ import { minifyTemplates } from './.rollup/minify-templates.mjs';
 import { notice } from './.rollup/notice.mjs';
 import { schemaFile } from './.rollup/schema-file.mjs';
 
-const chunkFileNames = 'chunks/[name]-[hash].js';
+/** A part that another part builds on would be called after its file, `index`; it goes by its folder like all others. */
+const chunkFileNames = ({ name, moduleIds }) =>
+  `chunks/${name === 'index' ? basename(dirname(moduleIds.at(-1))) : '[name]'}-[hash].js`;
 
 // node_modules too: nanostores reads `process.env.NODE_ENV`, and a browser has no `process`.
 const compile = (options = {}) =>

@@ -94,7 +94,9 @@ export function sourcePage(
       }
     },
   });
-  const report = (code: string, path: string) => problems.push(`${code} ${path}`) > 0;
+  // Once, as boot does.
+  const report = (code: string, path: string) =>
+    !problems.includes(`${code} ${path}`) && problems.push(`${code} ${path}`) > 0;
   const stores = createStores('en');
   const sourcesRun = startSources({
     window: window as unknown as Window & typeof globalThis,

@@ -22,8 +22,10 @@ export interface Room {
  * where it will be, above what follows, in the top layer but at its own place in the document. It *lands* with the
  * customer's next key or click on anything that does not itself move by it, or when the focus goes to something it
  * covers. Leaving is the same backwards: the space is kept, empty, until such a moment.
+ *
+ * With `before` it stands before `place`, where there is nothing to be after: at the very top of a page.
  */
-export function makeRoom(card: AntesCard, place: Element, guard: Guard): Room {
+export function makeRoom(card: AntesCard, place: Element, guard: Guard, before = false): Room {
   let floating = false;
   let frame = 0;
   let harmless: (() => void) | undefined;
@@ -31,17 +33,25 @@ export function makeRoom(card: AntesCard, place: Element, guard: Guard): Room {
   const { signal } = listeners;
 
   const moved = watchMoves([place, ...following(place)]);
-  place.after(card);
+  if (before) place.before(card);
+  else place.after(card);
   card.drawNow();
   if (moved()) float();
 
+  /** What it hangs on while it floats: what is before it, or else the page itself. */
+  function hook(): { left: number; bottom: number } {
+    if (!before) return place.getBoundingClientRect();
+    const { left, top } = document.documentElement.getBoundingClientRect();
+    return { left, bottom: top };
+  }
+
   function float(): void {
     const box = card.getBoundingClientRect();
-    const at = place.getBoundingClientRect();
+    const at = hook();
     const offset = { x: box.left - at.left, y: box.top - at.bottom + clearOf(box), width: box.width };
     card.setAttribute('popover', 'manual');
     const follow = () => {
-      const now = place.getBoundingClientRect();
+      const now = hook();
       card.style.left = `${now.left + offset.x + scrollX}px`;
       card.style.top = `${now.bottom + offset.y + scrollY}px`;
       card.style.width = `${offset.width}px`;
