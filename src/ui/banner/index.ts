@@ -34,7 +34,7 @@ export const place: Place = ({ dress, offer, stage, lost }) => {
   function put(): boolean {
     const spot = findSpot();
     if (!spot) return false;
-    room = makeRoom(banner, spot.place, guard, spot.before);
+    room = makeRoom(banner, spot.place, guard, { before: spot.before, atTop: true });
     return banner.getClientRects().length > 0;
   }
 

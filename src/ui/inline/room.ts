@@ -1,8 +1,13 @@
+import { systemClock } from '../../core/clock.js';
 import type { Guard } from '../../core/guard.js';
 import type { AntesCard } from '../card/card.js';
 import { overlap } from '../tree.js';
 import { following, isPushedBy, watchMoves } from './flow.js';
 
+/** Within this after a press comes its double; what follows within 500 ms counts as answer to the press, not as shift. */
+const AFTER_PRESS_MS = 400;
+/** A focus so soon after the pointer went down came with it; the press is not over yet. */
+const BY_POINTER_MS = 1_000;
 /** Room for a focus ring. */
 const CLEARANCE_PX = 6;
 
@@ -23,12 +28,21 @@ export interface Room {
  * customer's next key or click on anything that does not itself move by it, or when the focus goes to something it
  * covers. Leaving is the same backwards: the space is kept, empty, until such a moment.
  *
- * With `before` it stands before `place`, where there is nothing to be after: at the very top of a page.
+ * With `before` it stands before `place`, where there is nothing to be after: at the very top of a page. With `atTop`
+ * everything moves by it, so that there is nothing else to press: it lands a moment after any press, or when the focus
+ * goes on by a key.
  */
-export function makeRoom(card: AntesCard, place: Element, guard: Guard, before = false): Room {
+export function makeRoom(
+  card: AntesCard,
+  place: Element,
+  guard: Guard,
+  { before = false, atTop = false }: { readonly before?: boolean; readonly atTop?: boolean } = {},
+): Room {
   let floating = false;
   let frame = 0;
   let harmless: (() => void) | undefined;
+  let pointerAt = -Infinity;
+  let cancelPress: (() => void) | undefined;
   const listeners = new AbortController();
   const { signal } = listeners;
 
@@ -91,11 +105,28 @@ export function makeRoom(card: AntesCard, place: Element, guard: Guard, before =
       target instanceof Element &&
       !path.includes(card) &&
       overlap(target.getBoundingClientRect(), card.getBoundingClientRect());
-    if (event.type === 'focusin' ? !covers : isPushedBy(card, path)) return;
-    if (event.type !== 'click') return harmless();
-    // After the click is over, so that nothing moves between press and release.
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(guard('ui/room', () => harmless?.()));
+    if (event.type === 'focusin') {
+      const byKey = performance.now() - pointerAt > BY_POINTER_MS;
+      if (covers || (atTop && byKey && !path.includes(card))) harmless();
+      return;
+    }
+    const pushed = isPushedBy(card, path);
+    if (event.type !== 'click') {
+      if (!pushed) harmless();
+    } else if (!pushed) {
+      // After the click is over, so that nothing moves between press and release.
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(guard('ui/room', () => harmless?.()));
+    } else if (atTop)
+      cancelPress = systemClock.after(
+        AFTER_PRESS_MS,
+        guard('ui/room', () => harmless?.()),
+      );
+  }
+
+  function onPointer(): void {
+    pointerAt = performance.now();
+    cancelPress?.();
   }
 
   function onHidden(): void {
@@ -105,6 +136,11 @@ export function makeRoom(card: AntesCard, place: Element, guard: Guard, before =
   for (const type of ['keydown', 'click', 'focusin']) {
     document.addEventListener(type, guard('ui/room', onInput), { capture: true, passive: true, signal });
   }
+  document.addEventListener('pointerdown', guard('ui/room', onPointer), {
+    capture: true,
+    passive: true,
+    signal,
+  });
   document.addEventListener('visibilitychange', guard('ui/room', onHidden), { signal });
 
   return {
@@ -131,7 +167,10 @@ export function makeRoom(card: AntesCard, place: Element, guard: Guard, before =
     stop() {
       listeners.abort();
       cancelAnimationFrame(frame);
+      cancelPress?.();
       card.remove();
+      // It may be put somewhere else.
+      land();
     },
   };
 }

@@ -94,6 +94,9 @@ export class AntesStatus extends LitElement {
       this.lang = this.offer.lang;
       this.dir = this.offer.dir;
     }
+    // Less to say must not pull the page up.
+    if (this.hasUpdated && changed.has('source'))
+      this.style.minBlockSize = `${this.getBoundingClientRect().height}px`;
     const before = changed.get('source')?.progress;
     const after = this.source?.progress;
     if (!before || !after) return;
