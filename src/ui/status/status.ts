@@ -13,7 +13,7 @@ import type { Offer } from '../../state/stores.js';
 import { allWords } from '../part-words.js';
 import { tokens } from '../tokens.js';
 import type { Words } from '../words.js';
-import { incidents, relevant } from './incidents.js';
+import { details, open, period, relevant } from './incidents.js';
 import { nameOf, progress } from './progress.js';
 import type { Seen } from './seen.js';
 import { statusStyles } from './styles.js';
@@ -133,8 +133,11 @@ export class AntesStatus extends LitElement {
   private _content(source: SourceState): TemplateResult {
     const seen = this._seen;
     const told = source.progress;
-    const some = relevant(source.incidents, this.components);
-    return html`${told ? progress(told, seen) : incidents(some, seen)} ${this._foot(source, seen)}`;
+    const foot = this._foot(source, seen);
+    if (told) return html`${progress(told, seen)} ${foot}`;
+    const some = open(relevant(source.incidents, this.components));
+    return html`<div class="line">${some[0] ? period(some[0], seen) : nothing} ${foot}</div>
+      ${details(some, seen)}`;
   }
 
   /** How old this is, or why there is nothing. */

@@ -31,6 +31,12 @@ export const statusStyles: CSSResult = css`
   .stale {
     unicode-bidi: plaintext;
   }
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: 0.9em;
+  }
   ol {
     list-style: none;
     margin: 0.7em 0 0.6em;

@@ -3,7 +3,7 @@ import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { Config } from '../../../src/config/types.js';
 import type { Incident } from '../../../src/state/sources.js';
 import type { AntesCard } from '../../../src/ui/card/card.js';
-import { incident, known } from '../../support/sources.js';
+import { incident, known } from '../../../demo/stories/sources.js';
 import type { uiPort } from '../../support/ui-port.js';
 import * as ui from './support.js';
 

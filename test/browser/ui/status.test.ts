@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Config } from '../../../src/config/types.js';
 import type { SourceState } from '../../../src/state/sources.js';
 import { createSpeech, QUIET_MS } from '../../../src/ui/status/speech.js';
-import { NOW, STATES, incident, known, progress } from '../../support/sources.js';
+import { NOW, STATES, incident, known, progress } from '../../../demo/stories/sources.js';
 import type { AntesStatus } from '../../../src/ui/status/status.js';
 import * as ui from './support.js';
 
