@@ -1,4 +1,4 @@
-import { resolve as resolvePath } from 'node:path';
+import { basename, dirname, resolve as resolvePath } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
@@ -10,7 +10,9 @@ import { notice } from './.rollup/notice.mjs';
 import { schemaFile } from './.rollup/schema-file.mjs';
 import { themeFiles } from './.rollup/theme-files.mjs';
 
-const chunkFileNames = 'chunks/[name]-[hash].js';
+/** A part that another part builds on would be called after its file, `index`; it goes by its folder like all others. */
+const chunkFileNames = ({ name, moduleIds }) =>
+  `chunks/${name === 'index' ? basename(dirname(moduleIds.at(-1))) : '[name]'}-[hash].js`;
 
 // node_modules too: nanostores reads `process.env.NODE_ENV`, and a browser has no `process`.
 const compile = (options = {}) =>
@@ -101,6 +103,13 @@ const widgets = {
   ],
 };
 
+/** Order, case and incident feeds, fetched where the config has any. By itself: the widgets must not wait for what both share. */
+const sources = {
+  input: { 'antes.sources': 'src/sources/index.ts' },
+  output: { dir: 'dist/cdn', format: 'es', sourcemap: true },
+  plugins: [resolve(), compile(), minify({ module: true })],
+};
+
 const script = (name, entry, output = {}) => ({
   input: { [name]: entry },
   output: { dir: 'dist/cdn', format: 'iife', sourcemap: true, ...output },
@@ -130,6 +139,7 @@ export default [
   library,
   cli,
   widgets,
+  sources,
   script('antes', 'src/tag.ts'),
   script('antes.all', 'src/all.ts', { inlineDynamicImports: true }),
   demo,

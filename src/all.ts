@@ -1,5 +1,6 @@
 import { bootTag } from './boot/tag.js';
+import * as sources from './sources/index.js';
 import * as ui from './ui/index.js';
 
 // One file with everything, for pages that pin one integrity hash.
-bootTag(() => Promise.resolve(ui));
+bootTag(() => ({ ui: () => Promise.resolve(ui), sources: () => Promise.resolve(sources) }));

@@ -1,6 +1,8 @@
 /** The element classes, none of them registered. */
 export { AntesBadge } from './ui/badge/badge.js';
+export { AntesBanner } from './ui/banner/banner.js';
 export { AntesInline } from './ui/inline/inline.js';
 export { AntesNotice } from './ui/notice/notice.js';
+export { AntesStatus } from './ui/status/status.js';
 export type { CardOwner } from './ui/card/card.js';
 export type { Messages } from './messages/types.js';

@@ -20,6 +20,7 @@ export type { Problem, ProblemCode } from './core/problems.js';
 export { version } from './boot/version.js';
 
 /** Starts Antes on this page. Returns at once; a config by URL is fetched meanwhile. Never throws. */
-export const start: (config: Config | string, options?: StartOptions) => Antes = createStart(
-  () => import('./ui/index.js'),
-);
+export const start: (config: Config | string, options?: StartOptions) => Antes = createStart({
+  ui: () => import('./ui/index.js'),
+  sources: () => import('./sources/index.js'),
+});

@@ -1,4 +1,7 @@
 import { bootTag } from './boot/tag.js';
 
 // A classic script from another origin has no base for relative imports: the address is taken from the tag itself.
-bootTag((src) => import(/* @vite-ignore */ new URL('antes.ui.js', src).href));
+bootTag((src) => {
+  const beside = (file: string) => import(/* @vite-ignore */ new URL(file, src).href);
+  return { ui: () => beside('antes.ui.js'), sources: () => beside('antes.sources.js') };
+});

@@ -1,6 +1,8 @@
 import { createStores, type Offer } from '../../src/state/stores.js';
 import { startUi } from '../../src/ui/index.js';
+import type { SourceState } from '../../src/state/sources.js';
 import { offer } from './offers.js';
+import { STATES, incident, known } from './sources.js';
 
 /** `?view=inline&lang=ar&scheme=dark&brand=1`: one view, in one language and scheme. */
 const query = new URLSearchParams(location.search);
@@ -20,11 +22,19 @@ interface Story {
   readonly press?: readonly string[];
   readonly act?: 'works' | 'fails' | 'hangs';
   readonly leaving?: Offer['leaving'];
+  readonly source?: SourceState;
 }
 
 const steps =
   'Type the postcode first:\n- pick your street from the list\n- add the flat or floor\n\nNo list? [Enter it by hand](/by-hand).';
 const one = [{ label: 'Enter by hand', style: 'primary' }] as const;
+
+const told = (tone: Offer['tone'], title: string, body: string, source?: SourceState): Story => ({
+  name: title,
+  offer: { as: 'banner', tone, title, body, actions: [], because: undefined, feedback: 'none' },
+  ...(source ? { source } : {}),
+});
+const soon = incident({ phase: 'scheduled', until: Date.now() + 90_000_000, from: Date.now() + 86_400_000 });
 
 const views: Readonly<Record<string, readonly Story[]>> = {
   inline: [
@@ -66,6 +76,36 @@ const views: Readonly<Record<string, readonly Story[]>> = {
     { name: 'Badge', offer: { as: 'badge' } },
   ],
   quiet: [{ name: 'Badge', offer: { as: 'badge' } }],
+  status: Object.entries(STATES).map(([name, source]) => ({
+    name,
+    source,
+    offer: {
+      as: 'status',
+      tone: 'info',
+      title: source.kind === 'incidents' ? 'Card payments' : 'Your order TJ-104233',
+      body: '',
+      actions: [{ label: 'See the order', style: 'secondary' }],
+      because: undefined,
+      feedback: 'none',
+    },
+  })),
+  banner: [
+    told('info', 'We are closed on 6 December', 'Orders are packed again on the 7th.'),
+    told(
+      'warning',
+      'Card payments are slow right now',
+      'We are on it. PayPal and invoice work as usual. Your basket is kept.',
+      known({ incidents: [incident({ from: Date.now() - 1_800_000 })], asOf: Date.now() }),
+    ),
+    told('problem', 'Cards cannot be used right now', 'PayPal and invoice work as usual.'),
+    told(
+      'info',
+      'The shop is being serviced tonight',
+      'You cannot order meanwhile; everything else stays as it is.',
+      known({ incidents: [soon], asOf: Date.now() }),
+    ),
+    { ...told('warning', 'Card payments are slow', ''), leaving: 'solved' },
+  ],
   floating: [],
 };
 
@@ -86,7 +126,10 @@ const article = (name: string, id: string) => {
   const heading = document.createElement('h2');
   heading.textContent = name;
   element.append(heading);
-  for (const label of ['Card number', 'Name on the card'].slice(0, view === 'inline' ? 1 : 2)) {
+  for (const label of ['Card number', 'Name on the card'].slice(
+    0,
+    view === 'inline' || view === 'status' ? 1 : 2,
+  )) {
     const text = document.createElement('label');
     const input = document.createElement('input');
     text.textContent = label;
@@ -98,14 +141,22 @@ const article = (name: string, id: string) => {
   return element;
 };
 
-const stories =
+const stories: readonly Story[] =
   view === 'floating' ? [{ name: 'Floating until your next key or click' }] : (views[view] ?? []);
 const offers = stories.map((story: Story, index) => {
   article(story.name, `story-${index}`);
-  return offer(lang, { anchor: `story-${index}`, ...story.offer });
+  const source = story.source && { source: `story-${index}` };
+  return offer(lang, {
+    anchor: view === 'banner' ? undefined : `story-${index}`,
+    ...source,
+    ...story.offer,
+  });
 });
 
 const stores = createStores(lang);
+stores.$sources.set(
+  Object.fromEntries(stories.flatMap(({ source }: Story, i) => (source ? [[`story-${i}`, source]] : []))),
+);
 const outcome = {
   works: () => Promise.resolve(true),
   fails: () => Promise.resolve(false),
@@ -141,12 +192,13 @@ for (let made = 1; made <= offers.length; made++) {
   stores.$offers.set(offers.slice(0, made));
   for (
     let tries = 0;
-    tries < 40 && document.querySelectorAll(':is(antes-inline, antes-notice, antes-badge)').length === 0;
+    tries < 40 &&
+    document.querySelectorAll(':is(antes-inline, antes-notice, antes-badge, antes-banner)').length === 0;
     tries++
   )
     await wait(25);
   await wait(60);
-  if (view === 'inline')
+  if (view === 'inline' || view === 'status' || view === 'banner')
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }));
 }
 scrollTo(0, 0);

@@ -57,6 +57,8 @@ export function makeOffer(
       actions: actions.map((action) => drawn(action, say, texting)),
       tone: content.tone ?? 'info',
       feedback: content.feedback ?? 'helpful',
+      source: content.source,
+      steps: content.steps,
       lang,
       dir: directionOf(lang),
       because: trigger === '' ? undefined : causeOf(because),

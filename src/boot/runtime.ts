@@ -9,7 +9,7 @@ import type { JournalRecord } from '../core/records.js';
 import { createDeadlineTimer } from '../core/timer.js';
 import type { Decision } from '../decide/state.js';
 import type { Trace } from '../decide/decide.js';
-import { createEngine, type Output } from '../engine/engine.js';
+import { createEngine } from '../engine/engine.js';
 import { startObserve } from '../observe/index.js';
 import { createRecorder } from '../report/recorder.js';
 import type { Answer } from '../state/stores.js';
@@ -24,13 +24,14 @@ import type { Session } from './session.js';
 import { referencesIn } from './references.js';
 import { createPort } from './port.js';
 import { createPresence, sayAgain, type After, type Said } from './presence.js';
+import { startLazySources, type LoadSources } from './sources.js';
+import { createTeller } from './teller.js';
 import { createLazyUi, type LoadUi } from './ui.js';
 import { version } from './version.js';
 import { createVoice } from './voice.js';
 
 /** The wall clock is told again when it and session time have drifted apart by more than this. */
 const DRIFT_MS = 1_000;
-const MAX_SIGNALS_ALONG = 10;
 const DEFAULT_MUTE_MS = 86_400_000;
 
 type Body<T> = T extends JournalRecord ? Omit<T, 'at'> : never;
@@ -44,6 +45,7 @@ export interface RuntimeDeps {
   readonly report: Report;
   readonly functions: ReadonlyMap<string, HostFunction>;
   readonly loadUi: LoadUi;
+  readonly loadSources: LoadSources;
   readonly root: Element;
   readonly debug: boolean;
   /** It takes the place of one on the same page. */
@@ -51,7 +53,8 @@ export interface RuntimeDeps {
   /** What is here is over: begin as a page does that has just been loaded. */
   again(said: Said, history: boolean): void;
   locale(): string;
-  ownUrl(url: string): boolean;
+  /** Addresses that are ours: what becomes of requests to them says nothing of the page. */
+  readonly own: Set<string>;
   emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void;
 }
 
@@ -81,7 +84,6 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   const recorder = createRecorder(version, visiting, () => structuredClone(engine.state));
   const board = createBoard(deps.locale());
   const voice = createVoice(window, clock, guard, () => stopped);
-  const recent: { name: string; count: number }[] = [];
   const timer = createDeadlineTimer(
     clock,
     session.now,
@@ -113,6 +115,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     const record = given.at < engine.state.at ? { ...given, at: engine.state.at } : given;
     recorder.add(record);
     engine.feed(record);
+    if (record.type === 'facts') sources?.heard(record.facts);
   }
 
   /** Somebody has set the clock, or the machine has slept: it is told first. */
@@ -128,18 +131,8 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   }
   const record = (body: Body<JournalRecord>) => feed({ ...body, at: session.now() });
 
-  engine.on((output) => said(output));
-  function said(output: Output): void {
-    if (output.kind === 'signal') {
-      const { kind: _kind, ...signal } = output;
-      recent.push({ name: signal.name, count: signal.count });
-      if (recent.length > MAX_SIGNALS_ALONG) recent.shift();
-      emit('signal', signal);
-    } else if (output.kind === 'level') {
-      const { kind: _kind, at: _at, ...level } = output;
-      emit('level', level);
-    } else decided(output);
-  }
+  const teller = createTeller(emit, decided);
+  engine.on(teller.said);
 
   function decided(decision: Decision): void {
     if (decision.kind === 'offer') {
@@ -204,7 +197,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     root: deps.root,
     facts,
     here: () => engine.state.here.place,
-    recent,
+    recent: teller.recent,
     focus: (anchor) => ui.focus(anchor),
     open: (content) => open(content),
     answer,
@@ -257,7 +250,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     report,
     options: {
       ...observingOf(config),
-      ownUrl: deps.ownUrl,
+      ownUrl: (url) => deps.own.has(url),
       salt: session.salt,
       known: {
         phones: phonesOf(config),
@@ -266,6 +259,12 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     },
   });
 
+  const sources = startLazySources(deps.loadSources, {
+    ...deps,
+    stores: board.stores,
+    facts,
+    tell: (told) => record({ type: 'facts', facts: told }),
+  });
   if (deps.after) sayAgain(deps.after.said, engine.state.decide.facts, record);
 
   return {
@@ -287,6 +286,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     recall: presence.recall,
     stop() {
       stopped = true;
+      sources.stop();
       voice.stop();
       presence.stop();
       session.close();

@@ -8,6 +8,7 @@ import { soundOptions } from './options.js';
 import { startRuntime, type Runtime, type RuntimeDeps } from './runtime.js';
 import { openSession, type Session } from './session.js';
 import { openStore } from './storage.js';
+import type { LoadSources } from './sources.js';
 import type { LoadUi } from './ui.js';
 
 /** One instance per page, whichever copy of the script came first. */
@@ -20,12 +21,18 @@ interface Running {
 }
 type Page = Window & typeof globalThis & { [RUNNING]?: Running };
 
-/** Makes `start` for one way of bringing the widgets. */
-export function createStart(loadUi: LoadUi): (config: Config | string, options?: StartOptions) => Antes {
-  return (config, options) => start(config, soundOptions(options), loadUi);
+/** Where the parts are that are fetched when they are needed. */
+export interface Parts {
+  readonly ui: LoadUi;
+  readonly sources: LoadSources;
 }
 
-function start(source: Config | string, options: StartOptions, loadUi: LoadUi): Antes {
+/** Makes `start` for one way of bringing the parts. */
+export function createStart(parts: Parts): (config: Config | string, options?: StartOptions) => Antes {
+  return (config, options) => start(config, soundOptions(options), parts);
+}
+
+function start(source: Config | string, options: StartOptions, parts: Parts): Antes {
   const page: Page | undefined = typeof window === 'undefined' ? undefined : window;
   const cleanup: (() => void)[] = [];
   let consent: Consent = options.consent ?? (prefersPrivacy(page) ? 'denied' : 'granted');
@@ -116,11 +123,12 @@ function start(source: Config | string, options: StartOptions, loadUi: LoadUi): 
         guard,
         report,
         functions: instance.functions,
-        loadUi,
+        loadUi: parts.ui,
+        loadSources: parts.sources,
         root: options.root ?? document.documentElement,
         debug: options.debug === true,
         locale: () => options.locale ?? (document.documentElement.lang || page.navigator.language || 'en'),
-        ownUrl: (url) => own.has(url),
+        own,
         emit: instance.emit,
         after,
         again(said, history) {

@@ -1,17 +1,16 @@
-import type { UiModule } from '../state/stores.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
-import { createStart } from './start.js';
+import { createStart, type Parts } from './start.js';
 
 type Command = (antes: Antes) => void;
 const MAX_QUEUE = 100;
 
 /** Starts from the attributes of the script's own tag, and takes over `window.antes`. */
-export function bootTag(loadUi: (src: string) => Promise<UiModule>): void {
+export function bootTag(partsAt: (src: string) => Parts): void {
   // Only now, while the script runs for the first time, does the document say which tag it is. A form or image named
   // `currentScript` would hide it from a plain property access.
   const script = ownScript();
   const { src = '', dataset } = script ?? {};
-  takeOver(createStart(() => loadUi(src))(dataset?.['config'] ?? '', optionsOf(dataset ?? {})));
+  takeOver(createStart(partsAt(src))(dataset?.['config'] ?? '', optionsOf(dataset ?? {})));
 }
 
 function ownScript(): HTMLScriptElement | undefined {

@@ -34,6 +34,7 @@ export function localise(
       title: texts.title ?? own.title,
       ...(texts.body === undefined ? {} : { body: texts.body }),
       ...(actions ? { actions } : {}),
+      ...(texts.steps ? { steps: { ...own.steps, ...texts.steps } } : {}),
     };
     return { content, lang: candidate };
   }

@@ -6,7 +6,7 @@ import {
   type Node,
   type ParseErrorCode,
 } from 'jsonc-parser';
-import { MAX_BYTES } from '../config/load.js';
+import { MAX_BYTES } from '../core/read-limited.js';
 import type { Found } from './finding.js';
 
 /** The value of a text, and where its parts stand. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.js';
 import type { ProblemCode } from '../core/problems.js';
+import { MAX_BYTES, readLimited } from '../core/read-limited.js';
 
-export const MAX_BYTES = 262_144;
 const TIMEOUT_MS = 5_000;
 
 /** Either the parsed JSON, or why there is none. */
@@ -55,24 +55,5 @@ export async function loadUrl(
     );
   } finally {
     cancel();
-  }
-}
-
-/** Stops reading as soon as there is too much. */
-async function readLimited(response: Response): Promise<string | undefined> {
-  const reader = response.body?.getReader();
-  if (!reader) return response.text();
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > MAX_BYTES) {
-      void reader.cancel().catch(() => undefined);
-      return undefined;
-    }
-    text += decoder.decode(value, { stream: true });
   }
 }

@@ -60,8 +60,9 @@ const ENTRIES: Readonly<Record<string, Check>> = {
   ),
   sources: fields(
     {
-      kind: word('order', 'case', 'incidents', 'facts'),
+      kind: word('order', 'case', 'refund', 'incidents', 'facts'),
       url: text,
+      live: text,
       adapter: text,
       host: flag,
       every: text,
@@ -76,6 +77,7 @@ const ENTRIES: Readonly<Record<string, Check>> = {
       body: text,
       actions: listOf(action),
       source: text,
+      steps: named(text),
       feedback: word('none', 'helpful', 'effort'),
       tone: word('info', 'success', 'warning', 'problem'),
     },
@@ -83,7 +85,7 @@ const ENTRIES: Readonly<Record<string, Check>> = {
   ),
   'contact/channels': fields({ label: text, number: text, url: text, call: text, hours: plain, wait: text }),
 };
-const translation = fields({ title: text, body: text, actions: listOf(text) });
+const translation = fields({ title: text, body: text, actions: listOf(text), steps: named(text) });
 
 /** Sections of settings, each of which has a default. */
 const SETTINGS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {

@@ -27,6 +27,12 @@ export type ProblemCode =
   | 'FACT_UNDECLARED'
   | 'CALL_UNREGISTERED'
   | 'CALL_FAILED'
+  // sources
+  | 'SOURCE_UNREACHABLE'
+  | 'SOURCE_NOT_JSON'
+  | 'SOURCE_TOO_LARGE'
+  | 'SOURCE_INVALID'
+  | 'SOURCE_UNAUTHORISED'
   // the product itself
   | 'PART_FAILED'
   | 'PART_OFF'

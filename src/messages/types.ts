@@ -23,7 +23,7 @@ export interface CardMessages {
 }
 
 /** The words of the parts that are fetched when they are needed, by part. */
-export interface PartMessages {
+export interface PartMessages extends StatusMessages {
   readonly badge: {
     /** Name of the badge. */
     readonly suggestions: Plural;
@@ -33,6 +33,33 @@ export interface PartMessages {
     readonly because: Readonly<Record<Cause, string>>;
     /** Said by the customer: not this again. */
     readonly notAgain: string;
+  };
+}
+
+/** Words of the parts that tell how things stand. */
+export interface StatusMessages {
+  readonly status: {
+    readonly progress: string;
+    /** Steps by their value, where neither the config nor the feed names them. */
+    readonly steps: Readonly<Record<string, string>>;
+    /** Of a step that is behind: only heard. */
+    readonly passed: string;
+    readonly details: string;
+    /** `{date}` is the day it should be there. */
+    readonly expected: string;
+    /** `{time}` is when it was looked up. */
+    readonly updated: string;
+    readonly stale: string;
+    readonly loading: string;
+    readonly offline: string;
+    readonly unauthorised: string;
+    readonly empty: string;
+    /** Of an incident: since `{time}`. */
+    readonly since: string;
+    /** Of maintenance to come: `{time}` is when, from and until. */
+    readonly planned: string;
+    /** It is over. */
+    readonly workingAgain: string;
   };
 }
 

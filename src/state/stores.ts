@@ -2,6 +2,7 @@ import type { As, ChannelName, Config, Tone } from '../config/types.js';
 import type { Handoff } from '../contact/handoff.js';
 import type { Cause } from '../core/happenings.js';
 import type { Lookup } from '../core/matcher.js';
+import type { SourceStates } from './sources.js';
 import { createStore, type Store } from './store.js';
 
 export type { As, Tone };
@@ -29,6 +30,10 @@ export interface Offer {
   readonly actions: readonly OfferAction[];
   readonly tone: Tone;
   readonly feedback: 'none' | 'helpful' | 'effort';
+  /** Name of the source whose status it shows. */
+  readonly source?: string | undefined;
+  /** Names of the steps of that source, in the language of the texts. */
+  readonly steps?: Readonly<Record<string, string>> | undefined;
   /** Language and direction of the texts. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
@@ -43,11 +48,17 @@ export interface Stores {
   readonly $offers: Store<readonly Offer[]>;
   /** The page's language, for the widgets' own words. */
   readonly $locale: Store<string>;
+  /** What is known from each source. */
+  readonly $sources: Store<SourceStates>;
+  /** Written by the ui: the sources that somebody looks at right now. */
+  readonly $followed: Store<readonly string[]>;
 }
 
 export const createStores = (locale: string): Stores => ({
   $offers: createStore<readonly Offer[]>([]),
   $locale: createStore(locale),
+  $sources: createStore<SourceStates>({}),
+  $followed: createStore<readonly string[]>([]),
 });
 
 /** What became of an offer, as the ui tells it. */

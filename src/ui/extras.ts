@@ -8,7 +8,9 @@ interface Extra {
 }
 
 /** In the order in which they stand in a card, below its text. */
-const EXTRAS: readonly Extra[] = [];
+const EXTRAS: readonly Extra[] = [
+  { wanted: ({ source }) => source !== undefined, load: () => import('./status/index.js') },
+];
 
 /** What belongs into the card of this offer. One that cannot be had is left out: the help itself is there. */
 export async function extrasOf(offer: Offer, stage: Stage): Promise<readonly Element[]> {

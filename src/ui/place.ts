@@ -16,6 +16,8 @@ export interface PlaceOptions {
 export interface Placed {
   /** What it stands at. */
   readonly anchor?: Element | undefined;
+  /** It has told of itself: it is not announced once more. */
+  readonly told?: boolean;
   /** Leaves without moving anything; `gone` is called when nothing of it is left. */
   leave(gone: () => void): void;
   /** A press would not reach the card. Nothing where the form sees to that itself. */

@@ -114,7 +114,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
         if (shown) return;
         shown = true;
         answer({ phase: 'shown', as: form });
-        announcer.say(`${stage.words.help}: ${offer.title}`, offer.lang);
+        if (!mounted?.told) announcer.say(`${stage.words.help}: ${offer.title}`, offer.lang);
       }),
     );
     clear = () => {

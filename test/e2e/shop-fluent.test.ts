@@ -120,7 +120,9 @@ describeEngines('a fluent purchase', (engine) => {
         log: await pageLog(page),
         doms,
         globals: await globals(page),
-        requests: shop.requests.filter((one) => !/\/antes(\/antes\.js|\.json)$/.test(one)),
+        requests: shop.requests.filter(
+          (one) => !/\/antes(\/antes(\.sources)?\.js|\.json)$|\/status\/summary\.json$/.test(one),
+        ),
         problems: await page.problems(),
       };
     } finally {

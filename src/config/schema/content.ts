@@ -7,6 +7,13 @@ const body = prop(
   { type: 'string', maxLength: 600 },
   { examples: ['Your basket is safe. Most people get through with another card.'] },
 );
+const steps = named(
+  'Steps',
+  'Names of the steps of its source, by their value: `packed`, `shipped` …',
+  { type: 'string', maxLength: 60 },
+  undefined,
+  [{ packed: 'Wrapped and ready' }],
+);
 const ACTION = { label: 'Use another card', focus: 'card-number', style: 'primary' };
 
 const channel = (title: string, example: object) =>
@@ -77,6 +84,7 @@ export const content: Defs = {
       source: prop('Source', 'Live status that is shown in it: a name in `sources`.', text, {
         examples: ['my-order'],
       }),
+      steps,
       feedback: prop(
         'Feedback',
         '`helpful` asks whether it helped, `effort` how hard it was.',
@@ -109,6 +117,7 @@ export const content: Defs = {
           examples: [['Usar otra tarjeta']],
         },
       ),
+      steps,
     },
     [],
     { examples: [{ title: 'Su banco ha dicho que no', actions: ['Usar otra tarjeta'] }] },

@@ -112,12 +112,12 @@ export const journeys: Defs = {
   ),
   Source: closed(
     'A source',
-    'A feed of an order, a case, incidents or other facts.',
+    'A feed of an order, a case, a refund, incidents or other facts.',
     {
       kind: prop(
         'Kind',
         'What it tells about; its facts begin with this word.',
-        words('order', 'case', 'incidents', 'facts'),
+        words('order', 'case', 'refund', 'incidents', 'facts'),
       ),
       url: prop('Address', 'Where it is fetched from.', text, { examples: ['/status/summary.json'] }),
       adapter: prop(
@@ -128,8 +128,19 @@ export const journeys: Defs = {
           default: 'native',
         },
       ),
+      live: prop(
+        'Live stream',
+        'An event stream (`text/event-stream`) with the same documents as `url`; open only while the status is looked at.',
+        text,
+        { examples: ['/orders/current/stream'] },
+      ),
       host: prop('From the page', 'The page itself hands it over.', { const: true }),
-      every: prop('Every', 'How often it is asked.', ref('Duration'), { default: '60s' }),
+      every: prop(
+        'Every',
+        'How often it is asked while the page is visible; 15 s at the least.',
+        ref('Duration'),
+        { default: '60s' },
+      ),
       staleAfter: prop('Stale after', 'After this long without news it says so.', ref('Duration'), {
         default: '10m',
       }),

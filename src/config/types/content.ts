@@ -34,6 +34,7 @@ export interface Content {
   readonly actions?: readonly Action[];
   /** Live status that is shown in it: a name in `sources`. */
   readonly source?: string;
+  readonly steps?: Named<string>;
   /** `helpful` asks whether it helped, `effort` how hard it was. */
   readonly feedback?: 'none' | 'helpful' | 'effort';
   /** Its colour and symbol. */
@@ -48,6 +49,7 @@ export interface Texts {
   readonly body?: string;
   /** The labels, in the order of the actions of the content. */
   readonly actions?: readonly string[];
+  readonly steps?: Named<string>;
 }
 
 /** When somebody is there. */

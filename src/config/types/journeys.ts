@@ -63,17 +63,19 @@ export interface Reason {
   readonly queue?: string;
 }
 
-/** A feed of an order, a case, incidents or other facts. */
+/** A feed of an order, a case, a refund, incidents or other facts. */
 export interface Source {
   /** What it tells about; its facts begin with this word. */
-  readonly kind: 'order' | 'case' | 'incidents' | 'facts';
+  readonly kind: 'order' | 'case' | 'refund' | 'incidents' | 'facts';
   /** Where it is fetched from. */
   readonly url?: string;
   /** The form in which it answers. */
   readonly adapter?: 'native' | 'statuspage' | 'incident-io' | 'instatus';
+  /** An event stream (`text/event-stream`) with the same documents as `url`; open only while the status is looked at. */
+  readonly live?: string;
   /** The page itself hands it over. */
   readonly host?: true;
-  /** How often it is asked. */
+  /** How often it is asked while the page is visible; 15 s at the least. */
   readonly every?: Duration;
   /** After this long without news it says so. */
   readonly staleAfter?: Duration;

@@ -52,7 +52,7 @@ export abstract class AntesCard extends AntesElement {
   declare _reasons: Reasons | undefined;
   /** The body, parsed once per text. */
   protected blocks: readonly Block[] = [];
-  protected abstract readonly kind: 'group' | 'dialog';
+  protected abstract readonly kind: 'group' | 'dialog' | 'region';
 
   constructor() {
     super();

@@ -59,7 +59,8 @@ const CLOSED =
   'label, button, a, summary, legend, select, datalist, p, h1, h2, h3, h4, h5, h6, span, b, i, em, strong, small, ' +
   'ul, ol, dl, menu, table, thead, tbody, tfoot, tr, colgroup, svg, picture, video';
 
-function isUnfit(parent: Element): boolean {
+/** A block in it would break what it is. */
+export function isUnfit(parent: Element): boolean {
   if (Element.prototype.matches.call(parent, CLOSED)) return true;
   const { display, flexDirection, gridTemplateColumns } = getComputedStyle(parent);
   if (display.endsWith('flex')) return flexDirection.startsWith('row');

@@ -1,5 +1,6 @@
 import { css, type CSSResultGroup } from 'lit';
 import { AntesCard } from '../card/card.js';
+import { floating } from './floating.js';
 
 /**
  * Help in the flow of the page, right after what it is about.
@@ -11,6 +12,7 @@ import { AntesCard } from '../card/card.js';
 export class AntesInline extends AntesCard {
   static override styles: CSSResultGroup = [
     ...(AntesCard.styles as CSSResultGroup[]),
+    floating,
     css`
       /* A row of the page's grid or flex box is taken as a whole. */
       :host {
@@ -39,29 +41,6 @@ export class AntesInline extends AntesCard {
       }
       :host(:dir(rtl)) .card::before {
         transform: rotate(-45deg);
-      }
-      /* Floating: above the page instead of between its parts, see room.ts. */
-      :host([popover]) {
-        position: absolute;
-        inset: auto;
-        margin: 0;
-        padding: 0;
-        border: 0;
-        background: none;
-        overflow: visible;
-        pointer-events: none;
-      }
-      :host([popover]) .card {
-        pointer-events: auto;
-        box-shadow: var(--_shadow);
-      }
-      :host([popover]:not(:popover-open)) {
-        display: none;
-      }
-      /* Its space is kept, so that nothing moves unasked. */
-      :host([reserved]) .card {
-        visibility: hidden;
-        animation: none;
       }
     `,
   ];

@@ -8,6 +8,7 @@ import type { AntesInline } from './inline.js';
 import { parseText } from '../text.js';
 import { plainText } from './plain-text.js';
 import { makeRoom, type Room } from './room.js';
+import { keepInSight } from './sight.js';
 
 type Unplaced = 'anchor-missing' | 'anchor-unreachable';
 
@@ -37,17 +38,7 @@ export function mount({ card, offer, stage, lost }: MountOptions): Placed | unde
   let cancelWait: (() => void) | undefined;
   let leaving = false;
   const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
-  /** Help out of sight is no help, and a page is not scrolled unasked: the badge shows the way. */
-  const reveal = () => card.scrollIntoView({ block: 'center' });
-  const sight = new IntersectionObserver(
-    guard('ui/inline', (entries: IntersectionObserverEntry[]) => {
-      if (!entries.at(-1)?.isIntersecting) void badge.add(reveal).catch(() => undefined);
-      else {
-        sight.disconnect();
-        badge.remove(reveal);
-      }
-    }),
-  );
+  const sight = keepInSight(card, badge, guard);
   const observer = new MutationObserver(guard('ui/anchor', onMutation));
 
   function put(): Unplaced | undefined {
@@ -59,7 +50,7 @@ export function mount({ card, offer, stage, lost }: MountOptions): Placed | unde
       if (card.getClientRects().length) {
         anchor = found;
         restore = describe(found, card, description);
-        sight.observe(card);
+        sight.watch();
         watch();
         return undefined;
       }
@@ -69,8 +60,7 @@ export function mount({ card, offer, stage, lost }: MountOptions): Placed | unde
   }
 
   function take(): void {
-    sight.disconnect();
-    badge.remove(reveal);
+    sight.stop();
     observer.disconnect();
     restore();
     restore = () => {};

@@ -1,8 +1,13 @@
+import { systemClock } from '../../core/clock.js';
 import type { Guard } from '../../core/guard.js';
 import type { AntesCard } from '../card/card.js';
 import { overlap } from '../tree.js';
 import { following, isPushedBy, watchMoves } from './flow.js';
 
+/** Within this after a press comes its double; what follows within 500 ms counts as answer to the press, not as shift. */
+const AFTER_PRESS_MS = 400;
+/** A focus so soon after the pointer went down came with it; the press is not over yet. */
+const BY_POINTER_MS = 1_000;
 /** Room for a focus ring. */
 const CLEARANCE_PX = 6;
 
@@ -22,26 +27,45 @@ export interface Room {
  * where it will be, above what follows, in the top layer but at its own place in the document. It *lands* with the
  * customer's next key or click on anything that does not itself move by it, or when the focus goes to something it
  * covers. Leaving is the same backwards: the space is kept, empty, until such a moment.
+ *
+ * With `before` it stands before `place`, where there is nothing to be after: at the very top of a page. With `atTop`
+ * everything moves by it, so that there is nothing else to press: it lands a moment after any press, or when the focus
+ * goes on by a key.
  */
-export function makeRoom(card: AntesCard, place: Element, guard: Guard): Room {
+export function makeRoom(
+  card: AntesCard,
+  place: Element,
+  guard: Guard,
+  { before = false, atTop = false }: { readonly before?: boolean; readonly atTop?: boolean } = {},
+): Room {
   let floating = false;
   let frame = 0;
   let harmless: (() => void) | undefined;
+  let pointerAt = -Infinity;
+  let cancelPress: (() => void) | undefined;
   const listeners = new AbortController();
   const { signal } = listeners;
 
   const moved = watchMoves([place, ...following(place)]);
-  place.after(card);
+  if (before) place.before(card);
+  else place.after(card);
   card.drawNow();
   if (moved()) float();
 
+  /** What it hangs on while it floats: what is before it, or else the page itself. */
+  function hook(): { left: number; bottom: number } {
+    if (!before) return place.getBoundingClientRect();
+    const { left, top } = document.documentElement.getBoundingClientRect();
+    return { left, bottom: top };
+  }
+
   function float(): void {
     const box = card.getBoundingClientRect();
-    const at = place.getBoundingClientRect();
+    const at = hook();
     const offset = { x: box.left - at.left, y: box.top - at.bottom + clearOf(box), width: box.width };
     card.setAttribute('popover', 'manual');
     const follow = () => {
-      const now = place.getBoundingClientRect();
+      const now = hook();
       card.style.left = `${now.left + offset.x + scrollX}px`;
       card.style.top = `${now.bottom + offset.y + scrollY}px`;
       card.style.width = `${offset.width}px`;
@@ -81,11 +105,28 @@ export function makeRoom(card: AntesCard, place: Element, guard: Guard): Room {
       target instanceof Element &&
       !path.includes(card) &&
       overlap(target.getBoundingClientRect(), card.getBoundingClientRect());
-    if (event.type === 'focusin' ? !covers : isPushedBy(card, path)) return;
-    if (event.type !== 'click') return harmless();
-    // After the click is over, so that nothing moves between press and release.
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(guard('ui/room', () => harmless?.()));
+    if (event.type === 'focusin') {
+      const byKey = performance.now() - pointerAt > BY_POINTER_MS;
+      if (covers || (atTop && byKey && !path.includes(card))) harmless();
+      return;
+    }
+    const pushed = isPushedBy(card, path);
+    if (event.type !== 'click') {
+      if (!pushed) harmless();
+    } else if (!pushed) {
+      // After the click is over, so that nothing moves between press and release.
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(guard('ui/room', () => harmless?.()));
+    } else if (atTop)
+      cancelPress = systemClock.after(
+        AFTER_PRESS_MS,
+        guard('ui/room', () => harmless?.()),
+      );
+  }
+
+  function onPointer(): void {
+    pointerAt = performance.now();
+    cancelPress?.();
   }
 
   function onHidden(): void {
@@ -95,6 +136,11 @@ export function makeRoom(card: AntesCard, place: Element, guard: Guard): Room {
   for (const type of ['keydown', 'click', 'focusin']) {
     document.addEventListener(type, guard('ui/room', onInput), { capture: true, passive: true, signal });
   }
+  document.addEventListener('pointerdown', guard('ui/room', onPointer), {
+    capture: true,
+    passive: true,
+    signal,
+  });
   document.addEventListener('visibilitychange', guard('ui/room', onHidden), { signal });
 
   return {
@@ -121,7 +167,10 @@ export function makeRoom(card: AntesCard, place: Element, guard: Guard): Room {
     stop() {
       listeners.abort();
       cancelAnimationFrame(frame);
+      cancelPress?.();
       card.remove();
+      // It may be put somewhere else.
+      land();
     },
   };
 }

@@ -1,13 +1,21 @@
 import { expect } from '@open-wc/testing';
 import type { AntesBadge } from '../../../src/ui/badge/badge.js';
 import type { AntesCard } from '../../../src/ui/card/card.js';
-import { createStores, type Answer, type Offer, type Stores } from '../../../src/state/stores.js';
+import {
+  createStores,
+  type Answer,
+  type Offer,
+  type Stores,
+  type UiPort,
+} from '../../../src/state/stores.js';
 import { startUi } from '../../../src/ui/index.js';
 import { uiPort } from '../../support/ui-port.js';
 // Else the first test of a file would wait for it.
 import '../../../src/ui/badge/index.js';
 import '../../../src/ui/cover.js';
 import '../../../src/ui/inline/index.js';
+import '../../../src/ui/banner/index.js';
+import '../../../src/ui/status/index.js';
 
 let count = 0;
 export const offer = (rest: Partial<Offer> = {}): Offer => ({
@@ -46,7 +54,7 @@ export interface TestUi {
 const running = new Set<() => void>();
 
 /** The ui on this page, with a port that writes everything down and behaves as boot does. */
-export function start(locale = 'en'): TestUi {
+export function start(locale = 'en', port: Partial<UiPort> = {}): TestUi {
   const stores = createStores(locale);
   const ui: TestUi = {
     stores,
@@ -75,6 +83,7 @@ export function start(locale = 'en'): TestUi {
       answer,
       act: (_id, index) => (ui.acted.push(index), ui.outcome),
       problem: (code) => void ui.problems.push(code),
+      ...port,
     }),
   );
   running.add(ui.stop);
@@ -83,7 +92,8 @@ export function start(locale = 'en'): TestUi {
 
 export function stopAll(): void {
   for (const stop of running) stop();
-  for (const leftover of document.querySelectorAll('antes-layer, antes-inline')) leftover.remove();
+  for (const leftover of document.querySelectorAll('antes-layer, antes-inline, antes-banner'))
+    leftover.remove();
 }
 
 export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

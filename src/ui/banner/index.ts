@@ -1,0 +1,145 @@
+import { systemClock } from '../../core/clock.js';
+import { findAnchor, isUsable } from '../inline/anchor.js';
+import { place as placeInline } from '../inline/index.js';
+import { makeRoom, type Room } from '../inline/room.js';
+import { keepInSight } from '../inline/sight.js';
+import { createLimit, PUT_BACK_TIMES, PUT_BACK_WITHIN_MS } from '../limit.js';
+import { allWords } from '../part-words.js';
+import type { Place, Placed } from '../place.js';
+import { register } from '../register.js';
+import { affected } from './affected.js';
+import { createAlarm } from './alarm.js';
+import { AntesBanner } from './banner.js';
+import { findSpot } from './place.js';
+
+/** "This works again" is read by people who have begun to do something else. */
+const OVER_SHOWN_MS = 8_000;
+/** A page that draws itself anew is looked at when it is done. */
+const LOOK_MS = 300;
+
+/** At the top of the page, in its flow; where the offer names an anchor, once more at the step that is affected. */
+export const place: Place = ({ dress, offer, stage, lost }) => {
+  const { guard, port, badge } = stage;
+  register('antes-banner', AntesBanner);
+  const twin = createTwin();
+  const banner = dress(new AntesBanner());
+  const sight = keepInSight(banner, badge, guard);
+  const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
+  const observer = new MutationObserver(guard('ui/banner', soon));
+  let room: Room | undefined;
+  let cancelLook: (() => void) | undefined;
+  let cancelOver: (() => void) | undefined;
+  let leaving = false;
+
+  function put(): boolean {
+    const spot = findSpot();
+    if (!spot) return false;
+    room = makeRoom(banner, spot.place, guard, { before: spot.before, atTop: true });
+    return banner.getClientRects().length > 0;
+  }
+
+  function soon(): void {
+    cancelLook ??= systemClock.after(LOOK_MS, guard('ui/banner', look));
+  }
+  /** The page has drawn something: ours may be gone, and the affected step may be there. */
+  function look(): void {
+    cancelLook = undefined;
+    if (leaving) return;
+    if (!banner.isConnected) {
+      room?.stop();
+      if (!mayReturn() || !put()) return lost('anchor-unreachable');
+    }
+    twin.look();
+  }
+
+  function createTwin(): { readonly anchor: Element | undefined; look(): void; leave(): void; stop(): void } {
+    let placed: Placed | undefined;
+    const mayPlace = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
+    return {
+      get anchor() {
+        return banner.twin?.focused ? placed?.anchor : undefined;
+      },
+      look() {
+        const { step } = affected(offer, port);
+        if (placed || !step || offer.anchor === undefined) return;
+        const anchor = findAnchor(offer.anchor);
+        if (!anchor || !isUsable(anchor) || !mayPlace()) return;
+        placed = placeInline({
+          offer,
+          stage,
+          lost: () => {
+            placed = undefined;
+            banner.twin = undefined;
+          },
+          dress(card) {
+            card.offer = banner.offer;
+            card.words = banner.words;
+            card.owner = banner.owner;
+            banner.twin = card;
+            return card;
+          },
+        });
+        // The way to it is no longer needed at the top.
+        if (placed) sight.stop();
+      },
+      leave() {
+        placed?.leave(() => (placed = banner.twin = undefined));
+      },
+      stop() {
+        placed?.stop();
+        placed = banner.twin = undefined;
+      },
+    };
+  }
+
+  function stop(): void {
+    observer.disconnect();
+    cancelLook?.();
+    cancelOver?.();
+    sight.stop();
+    twin.stop();
+    room?.stop();
+    alarm?.();
+  }
+
+  if (!put()) {
+    room?.stop();
+    lost('anchor-unreachable');
+    return undefined;
+  }
+  sight.watch();
+  twin.look();
+  observer.observe(document.documentElement, { childList: true, subtree: true });
+  const alarm = affected(offer, port).blocked ? createAlarm(offer, stage) : undefined;
+
+  return {
+    told: alarm !== undefined,
+    get anchor() {
+      return twin.anchor;
+    },
+    leave(gone) {
+      leaving = true;
+      const end = () => {
+        stop();
+        gone();
+      };
+      const go = () => {
+        twin.leave();
+        if (room) room.empty(end);
+        else end();
+      };
+      if (banner.offer?.leaving !== 'withdrawn' || !affected(offer, port).over) return go();
+      // In the place of what it told: the good news.
+      const { workingAgain } = allWords(stage.words).status;
+      banner.words = { ...stage.words, solved: workingAgain };
+      banner.offer = { ...banner.offer, leaving: 'solved' };
+      stage.announcer.say(workingAgain, stage.words.lang);
+      cancelOver = systemClock.after(OVER_SHOWN_MS, guard('ui/banner', whenUnused));
+      function whenUnused(): void {
+        if (!banner.inUse) return go();
+        cancelOver = systemClock.after(LOOK_MS, guard('ui/banner', whenUnused));
+      }
+    },
+    stop,
+  };
+};
