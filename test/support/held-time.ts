@@ -90,18 +90,22 @@ export function holdTime(): HeldTime {
       const end = at + ms;
       await frameDrawn();
       let drawnAt = at;
+      /** A timer has run since the last frame. */
+      let isDue = false;
       for (let id = next(end); id !== undefined; id = next(end)) {
         const due = waiting.get(id)!.at;
-        if (due > drawnAt && (due - at > FRAME_MS || due - drawnAt > MAX_WITHOUT_FRAME_MS)) {
+        if (isDue && (due - at > FRAME_MS || due - drawnAt > MAX_WITHOUT_FRAME_MS)) {
           await frameDrawn();
           drawnAt = at;
+          isDue = false;
+          // What is next may be another one now.
+          continue;
         }
-        // It may have been stopped meanwhile, or something earlier has come.
-        if (next(end) !== id) continue;
         at = Math.max(at, due);
         await run(id);
+        isDue = true;
       }
-      await frameDrawn();
+      if (isDue) await frameDrawn();
       at = end;
     },
     release() {
