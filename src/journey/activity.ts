@@ -59,14 +59,16 @@ const INPUT = new Set<JournalRecord['type']>([
 export function noteActivity(activity: Activity, record: JournalRecord): void {
   const isPage = record.type === 'page';
   if (!isPage && !INPUT.has(record.type)) return;
-  activity.spent = activeAt(activity, record.at);
-  activity.since = record.at;
+  // What is told late is of now: active time never runs backward.
+  const at = Math.max(record.at, activity.since);
+  activity.spent = activeAt(activity, at);
+  activity.since = at;
   if (isPage) {
     // Coming back is a sign of life.
-    if (!isSeen(activity)) activity.lastInput = record.at;
+    if (!isSeen(activity)) activity.lastInput = at;
     activity.visible = record.visible;
     activity.focused = record.focused;
-  } else activity.lastInput = record.at;
+  } else activity.lastInput = at;
 }
 
 export function addActiveDeadline(activity: Activity, active: number, who: string, tag: string): void {

@@ -49,7 +49,9 @@ export function notePace(pace: PaceState, record: JournalRecord, active: number)
 
 /** Another step was entered; `expectedMs` is the usual time on the one before, if that was completed. */
 export function noteStep(pace: PaceState, expectedMs: number | undefined, active: number): void {
-  if (expectedMs) learn(pace.steps, (active - pace.stepSince) / expectedMs);
+  const spent = active - pace.stepSince;
+  // One that took no time at all was not done: it led on by itself.
+  if (expectedMs && spent > 0) learn(pace.steps, spent / expectedMs);
   pace.stepSince = active;
 }
 

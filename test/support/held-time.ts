@@ -15,7 +15,9 @@ export interface HeldTime {
 
 interface Waiting {
   readonly at: number;
-  readonly every: number | undefined;
+  readonly every?: number | undefined;
+  /** Of the page, which may scroll or draw by it; what observes the page does not. */
+  readonly isPage?: true;
   readonly fn: () => void;
 }
 
@@ -52,16 +54,17 @@ export function holdTime(): HeldTime {
   const waiting = new Map<number, Waiting>();
   let ids = 0;
   let at = Math.round(performance.now());
-  const add = (fn: () => void, ms: number, every?: number) => {
+  const add = (fn: () => void, ms: number, how: Pick<Waiting, 'every' | 'isPage'> = {}) => {
     // Other tests' timers may be running still: these ids are none of theirs.
     const id = 1e9 + ++ids;
-    waiting.set(id, { at: at + Math.max(0, Math.round(ms) || 0), every, fn });
+    waiting.set(id, { at: at + Math.max(0, Math.round(ms) || 0), fn, ...how });
     return id;
   };
   const own = {
-    setTimeout: (fn: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => add(() => fn(...args), ms),
+    setTimeout: (fn: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
+      add(() => fn(...args), ms, { isPage: true }),
     setInterval: (fn: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
-      add(() => fn(...args), ms, Math.max(1, ms)),
+      add(() => fn(...args), ms, { isPage: true, every: Math.max(1, ms) }),
     clearTimeout: (id: number) => void waiting.delete(id),
     clearInterval: (id: number) => void waiting.delete(id),
   };
@@ -75,10 +78,10 @@ export function holdTime(): HeldTime {
     return first;
   };
   const run = async (id: number) => {
-    const { at: due, every, fn } = waiting.get(id)!;
-    if (every) waiting.set(id, { at: due + every, every, fn });
+    const one = waiting.get(id)!;
+    if (one.every) waiting.set(id, { ...one, at: one.at + one.every });
     else waiting.delete(id);
-    await inTask(fn);
+    await inTask(one.fn);
   };
   return {
     now: () => at,
@@ -90,18 +93,22 @@ export function holdTime(): HeldTime {
       const end = at + ms;
       await frameDrawn();
       let drawnAt = at;
+      /** A timer of the page has run since the last frame. */
+      let isDue = false;
       for (let id = next(end); id !== undefined; id = next(end)) {
-        const due = waiting.get(id)!.at;
-        if (due > drawnAt && (due - at > FRAME_MS || due - drawnAt > MAX_WITHOUT_FRAME_MS)) {
+        const { at: due, isPage } = waiting.get(id)!;
+        if (isDue && (due - at > FRAME_MS || due - drawnAt > MAX_WITHOUT_FRAME_MS)) {
           await frameDrawn();
           drawnAt = at;
+          isDue = false;
+          // What is next may be another one now.
+          continue;
         }
-        // It may have been stopped meanwhile, or something earlier has come.
-        if (next(end) !== id) continue;
         at = Math.max(at, due);
         await run(id);
+        isDue ||= !!isPage;
       }
-      await frameDrawn();
+      if (isDue) await frameDrawn();
       at = end;
     },
     release() {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { closePages, key, openPage, press, type, until, wait } from './page.js';
+import { closePages, holdTime, key, openPage, press, type, until, wait } from './page.js';
 
 afterEach(closePages);
 
@@ -181,6 +181,7 @@ describe('stop', () => {
   });
 
   it('takes the channel listeners away again when nothing is open', async () => {
+    holdTime();
     const names: string[] = [];
     const { addEventListener, removeEventListener } = EventTarget.prototype;
     EventTarget.prototype.addEventListener = function (this: EventTarget, name: string, ...rest: never[]) {

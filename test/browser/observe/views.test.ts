@@ -123,8 +123,9 @@ describe('what a page asks', () => {
   it('once it is there, where the page is built after the route has changed', async () => {
     const page = openPage('<div id="app"></div>');
     history.pushState(null, '', '/form');
-    await until(() => page.of('view').length === 1 && (page.find('#app').innerHTML = '<p>wait</p>'));
+    page.find('#app').innerHTML = '<p>wait</p>';
     await until(() => page.of('view').length === 2);
+    expect(page.of('view')).to.have.length(2);
     expect(last(page)).not.to.have.any.keys('asks');
     page.find('#app').innerHTML = '<form><input name="city"></form>';
     await until(() => last(page).asks);

@@ -4,9 +4,10 @@ import { shopper, type Shopper } from '../../support/shopper.js';
 import {
   activeAt,
   AWAY_MS,
+  noteActivity,
   startActivity,
-  whenActive,
   type Activity,
+  whenActive,
 } from '../../../src/journey/activity.js';
 
 const active = (me: Shopper) => activeAt(me.engine.state.activity, me.now);
@@ -63,6 +64,28 @@ describe('active time', () => {
           expect(active(me) - before).toBeLessThanOrEqual(ms);
           expect(active(me)).toBeGreaterThanOrEqual(before);
           before = active(me);
+        }
+      }),
+    );
+  });
+  it('nor when records come late, whatever their times', () => {
+    const record = fc.tuple(fc.nat(200_000), fc.constantFrom('key', 'hide', 'show', 'blur'));
+    fc.assert(
+      fc.property(fc.array(record), (records) => {
+        const activity = startActivity(0);
+        let now = 0;
+        let before = 0;
+        for (const [at, what] of records) {
+          now = Math.max(now, at);
+          noteActivity(
+            activity,
+            what === 'key'
+              ? { type: 'key', at }
+              : { type: 'page', at, visible: what !== 'hide', focused: what === 'show' },
+          );
+          expect(activeAt(activity, now)).toBeGreaterThanOrEqual(before);
+          before = activeAt(activity, now);
+          expect(before).toBeLessThanOrEqual(now);
         }
       }),
     );

@@ -94,6 +94,14 @@ describe('time on steps', () => {
     noteStep(pace, 20_000, 50_000);
     expect(paceOf(pace)).toEqual({ steps: 2 });
   });
+  it('is not known from a step that led on by itself', () => {
+    const pace = startPace();
+    noteStep(pace, undefined, 10_000);
+    noteStep(pace, 20_000, 10_000);
+    expect(paceOf(pace)).toStrictEqual({});
+    noteStep(pace, 20_000, 10_001);
+    expect(paceOf(pace)).toEqual({ steps: 1 / 20_000 });
+  });
   it('counts from where the step was entered, also after one that has no usual time', () => {
     const pace = startPace();
     noteStep(pace, 20_000, 20_000);
