@@ -168,6 +168,15 @@ function incomplete(
       found.push(
         missing(path, `The ${key} of '${String(path.at(-1))}' is not translated into '${locale}'`, key),
       );
+  for (const step of Object.keys(plain(content['steps'])))
+    if (step !== '$comment' && !Object.hasOwn(plain(texts['steps']), step))
+      found.push(
+        missing(
+          path,
+          `The step '${step}' of '${String(path.at(-1))}' is not translated into '${locale}'`,
+          step,
+        ),
+      );
   const [have, need] = [list(texts['actions']).length, list(content['actions']).length];
   if (have < need)
     found.push(

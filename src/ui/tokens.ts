@@ -14,6 +14,7 @@ import { css, type CSSResult } from 'lit';
  * | `--antes-info`, `--antes-success`, `--antes-warning`, `--antes-problem` | the four tones |
  * | `--antes-radius`, `--antes-shadow` | corners of a card (actions follow), shadow of what floats |
  * | `--antes-width`, `--antes-inset` | widest notice, distance from the edges of the window |
+ * | `--antes-banner-width` | how wide the text of a banner may be |
  */
 export const tokens: CSSResult = css`
   :host {

@@ -627,6 +627,64 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     "'a' and 'b' can never both be shown: 'rage-click' leads to both in the same place, with the same priority, and the policy allows 1 per step",
   ],
   [
+    'SOURCE_FORM',
+    file({}, { sources: { s: { kind: 'order', url: '/o.json', adapter: 'statuspage' } } }),
+    '/sources/s/adapter',
+    "'statuspage' tells of incidents, never of a source of the kind 'order'",
+  ],
+  [
+    'SOURCE_IDLE',
+    file({}, { sources: { s: { kind: 'order', host: true, every: '60s' } } }),
+    '/sources/s/every',
+    "'every' changes nothing where the page itself hands the status over",
+  ],
+  [
+    'SOURCE_PACE',
+    file({}, { sources: { s: { kind: 'order', url: '/o.json', every: '5s' } } }),
+    '/sources/s/every',
+    'No source is asked every 5s',
+  ],
+  [
+    'SOURCE_PACE',
+    file({}, { sources: { s: { kind: 'order', url: '/o.json', every: '20m' } } }),
+    '/sources/s/every',
+    'Customers would read that the status is old before it is asked for again',
+  ],
+  [
+    'SOURCE_FACT',
+    file(
+      { when: { facts: { 'order.stat': 'placed' } } },
+      { sources: { s: { kind: 'order', url: '/o.json' } } },
+    ),
+    '/triggers/0/when/facts/order.stat',
+    "No source tells the fact 'order.stat'",
+  ],
+  [
+    'SOURCE_FACT',
+    file(
+      { when: { facts: { 'incidents.paymnts.impact': 'major' } } },
+      {
+        sources: {
+          s: { kind: 'incidents', url: '/s.json', adapter: 'statuspage', components: { payments: [] } },
+        },
+      },
+    ),
+    '/triggers/0/when/facts/incidents.paymnts.impact',
+    "No source tells the fact 'incidents.paymnts.impact'",
+  ],
+  [
+    'TRANSLATION_MISSING',
+    file(
+      {},
+      {
+        content: { c: { title: 'x', steps: { packed: 'Wrapped' } } },
+        translations: { es: { c: { title: 'x' } } },
+      },
+    ),
+    '/translations/es/c',
+    "The step 'packed' of 'c' is not translated into 'es'",
+  ],
+  [
     'SWITCHED_OFF',
     file({}, { policy: { enabled: false } }),
     '/policy/enabled',
@@ -681,6 +739,24 @@ describe('what is sound', () => {
     [
       'facts of a source',
       file({ when: { facts: { 'order.state': 'x' } } }, { sources: { s: { kind: 'order', host: true } } }),
+    ],
+    [
+      'any component of a status page, where none is named',
+      file(
+        {
+          when: {
+            all: [
+              { facts: { 'incidents.x.impact': 'major' } },
+              { facts: { 'incidents.any.until': { before: '1d' } } },
+            ],
+          },
+        },
+        { sources: { s: { kind: 'incidents', url: '/s.json', adapter: 'statuspage' } } },
+      ),
+    ],
+    [
+      'facts that the page tells beside those of a source',
+      file({ when: { facts: { 'order.gift': true } } }, { sources: { s: { kind: 'order', host: true } } }),
     ],
     ['steps that no journey declares', file({ where: { step: 'anything' } }, { journeys: {} })],
     [
