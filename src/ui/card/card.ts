@@ -19,7 +19,7 @@ import { text } from './text.js';
 /** What a card tells and asks of whoever shows it. */
 export interface CardOwner {
   act(index: number): Promise<boolean>;
-  answer(phase: Answer['phase'], byKey: boolean): void;
+  answer(given: Answer, byKey: boolean): void;
 }
 
 /** An action under way, or what became of it. */
@@ -62,7 +62,7 @@ export abstract class AntesCard extends AntesElement {
   }
 
   override dismiss(byKey: boolean): void {
-    this.owner?.answer('dismissed', byKey);
+    this.owner?.answer({ phase: 'dismissed' }, byKey);
   }
 
   /** Something of the customer's is in here: the focus, or a resting pointer. */
@@ -71,7 +71,7 @@ export abstract class AntesCard extends AntesElement {
     return this.focused || (matchMedia('(hover: hover)').matches && this.matches(':hover'));
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     const { offer } = this;
     if (!changed.has('offer') || !offer) return;
     this.lang = offer.lang;
@@ -115,16 +115,22 @@ export abstract class AntesCard extends AntesElement {
           ? nothing
           : html`<div class="rest">
               ${this.blocks.length ? html`<div part="body" class="body">${text(this.blocks, words)}</div>` : nothing}
-              ${this.extras} ${actions(offer, this._doing, (index) => void this._act(index))}
-              <div class="last">
-                ${this._doing?.state === 'failed' ? failure(words, () => void this._act(this._doing?.index ?? 0)) : this._footer(offer)}
-              </div>
-              <div class="unseen" role="status" lang=${words.lang}>
-                ${this._doing ? words[this._doing.state] : ''}
-              </div>
+              ${this.rest(offer)}
             </div>`
       }
     </section>`;
+  }
+
+  /** What comes after the text. */
+  protected rest(offer: Offer): TemplateResult {
+    const { words } = this;
+    return html`${this.extras} ${actions(offer, this._doing, (index) => void this._act(index))}
+      <div class="last">
+        ${this._doing?.state === 'failed' ? failure(words, () => void this._act(this._doing?.index ?? 0)) : this._footer(offer)}
+      </div>
+      <div class="unseen" role="status" lang=${words.lang}>
+        ${this._doing ? words[this._doing.state] : ''}
+      </div>`;
   }
 
   private _footer(offer: Offer): TemplateResult | typeof nothing {
@@ -176,7 +182,7 @@ export abstract class AntesCard extends AntesElement {
     // The pressed button goes away; the focus stays in the card.
     if (this.focused) this.renderRoot.querySelector<HTMLElement>('.close')?.focus();
     this._thanked = true;
-    this.owner?.answer(phase, false);
+    this.owner?.answer({ phase }, false);
   }
 
   private async _act(index: number): Promise<void> {
@@ -194,4 +200,4 @@ export abstract class AntesCard extends AntesElement {
 }
 
 /** A press with the mouse does not take the caret out of the customer's field. */
-const keepFocus = (event: Event): void => event.preventDefault();
+export const keepFocus = (event: Event): void => event.preventDefault();

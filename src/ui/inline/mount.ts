@@ -1,13 +1,13 @@
 import { systemClock } from '../../core/clock.js';
+import type { AntesCard } from '../card/card.js';
 import type { PlaceOptions, Placed } from '../place.js';
 import type { Stage } from '../stage.js';
 import { createLimit, PUT_BACK_TIMES, PUT_BACK_WITHIN_MS } from '../limit.js';
 import { describe } from './describe.js';
 import { findAnchor, isUsable, nextPlace, placeAfter } from './anchor.js';
-import type { AntesInline } from './inline.js';
 import { parseText } from '../text.js';
 import { plainText } from './plain-text.js';
-import { makeRoom, type Room } from './room.js';
+import type { Room } from './room.js';
 
 type Unplaced = 'anchor-missing' | 'anchor-unreachable';
 
@@ -18,7 +18,11 @@ const SAY = {
 } as const;
 
 export interface MountOptions extends Pick<PlaceOptions, 'offer' | 'lost'> {
-  readonly card: AntesInline;
+  readonly card: AntesCard;
+  /** Puts the card behind `place`. */
+  makeRoom(place: Element, anchor: Element): Pick<Room, 'empty' | 'stop'>;
+  /** It is read with the page, right after its anchor; else it stands beside the flow until it is opened. */
+  readonly inFlow: boolean;
   readonly stage: Pick<Stage, 'guard' | 'port' | 'badge'>;
 }
 
@@ -26,11 +30,11 @@ export interface MountOptions extends Pick<PlaceOptions, 'offer' | 'lost'> {
 const REAPPEAR_MS = 2_000;
 
 /** Puts the card after its anchor and keeps it there while the page draws itself anew. */
-export function mount({ card, offer, stage, lost }: MountOptions): Placed | undefined {
+export function mount({ card, makeRoom, inFlow, offer, stage, lost }: MountOptions): Placed | undefined {
   const { guard, port, badge } = stage;
   const name = offer.anchor ?? '';
   const description = `${offer.title} ${plainText(parseText(offer.body, document.baseURI))}`;
-  let room: Room | undefined;
+  let room: Pick<Room, 'empty' | 'stop'> | undefined;
   let restore = () => {};
   let anchor: Element;
   let frame = 0;
@@ -38,7 +42,7 @@ export function mount({ card, offer, stage, lost }: MountOptions): Placed | unde
   let leaving = false;
   const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
   /** Help out of sight is no help, and a page is not scrolled unasked: the badge shows the way. */
-  const reveal = () => card.scrollIntoView({ block: 'center' });
+  const reveal = () => (inFlow ? card : anchor).scrollIntoView({ block: 'center' });
   const sight = new IntersectionObserver(
     guard('ui/inline', (entries: IntersectionObserverEntry[]) => {
       if (!entries.at(-1)?.isIntersecting) void badge.add(reveal).catch(() => undefined);
@@ -54,12 +58,13 @@ export function mount({ card, offer, stage, lost }: MountOptions): Placed | unde
     const found = findAnchor(name);
     if (!found) return 'anchor-missing';
     if (!isUsable(found)) return 'anchor-unreachable';
-    for (let place: Element | null = placeAfter(found); place; place = nextPlace(place)) {
-      room = makeRoom(card, place, guard);
+    for (let place: Element | null = placeAfter(found, inFlow); place; place = nextPlace(place)) {
+      room = makeRoom(place, found);
       if (card.getClientRects().length) {
         anchor = found;
-        restore = describe(found, card, description);
-        sight.observe(card);
+        if (inFlow) restore = describe(found, card, description);
+        // What floats is not cut off where its anchor has been scrolled away.
+        sight.observe(inFlow ? card : found);
         watch();
         return undefined;
       }

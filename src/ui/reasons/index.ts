@@ -14,7 +14,7 @@ export const reasons: Reasons = (offer, owner, words) => {
       part="not-again"
       class="quiet"
       lang=${lang}
-      @click=${(event: MouseEvent) => owner?.answer('snoozed', event.detail === 0)}
+      @click=${(event: MouseEvent) => owner?.answer({ phase: 'snoozed' }, event.detail === 0)}
     >
       ${say.notAgain}
     </button>`;

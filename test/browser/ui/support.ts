@@ -1,11 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { AntesBadge } from '../../../src/ui/badge/badge.js';
 import type { AntesCard } from '../../../src/ui/card/card.js';
+import type { AntesHint } from '../../../src/ui/hint/hint.js';
 import { createStores, type Answer, type Offer, type Stores } from '../../../src/state/stores.js';
 import { startUi } from '../../../src/ui/index.js';
 import { uiPort } from '../../support/ui-port.js';
 // Else the first test of a file would wait for it.
 import '../../../src/ui/badge/index.js';
+import '../../../src/ui/hint/index.js';
 import '../../../src/ui/inline/index.js';
 
 let count = 0;
@@ -82,7 +84,8 @@ export function start(locale = 'en'): TestUi {
 
 export function stopAll(): void {
   for (const stop of running) stop();
-  for (const leftover of document.querySelectorAll('antes-layer, antes-inline')) leftover.remove();
+  for (const leftover of document.querySelectorAll('antes-layer, antes-inline, antes-hint'))
+    leftover.remove();
 }
 
 export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -109,6 +112,8 @@ export const inline = (root: ParentNode = document): AntesCard =>
   root.querySelector('antes-inline') as unknown as AntesCard;
 export const notice = (root: ParentNode = document): AntesCard =>
   root.querySelector('antes-notice') as unknown as AntesCard;
+export const hint = (root: ParentNode = document): AntesHint =>
+  root.querySelector('antes-hint') as unknown as AntesHint;
 export const badge = (root: ParentNode = document): AntesBadge =>
   root.querySelector('antes-badge') as unknown as AntesBadge;
 
@@ -145,4 +150,15 @@ export function page(markup: string): HTMLElement {
 }
 export function clearPage(): void {
   for (const box of document.querySelectorAll('.test-page')) box.remove();
+}
+
+/** Everything that fades in has arrived: colours can be judged. */
+export async function arrived(): Promise<void> {
+  await settled();
+  for (const widget of document.querySelectorAll('antes-inline, antes-hint, antes-notice, antes-badge')) {
+    for (const animation of widget.shadowRoot?.getAnimations() ?? []) {
+      if (animation.effect?.getTiming().iterations !== Infinity) animation.finish();
+    }
+  }
+  await settled();
 }
