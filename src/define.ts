@@ -1,10 +1,11 @@
 /** Registers the elements: the one thing that importing this does. */
-import { AntesBadge, AntesHint, AntesInline, AntesNotice } from './elements.js';
+import { AntesBadge, AntesFeedback, AntesHint, AntesInline, AntesNotice } from './elements.js';
 import { register } from './ui/register.js';
 
 // In Node there is nothing to register with, and a server may import what its pages import.
 if (typeof customElements !== 'undefined') {
   register('antes-inline', AntesInline);
+  register('antes-feedback', AntesFeedback);
   register('antes-hint', AntesHint);
   register('antes-notice', AntesNotice);
   register('antes-badge', AntesBadge);

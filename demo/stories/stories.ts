@@ -125,6 +125,7 @@ const stop = startUi({
     help: trigger,
   }),
   contacted: () => {},
+  mute: () => {},
   answer(id, { phase }) {
     if (phase === 'dismissed' || phase === 'snoozed' || phase === 'gone') {
       stores.$offers.set(stores.$offers.get().filter((made) => made.id !== id));

@@ -24,13 +24,15 @@ export interface PortDeps {
   focus(anchor: string): boolean | Promise<boolean>;
   open(content: string): void;
   answer(offer: number, answer: Answer): void;
+  mute(duration: string | null): void;
   record(body: Omit<HelpRecord, 'at'> | Omit<ContactRecord, 'at'>): void;
   emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void;
 }
 
 /** The way back from the widgets: their answers, and what their buttons do. */
 export function createPort(deps: PortDeps): UiPort {
-  const { config, functions, report, guard, board, root, facts, focus, open, answer, record, emit } = deps;
+  const { config, functions, report, guard, board, root, facts, focus, open, answer, mute, record, emit } =
+    deps;
   const handoff = (offer: Offer): Handoff => {
     const { step, journey } = deps.here();
     return {
@@ -64,6 +66,7 @@ export function createPort(deps: PortDeps): UiPort {
     handoff,
     contacted: guard('boot/contact', actionDeps.contacted),
     answer: guard('boot/answer', answer),
+    mute: guard('boot/mute', mute),
     async act(id, index) {
       const one = board.get(id);
       const action = one?.actions[index];

@@ -31,6 +31,8 @@ import { createVoice } from './voice.js';
 /** The wall clock is told again when it and session time have drifted apart by more than this. */
 const DRIFT_MS = 1_000;
 const MAX_SIGNALS_ALONG = 10;
+/** After these answers nothing of it is on the page. */
+const ENDS: readonly Answer['phase'][] = ['dismissed', 'snoozed', 'gone', 'withheld'];
 const DEFAULT_MUTE_MS = 86_400_000;
 
 type Body<T> = T extends JournalRecord ? Omit<T, 'at'> : never;
@@ -61,7 +63,7 @@ export interface Runtime {
   why(trigger?: string): readonly Trace[];
   journal(): Journal;
   open(content?: string): void;
-  mute(duration?: string): void;
+  mute(duration?: string | null): void;
   save(): void;
   /** What is stored may have become readable, or have changed: it counts from now on. */
   recall(): void;
@@ -182,17 +184,14 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     ui.need();
   }
 
-  function answer(offer: number, { phase, why, as }: Answer): void {
-    const ends = phase === 'dismissed' || phase === 'snoozed' || phase === 'gone' || phase === 'withheld';
-    if (offer > 0)
-      record({
-        type: 'help',
-        offer,
-        phase,
-        ...(why === undefined ? {} : { why }),
-        ...(as === undefined ? {} : { as }),
-      });
-    if (ends) board.remove(offer);
+  function answer(offer: number, given: Answer): void {
+    if (offer > 0) record({ type: 'help', offer, ...given });
+    if (ENDS.includes(given.phase)) board.remove(offer);
+  }
+  function mute(duration?: string | null): void {
+    const ms = duration === null ? 0 : (parseDuration(duration) ?? DEFAULT_MUTE_MS);
+    record({ type: 'mute', until: session.now() + ms });
+    save();
   }
 
   const port = createPort({
@@ -208,6 +207,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     focus: (anchor) => ui.focus(anchor),
     open: (content) => open(content),
     answer,
+    mute,
     record,
     emit,
   });
@@ -276,10 +276,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     },
     journal: () => recorder.journal(session.now()),
     open,
-    mute(duration) {
-      record({ type: 'mute', until: session.now() + (parseDuration(duration) ?? DEFAULT_MUTE_MS) });
-      save();
-    },
+    mute,
     save() {
       save();
       voice.stop();

@@ -166,7 +166,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     wake: (at, tag) => addSoonest(state.deadlines, { at: Math.max(at, state.at), who: 'decide', tag }),
     wakeActive: (at, tag) => addSoonest(state.activity.waiting, { at, who: 'decide', tag }),
     tell: (decision) => tell(decision),
-    publish: (name, trigger) => publish(name, { trigger }),
+    publish: (name, data) => publish(name, data),
   };
 
   const decider = createDecider({ config, state: state.decide, host: decideHost, report, matchesPath });

@@ -52,9 +52,22 @@ export const createStores = (locale: string): Stores => ({
 
 /** What became of an offer, as the ui tells it. */
 export interface Answer {
-  readonly phase: 'shown' | 'opened' | 'dismissed' | 'snoozed' | 'solved' | 'unsolved' | 'gone' | 'withheld';
+  readonly phase:
+    | 'shown'
+    | 'opened'
+    | 'dismissed'
+    | 'snoozed'
+    | 'solved'
+    | 'unsolved'
+    | 'rated'
+    | 'gone'
+    | 'withheld';
   readonly why?: 'anchor-missing' | 'anchor-unreachable' | 'ui-failed';
   readonly as?: As;
+  /** With `snoozed`: for good. */
+  readonly forever?: true;
+  /** With `rated`: how hard it was, from 1 (very easy) to 7 (very hard). */
+  readonly effort?: number;
 }
 
 /** The way back from ui to boot. */
@@ -70,6 +83,8 @@ export interface UiPort {
   /** The customer has chosen a channel and agreed to what is told. */
   contacted(channel: ChannelName, handoff: Handoff): void;
   answer(offer: number, answer: Answer): void;
+  /** The customer wants no unasked help for so long; `null` takes that back. */
+  mute(duration: string | null): void;
   /** Does what action `index` of the offer says; resolves to whether it worked. Never rejects. */
   act(offer: number, index: number): Promise<boolean>;
   problem(code: 'ANCHOR_MISSING' | 'ANCHOR_UNREACHABLE' | 'UI_FAILED', path: string, message: string): void;

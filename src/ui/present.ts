@@ -54,7 +54,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     fresh.offer = offer;
     fresh.extras = extras;
     fresh.words = stage.words;
-    fresh.owner = { act: (index) => port.act(offer.id, index), answer: onAnswer };
+    fresh.owner = { stage, act: (index) => port.act(offer.id, index), answer: onAnswer };
     card = fresh;
     return fresh;
   }

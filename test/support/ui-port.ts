@@ -16,6 +16,7 @@ export const uiPort = (stores: Stores, own: Partial<UiPort> = {}): UiPort => ({
   }),
   contacted: () => {},
   answer: () => {},
+  mute: () => {},
   act: () => Promise.resolve(true),
   problem: () => {},
   ...own,

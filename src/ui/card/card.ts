@@ -9,6 +9,7 @@ import {
 import type { Answer, Offer } from '../../state/stores.js';
 import { AntesElement } from '../base.js';
 import type { Reasons } from '../reasons/index.js';
+import type { Stage } from '../stage.js';
 import { parseText, type Block } from '../text.js';
 import { tokens } from '../tokens.js';
 import { actions, failure } from './actions.js';
@@ -18,6 +19,7 @@ import { text } from './text.js';
 
 /** What a card tells and asks of whoever shows it. */
 export interface CardOwner {
+  readonly stage: Stage;
   act(index: number): Promise<boolean>;
   answer(given: Answer, byKey: boolean): void;
 }
@@ -72,7 +74,8 @@ export abstract class AntesCard extends AntesElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const { offer } = this;
+    const { offer, words } = this;
+    for (const extra of this.extras) Object.assign(extra, { offer, words });
     if (!changed.has('offer') || !offer) return;
     this.lang = offer.lang;
     this.dir = offer.dir;
@@ -135,7 +138,8 @@ export abstract class AntesCard extends AntesElement {
 
   private _footer(offer: Offer): TemplateResult | typeof nothing {
     const { words } = this;
-    if (offer.feedback === 'none' && !offer.because) return nothing;
+    const asks = offer.feedback === 'helpful';
+    if (!asks && !offer.because) return nothing;
     const ask = html`<span id="ask">${words.helped}</span>
       <button part="feedback" class="quiet" aria-describedby="ask" @click=${() => this._judge('solved')}>
         ${words.yes}
@@ -145,13 +149,13 @@ export abstract class AntesCard extends AntesElement {
       </button>`;
     return html`<div part="footer" class="footer" lang=${words.lang}>
         ${
-          offer.feedback === 'none'
-            ? nothing
-            : html`<div class="ask">
+          asks
+            ? html`<div class="ask">
                 ${this._thanked ? nothing : ask}<span role="status"
                   >${this._thanked ? words.thanks : ''}</span
                 >
               </div>`
+            : nothing
         }
         ${
           offer.because

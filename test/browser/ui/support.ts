@@ -7,6 +7,7 @@ import { startUi } from '../../../src/ui/index.js';
 import { uiPort } from '../../support/ui-port.js';
 // Else the first test of a file would wait for it.
 import '../../../src/ui/badge/index.js';
+import '../../../src/ui/feedback/index.js';
 import '../../../src/ui/hint/index.js';
 import '../../../src/ui/inline/index.js';
 
@@ -36,6 +37,8 @@ export interface TestUi {
   readonly answers: string[];
   readonly problems: string[];
   readonly acted: number[];
+  /** For how long help was muted; `null` where it was wanted again. */
+  readonly muted: (string | null)[];
   /** What an action resolves to. */
   outcome: Promise<boolean>;
   /** Goes on making an offer that was answered. */
@@ -54,6 +57,7 @@ export function start(locale = 'en'): TestUi {
     answers: [],
     problems: [],
     acted: [],
+    muted: [],
     outcome: Promise.resolve(true),
     keeps: false,
     async show(...offers) {
@@ -65,8 +69,8 @@ export function start(locale = 'en'): TestUi {
       stop();
     },
   };
-  const answer = (id: number, { phase, as, why }: Answer) => {
-    ui.answers.push([phase, as, why].filter(Boolean).join(' '));
+  const answer = (id: number, { phase, as, why, forever, effort }: Answer) => {
+    ui.answers.push([phase, as, why, forever && 'forever', effort].filter(Boolean).join(' '));
     if (!ui.keeps && ['dismissed', 'snoozed', 'gone', 'withheld'].includes(phase)) {
       stores.$offers.set(stores.$offers.get().filter((made) => made.id !== id));
     }
@@ -74,6 +78,7 @@ export function start(locale = 'en'): TestUi {
   const stop = startUi(
     uiPort(stores, {
       answer,
+      mute: (duration) => void ui.muted.push(duration),
       act: (_id, index) => (ui.acted.push(index), ui.outcome),
       problem: (code) => void ui.problems.push(code),
     }),
