@@ -126,6 +126,7 @@ const stop = startUi({
   }),
   contacted: () => {},
   mute: () => {},
+  heard: () => () => {},
   answer(id, { phase }) {
     if (phase === 'dismissed' || phase === 'snoozed' || phase === 'gone') {
       stores.$offers.set(stores.$offers.get().filter((made) => made.id !== id));

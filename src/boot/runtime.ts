@@ -22,7 +22,7 @@ import { observingOf, phonesOf } from './observing.js';
 import { makeContact, makeOffer, type Made, type OfferSource } from './offers.js';
 import type { Session } from './session.js';
 import { referencesIn } from './references.js';
-import { createPort } from './port.js';
+import { createPort, tellAll, type PortDeps } from './port.js';
 import { createPresence, sayAgain, type After, type Said } from './presence.js';
 import { createLazyUi, type LoadUi } from './ui.js';
 import { version } from './version.js';
@@ -74,10 +74,12 @@ export interface Runtime {
 export function startRuntime(deps: RuntimeDeps): Runtime {
   const { window, config, session, clock, guard, report, emit } = deps;
   const visiting = { seed: session.seed, session: session.id, device: deviceOf(window), test: deps.debug };
-  const known = { ...visiting, report, ...(session.visitor ? { visitor: session.visitor } : {}) };
+  const listeners: PortDeps['listeners'] = new Set();
+  const heard = tellAll(listeners);
+  const known = { ...visiting, report, heard, ...(session.visitor ? { visitor: session.visitor } : {}) };
   const fresh = createEngine(config, known);
   const saved = fits(session.state, fresh.state) ? session.state : undefined;
-  const engine = saved ? createEngine(config, { ...visiting, state: saved }) : fresh;
+  const engine = saved ? createEngine(config, { ...visiting, heard, state: saved }) : fresh;
   // Known before the first record, so that the first thing that happens can be dated.
   engine.state.wallZero = clock.wall() - session.now();
   const recorder = createRecorder(version, visiting, () => structuredClone(engine.state));
@@ -208,6 +210,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     open: (content) => open(content),
     answer,
     mute,
+    listeners,
     record,
     emit,
   });

@@ -75,6 +75,7 @@ const ENTRIES: Readonly<Record<string, Check>> = {
       title: text,
       body: text,
       actions: listOf(action),
+      guide: listOf(fields({ text, anchor: text, done: plain }, 'text')),
       source: text,
       feedback: word('none', 'helpful', 'effort'),
       tone: word('info', 'success', 'warning', 'problem'),
@@ -83,7 +84,7 @@ const ENTRIES: Readonly<Record<string, Check>> = {
   ),
   'contact/channels': fields({ label: text, number: text, url: text, call: text, hours: plain, wait: text }),
 };
-const translation = fields({ title: text, body: text, actions: listOf(text) });
+const translation = fields({ title: text, body: text, actions: listOf(text), guide: listOf(text) });
 
 /** Sections of settings, each of which has a default. */
 const SETTINGS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {

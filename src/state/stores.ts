@@ -1,10 +1,10 @@
-import type { As, ChannelName, Config, Tone } from '../config/types.js';
+import type { As, ChannelName, Config, GuideStep, Tone } from '../config/types.js';
 import type { Handoff } from '../contact/handoff.js';
-import type { Cause } from '../core/happenings.js';
+import type { Cause, Happening } from '../core/happenings.js';
 import type { Lookup } from '../core/matcher.js';
 import { createStore, type Store } from './store.js';
 
-export type { As, Tone };
+export type { As, GuideStep, Tone };
 
 /** One action of an offer, ready to be drawn. What it does is decided in boot/actions.ts. */
 export interface OfferAction {
@@ -27,6 +27,8 @@ export interface Offer {
   /** Light mark-up (`**bold**`, lists, links); see ui/text.ts. */
   readonly body: string;
   readonly actions: readonly OfferAction[];
+  /** Steps to take; what each waits for is seen in the ui. */
+  readonly guide?: readonly GuideStep[];
   readonly tone: Tone;
   readonly feedback: 'none' | 'helpful' | 'effort';
   /** Language and direction of the texts. */
@@ -85,6 +87,8 @@ export interface UiPort {
   answer(offer: number, answer: Answer): void;
   /** The customer wants no unasked help for so long; `null` takes that back. */
   mute(duration: string | null): void;
+  /** Tells of every signal and event from now on; returns the way to stop that. */
+  heard(tell: (happening: Happening) => void): () => void;
   /** Does what action `index` of the offer says; resolves to whether it worked. Never rejects. */
   act(offer: number, index: number): Promise<boolean>;
   problem(code: 'ANCHOR_MISSING' | 'ANCHOR_UNREACHABLE' | 'UI_FAILED', path: string, message: string): void;

@@ -10,6 +10,7 @@ interface Extra {
 
 /** In the order in which they stand in a card, below its text. */
 const EXTRAS: readonly Extra[] = [
+  { wanted: ({ guide }) => guide !== undefined, load: () => import('./guide/index.js') },
   { wanted: ({ feedback }) => feedback === 'effort', load: () => import('./feedback/index.js') },
 ];
 

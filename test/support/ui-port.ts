@@ -17,6 +17,7 @@ export const uiPort = (stores: Stores, own: Partial<UiPort> = {}): UiPort => ({
   contacted: () => {},
   answer: () => {},
   mute: () => {},
+  heard: () => () => {},
   act: () => Promise.resolve(true),
   problem: () => {},
   ...own,

@@ -121,6 +121,8 @@ export function makeRoom(card: AntesCard, place: Element, guard: Guard): Room {
     stop() {
       listeners.abort();
       cancelAnimationFrame(frame);
+      // It may be put somewhere else next.
+      land();
       card.remove();
     },
   };

@@ -2,12 +2,14 @@ import { expect } from '@open-wc/testing';
 import type { AntesBadge } from '../../../src/ui/badge/badge.js';
 import type { AntesCard } from '../../../src/ui/card/card.js';
 import type { AntesHint } from '../../../src/ui/hint/hint.js';
+import type { Happening } from '../../../src/core/happenings.js';
 import { createStores, type Answer, type Offer, type Stores } from '../../../src/state/stores.js';
 import { startUi } from '../../../src/ui/index.js';
 import { uiPort } from '../../support/ui-port.js';
 // Else the first test of a file would wait for it.
 import '../../../src/ui/badge/index.js';
 import '../../../src/ui/feedback/index.js';
+import '../../../src/ui/guide/index.js';
 import '../../../src/ui/hint/index.js';
 import '../../../src/ui/inline/index.js';
 
@@ -37,6 +39,8 @@ export interface TestUi {
   readonly answers: string[];
   readonly problems: string[];
   readonly acted: number[];
+  /** Something happens, as the engine tells it. */
+  happen(name: string, data?: Happening['data']): void;
   /** For how long help was muted; `null` where it was wanted again. */
   readonly muted: (string | null)[];
   /** What an action resolves to. */
@@ -52,12 +56,17 @@ const running = new Set<() => void>();
 /** The ui on this page, with a port that writes everything down and behaves as boot does. */
 export function start(locale = 'en'): TestUi {
   const stores = createStores(locale);
+  const listeners = new Set<(happening: Happening) => void>();
   const ui: TestUi = {
     stores,
     answers: [],
     problems: [],
     acted: [],
     muted: [],
+    happen(name, data = {}) {
+      const place = { step: null, journey: null, path: '/', visit: 1, stay: 1 };
+      for (const tell of listeners) tell({ name, at: 0, place, data });
+    },
     outcome: Promise.resolve(true),
     keeps: false,
     async show(...offers) {
@@ -78,6 +87,10 @@ export function start(locale = 'en'): TestUi {
   const stop = startUi(
     uiPort(stores, {
       answer,
+      heard(tell) {
+        listeners.add(tell);
+        return () => void listeners.delete(tell);
+      },
       mute: (duration) => void ui.muted.push(duration),
       act: (_id, index) => (ui.acted.push(index), ui.outcome),
       problem: (code) => void ui.problems.push(code),
