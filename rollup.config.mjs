@@ -12,7 +12,7 @@ import { themeFiles } from './.rollup/theme-files.mjs';
 
 /** A part that another part builds on would be called after its file, `index`; it goes by its folder like all others. */
 const chunkFileNames = ({ name, moduleIds }) =>
-  `chunks/${name === 'index' ? basename(dirname(moduleIds.at(-1))) : '[name]'}-[hash].js`;
+  `chunks/${name === 'index' ? basename(dirname(moduleIds.at(-1))) : '[name]'}-[hash:6].js`;
 
 // node_modules too: nanostores reads `process.env.NODE_ENV`, and a browser has no `process`.
 const compile = (options = {}) =>

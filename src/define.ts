@@ -1,10 +1,22 @@
 /** Registers the elements: the one thing that importing this does. */
-import { AntesBadge, AntesBanner, AntesInline, AntesNotice, AntesStatus } from './elements.js';
+import {
+  AntesBadge,
+  AntesBanner,
+  AntesFeedback,
+  AntesGuide,
+  AntesHint,
+  AntesInline,
+  AntesNotice,
+  AntesStatus,
+} from './elements.js';
 import { register } from './ui/register.js';
 
 // In Node there is nothing to register with, and a server may import what its pages import.
 if (typeof customElements !== 'undefined') {
   register('antes-inline', AntesInline);
+  register('antes-feedback', AntesFeedback);
+  register('antes-guide', AntesGuide);
+  register('antes-hint', AntesHint);
   register('antes-notice', AntesNotice);
   register('antes-badge', AntesBadge);
   register('antes-banner', AntesBanner);

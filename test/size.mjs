@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 
 const CDN = resolve(import.meta.dirname, '../dist/cdn');
 const KB = 1000;
+const LANGUAGES = ['ar', 'de', 'es', 'fr', 'pt'];
 
 /**
  * `goal` is what the product promises. Where it is not reached yet, `max` is the ceiling until then: it may only go
@@ -14,10 +15,22 @@ const KB = 1000;
 export const BUDGETS = [
   { what: 'the whole engine, no UI', files: ['antes.js'], min: 2 * KB, max: 72.5 * KB, goal: 14 * KB },
   { what: 'first un-anchored help, Lit included', files: ['antes.ui.js'], min: 4 * KB, max: 14 * KB },
-  { what: 'anchored help, on top of it', files: ['chunks/inline-*.js'], min: KB, max: 7 * KB },
-  { what: 'all widgets', files: ['antes.ui.js', 'chunks/*.js'], min: 4 * KB, max: 40 * KB },
+  {
+    what: 'anchored help, on top of it',
+    files: ['chunks/inline-*.js', 'chunks/mount-*.js'],
+    min: KB,
+    max: 7 * KB,
+  },
+  { what: 'a hint, on top of it', files: ['chunks/hint-*.js', 'chunks/mount-*.js'], min: KB, max: 7 * KB },
+  {
+    what: 'all widgets',
+    files: ['antes.ui.js', 'chunks/*.js'],
+    without: LANGUAGES.map((language) => `chunks/${language}-*.js`),
+    min: 4 * KB,
+    max: 40 * KB,
+  },
   { what: 'order, case and incident feeds', files: ['antes.sources.js'], min: KB, max: 6.5 * KB },
-  ...['ar', 'de', 'es', 'fr', 'pt'].map((language) => ({
+  ...LANGUAGES.map((language) => ({
     what: 'one language',
     files: [`chunks/${language}-*.js`],
     min: 100,
@@ -47,16 +60,17 @@ function matching(name) {
 }
 
 /** Sum over files, each compressed on its own. What a chunk shares with `antes.ui.js` is there already. */
-export function gzipSize(names) {
+export function gzipSize(names, without = []) {
   const files = new Set(names.flatMap(matching));
   if (names.length === 1 && !names[0].includes('*'))
     for (const file of names.flatMap(matching)) staticGraph(file, files);
+  for (const file of without.flatMap(matching)) files.delete(file);
   return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
 }
 
 export const measure = () =>
   BUDGETS.map((budget) => {
-    const size = gzipSize(budget.files);
+    const size = gzipSize(budget.files, budget.without);
     return { ...budget, size, ok: size >= budget.min && size <= budget.max };
   });
 

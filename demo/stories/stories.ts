@@ -176,6 +176,8 @@ const stop = startUi({
     help: trigger,
   }),
   contacted: () => {},
+  mute: () => {},
+  heard: () => () => {},
   answer(id, { phase }) {
     if (phase === 'dismissed' || phase === 'snoozed' || phase === 'gone') {
       stores.$offers.set(stores.$offers.get().filter((made) => made.id !== id));

@@ -44,6 +44,8 @@ export interface HelpDetail {
   readonly as: string;
   /** With `withheld`: the gate that kept it back. */
   readonly gate?: string;
+  /** With `rated`: how hard the customer found it, from 1 (very easy) to 7 (very hard). */
+  readonly effort?: number;
 }
 export interface LevelDetail {
   readonly step: string | null;
@@ -82,8 +84,8 @@ export interface Antes {
   on<K extends keyof AntesEvents>(type: K, fn: (detail: AntesEvents[K]) => void): () => void;
   /** The customer's own wish: shows a content, or the ways to reach a person. */
   open(content?: string): void;
-  /** The customer's own wish: no unasked help for a while (`"30m"`, `"1d"`; a day if nothing is said). */
-  mute(duration?: string): void;
+  /** The customer's own wish: no unasked help for a while (`"30m"`, `"1d"`; a day if nothing is said). `null`: help is wanted again. */
+  mute(duration?: string | null): void;
   consent(state: Consent): void;
   /** Every gate of a trigger (or of all) with its value. */
   why(trigger?: string): readonly Trace[];

@@ -55,6 +55,7 @@ export function makeOffer(
       title: say(content.title),
       body: say(content.body ?? ''),
       actions: actions.map((action) => drawn(action, say, texting)),
+      ...(content.guide && { guide: content.guide.map((step) => ({ ...step, text: say(step.text) })) }),
       tone: content.tone ?? 'info',
       feedback: content.feedback ?? 'helpful',
       source: content.source,

@@ -1,6 +1,6 @@
 import type { ChannelName, Config } from '../config/types.js';
 import { handoffFacts, type Handoff } from '../contact/handoff.js';
-import type { Place } from '../core/happenings.js';
+import type { Happening, Place } from '../core/happenings.js';
 import type { Guard } from '../core/guard.js';
 import type { Lookup } from '../core/matcher.js';
 import type { Report } from '../core/problems.js';
@@ -24,13 +24,36 @@ export interface PortDeps {
   focus(anchor: string): boolean | Promise<boolean>;
   open(content: string): void;
   answer(offer: number, answer: Answer): void;
+  mute(duration: string | null): void;
+  readonly listeners: Set<(happening: Happening) => void>;
   record(body: Omit<HelpRecord, 'at'> | Omit<ContactRecord, 'at'>): void;
   emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void;
 }
 
+/** What happens, to everybody who follows it. */
+export const tellAll =
+  (listeners: PortDeps['listeners']) =>
+  (happening: Happening): void =>
+    listeners.forEach((tell) => tell(happening));
+
 /** The way back from the widgets: their answers, and what their buttons do. */
 export function createPort(deps: PortDeps): UiPort {
-  const { config, functions, report, guard, board, root, facts, focus, open, answer, record, emit } = deps;
+  const {
+    config,
+    functions,
+    report,
+    guard,
+    board,
+    root,
+    facts,
+    focus,
+    open,
+    answer,
+    mute,
+    listeners,
+    record,
+    emit,
+  } = deps;
   const handoff = (offer: Offer): Handoff => {
     const { step, journey } = deps.here();
     return {
@@ -64,6 +87,11 @@ export function createPort(deps: PortDeps): UiPort {
     handoff,
     contacted: guard('boot/contact', actionDeps.contacted),
     answer: guard('boot/answer', answer),
+    mute: guard('boot/mute', mute),
+    heard(tell) {
+      listeners.add(tell);
+      return () => void listeners.delete(tell);
+    },
     async act(id, index) {
       const one = board.get(id);
       const action = one?.actions[index];

@@ -22,7 +22,7 @@ import { observingOf, phonesOf } from './observing.js';
 import { makeContact, makeOffer, type Made, type OfferSource } from './offers.js';
 import type { Session } from './session.js';
 import { referencesIn } from './references.js';
-import { createPort } from './port.js';
+import { createPort, tellAll, type PortDeps } from './port.js';
 import { createPresence, sayAgain, type After, type Said } from './presence.js';
 import { startLazySources, type LoadSources } from './sources.js';
 import { createTeller } from './teller.js';
@@ -32,6 +32,8 @@ import { createVoice } from './voice.js';
 
 /** The wall clock is told again when it and session time have drifted apart by more than this. */
 const DRIFT_MS = 1_000;
+/** After these answers nothing of it is on the page. */
+const ENDS: readonly Answer['phase'][] = ['dismissed', 'snoozed', 'gone', 'withheld'];
 const DEFAULT_MUTE_MS = 86_400_000;
 
 type Body<T> = T extends JournalRecord ? Omit<T, 'at'> : never;
@@ -64,7 +66,7 @@ export interface Runtime {
   why(trigger?: string): readonly Trace[];
   journal(): Journal;
   open(content?: string): void;
-  mute(duration?: string): void;
+  mute(duration?: string | null): void;
   save(): void;
   /** What is stored may have become readable, or have changed: it counts from now on. */
   recall(): void;
@@ -75,10 +77,12 @@ export interface Runtime {
 export function startRuntime(deps: RuntimeDeps): Runtime {
   const { window, config, session, clock, guard, report, emit } = deps;
   const visiting = { seed: session.seed, session: session.id, device: deviceOf(window), test: deps.debug };
-  const known = { ...visiting, report, ...(session.visitor ? { visitor: session.visitor } : {}) };
+  const listeners: PortDeps['listeners'] = new Set();
+  const heard = tellAll(listeners);
+  const known = { ...visiting, report, heard, ...(session.visitor ? { visitor: session.visitor } : {}) };
   const fresh = createEngine(config, known);
   const saved = fits(session.state, fresh.state) ? session.state : undefined;
-  const engine = saved ? createEngine(config, { ...visiting, state: saved }) : fresh;
+  const engine = saved ? createEngine(config, { ...visiting, heard, state: saved }) : fresh;
   // Known before the first record, so that the first thing that happens can be dated.
   engine.state.wallZero = clock.wall() - session.now();
   const recorder = createRecorder(version, visiting, () => structuredClone(engine.state));
@@ -175,17 +179,14 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     ui.need();
   }
 
-  function answer(offer: number, { phase, why, as }: Answer): void {
-    const ends = phase === 'dismissed' || phase === 'snoozed' || phase === 'gone' || phase === 'withheld';
-    if (offer > 0)
-      record({
-        type: 'help',
-        offer,
-        phase,
-        ...(why === undefined ? {} : { why }),
-        ...(as === undefined ? {} : { as }),
-      });
-    if (ends) board.remove(offer);
+  function answer(offer: number, given: Answer): void {
+    if (offer > 0) record({ type: 'help', offer, ...given });
+    if (ENDS.includes(given.phase)) board.remove(offer);
+  }
+  function mute(duration?: string | null): void {
+    const ms = duration === null ? 0 : (parseDuration(duration) ?? DEFAULT_MUTE_MS);
+    record({ type: 'mute', until: session.now() + ms });
+    save();
   }
 
   const port = createPort({
@@ -201,6 +202,8 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     focus: (anchor) => ui.focus(anchor),
     open: (content) => open(content),
     answer,
+    mute,
+    listeners,
     record,
     emit,
   });
@@ -275,10 +278,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     },
     journal: () => recorder.journal(session.now()),
     open,
-    mute(duration) {
-      record({ type: 'mute', until: session.now() + (parseDuration(duration) ?? DEFAULT_MUTE_MS) });
-      save();
-    },
+    mute,
     save() {
       save();
       voice.stop();

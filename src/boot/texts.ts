@@ -29,12 +29,14 @@ export function localise(
       ...action,
       label: texts.actions?.[i] ?? action.label,
     }));
+    const guide = own.guide?.map((step, i) => ({ ...step, text: texts.guide?.[i] ?? step.text }));
     const content = {
       ...own,
       title: texts.title ?? own.title,
       ...(texts.body === undefined ? {} : { body: texts.body }),
       ...(actions ? { actions } : {}),
       ...(texts.steps ? { steps: { ...own.steps, ...texts.steps } } : {}),
+      ...(guide ? { guide } : {}),
     };
     return { content, lang: candidate };
   }

@@ -38,12 +38,15 @@ function written(subject: Subject): Found[] {
     read(content['body'], [...path, 'body'], 'text');
     for (const [{ label }, at] of itemsOf(content['actions'], [...path, 'actions']))
       read(label, [...at, 'label'], 'label');
+    for (const [step, at] of itemsOf(content['guide'], [...path, 'guide']))
+      read(step['text'], [...at, 'text'], 'label');
   }
   for (const [, locale, path] of entriesOf(config['translations'], ['translations'])) {
     for (const [, texts, at] of entriesOf(locale, path)) {
       read(texts['title'], [...at, 'title'], 'title');
       read(texts['body'], [...at, 'body'], 'text');
       list(texts['actions']).forEach((label, i) => read(label, [...at, 'actions', i], 'label'));
+      list(texts['guide']).forEach((step, i) => read(step, [...at, 'guide', i], 'label'));
     }
   }
   return found;
@@ -177,21 +180,40 @@ function incomplete(
           step,
         ),
       );
-  const [have, need] = [list(texts['actions']).length, list(content['actions']).length];
+  return [
+    ...found,
+    ...counted(content, texts, path, locale, 'actions', 'label', 'action'),
+    ...counted(content, texts, path, locale, 'guide', 'text', 'step'),
+  ];
+}
+
+/** Texts that are translated by their place in a list. */
+function counted(
+  content: Readonly<Record<string, unknown>>,
+  texts: Readonly<Record<string, unknown>>,
+  path: Path,
+  locale: string,
+  key: 'actions' | 'guide',
+  text: string,
+  of: string,
+): Found[] {
+  const [have, need] = [list(texts[key]).length, list(content[key]).length];
+  const name = String(path.at(-1));
   if (have < need)
-    found.push(
+    return [
       missing(
         path,
-        `Of ${need} labels of '${String(path.at(-1))}', ${have || 'none'} ${have === 1 ? 'is' : 'are'} translated into '${locale}'`,
-        'actions',
+        `Of ${need} ${text}s of '${name}', ${have || 'none'} ${have === 1 ? 'is' : 'are'} translated into '${locale}'`,
+        key,
       ),
-    );
-  if (have > need)
-    found.push({
+    ];
+  if (have === need) return [];
+  return [
+    {
       code: 'TRANSLATION_UNKNOWN',
-      path: [...path, 'actions', need],
-      message: `There are ${have} labels for ${need} actions`,
-      expected: 'one label for each action, in their order',
-    });
-  return found;
+      path: [...path, key, need],
+      message: `There are ${have} ${text}s for ${need} ${of}s`,
+      expected: `one ${text} for each ${of}, in their order`,
+    },
+  ];
 }

@@ -87,6 +87,11 @@ export function usesOf(config: Plain): readonly Use[] {
       one('anchor', action['focus'], [...at, 'focus']);
     }
   }
+  for (const [, content, path] of entriesOf(config['content'], ['content']))
+    for (const [step, at] of itemsOf(content['guide'], [...path, 'guide'])) {
+      one('anchor', step['anchor'], [...at, 'anchor']);
+      event(step['done'], [...at, 'done']);
+    }
   for (const [trigger, path] of itemsOf(config['triggers'], ['triggers'])) {
     const where = plain(trigger['where']);
     one('reason', trigger['reason'], [...path, 'reason']);

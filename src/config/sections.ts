@@ -76,6 +76,7 @@ const ENTRIES: Readonly<Record<string, Check>> = {
       title: text,
       body: text,
       actions: listOf(action),
+      guide: listOf(fields({ text, anchor: text, done: plain }, 'text')),
       source: text,
       steps: named(text),
       feedback: word('none', 'helpful', 'effort'),
@@ -85,7 +86,13 @@ const ENTRIES: Readonly<Record<string, Check>> = {
   ),
   'contact/channels': fields({ label: text, number: text, url: text, call: text, hours: plain, wait: text }),
 };
-const translation = fields({ title: text, body: text, actions: listOf(text), steps: named(text) });
+const translation = fields({
+  title: text,
+  body: text,
+  actions: listOf(text),
+  guide: listOf(text),
+  steps: named(text),
+});
 
 /** Sections of settings, each of which has a default. */
 const SETTINGS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {

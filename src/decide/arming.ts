@@ -30,7 +30,7 @@ const NOT_MEANT: readonly (string | null)[] = [null, 'enabled', 'status', 'sched
 export function disarm({ state, help }: Desk, trigger: CompiledTrigger): void {
   const { heldBy } = state.pending[trigger.id]!;
   delete state.pending[trigger.id];
-  if (!NOT_MEANT.includes(heldBy)) help(trigger, 'withheld', trigger.source.show.as, heldBy!);
+  if (!NOT_MEANT.includes(heldBy)) help(trigger, 'withheld', trigger.source.show.as, { gate: heldBy! });
 }
 
 /** Armed triggers live for the step, unless their delay needs longer. */

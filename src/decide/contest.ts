@@ -82,7 +82,7 @@ export function showBest(desk: Desk): void {
   trigger.when.consume(desk.judging());
   if (control !== undefined) {
     noteDisplay(desk, trigger);
-    desk.help(trigger, 'withheld', as, control);
+    desk.help(trigger, 'withheld', as, { gate: control });
     // Nothing is on screen, so the next one has its turn.
     host.wake(host.at, 'look');
     return;

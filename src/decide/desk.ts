@@ -2,10 +2,12 @@ import type { As } from '../config/types.js';
 import type { Lookup } from '../core/matcher.js';
 import type { Judging } from './rule.js';
 import type { GateInput } from './gates.js';
-import { visitorCell, type DecideHost, type DecideState, type HelpPhase } from './state.js';
+import { visitorCell, type DecideHost, type DecideState, type Decision, type HelpPhase } from './state.js';
 import { PER_VISITOR } from '../core/count-id.js';
 import type { CompiledPolicy } from './policy.js';
 import type { CompiledTrigger } from './triggers.js';
+
+type HelpDecision = Extract<Decision, { kind: 'help' }>;
 
 /** What all parts of deciding work on: the triggers, what is remembered, and the way out. */
 export interface Desk {
@@ -20,7 +22,12 @@ export interface Desk {
   /** `only looking`: nothing is remembered, and nobody is woken. */
   input(trigger: CompiledTrigger, only?: 'only looking'): GateInput;
   /** Tells what became of an offer. */
-  help(trigger: CompiledTrigger, phase: HelpPhase, as: As, gate?: string): void;
+  help(
+    trigger: CompiledTrigger,
+    phase: HelpPhase,
+    as: As,
+    more?: Pick<HelpDecision, 'gate' | 'effort'>,
+  ): void;
 }
 
 export interface DeskParts {
@@ -78,10 +85,11 @@ export function createDesk({ policy, triggers, state, host, matchesPath }: DeskP
         matchesPath: (pattern) => matchesPath(pattern, host.place.path),
       };
     },
-    help(trigger, phase, as, gate) {
+    help(trigger, phase, as, more) {
       const about = { trigger: trigger.id, reason: trigger.source.reason ?? '', phase, as };
-      host.tell({ kind: 'help', at: host.at, ...about, ...(gate === undefined ? {} : { gate }) });
-      host.publish(`help-${phase}`, trigger.id);
+      host.tell({ kind: 'help', at: host.at, ...about, ...more });
+      const { effort } = more ?? {};
+      host.publish(`help-${phase}`, { trigger: trigger.id, ...(effort !== undefined && { effort }) });
     },
   };
 }

@@ -9,6 +9,9 @@ import type { CompiledTrigger } from './triggers.js';
 /** Closed again this soon, help was mistimed: it stays away one rung longer. */
 const MISTIMED_MS = 2_000;
 
+/** For good: nothing is remembered of a visitor for longer. */
+const FOREVER_MS = 400 * 86_400_000;
+
 /** With another tab about to show help, this one does not try again for so long: it takes no longer to be seen. */
 const ELSEWHERE_MS = 3_000;
 
@@ -112,13 +115,13 @@ export function answered(desk: Desk, record: HelpRecord): void {
       }
       remove();
       state.unanchored[trigger.id] = host.place.stay;
-      help(trigger, 'withheld', one.as, record.why === 'ui-failed' ? 'ui' : 'anchor');
+      help(trigger, 'withheld', one.as, { gate: record.why === 'ui-failed' ? 'ui' : 'anchor' });
       break;
     case 'dismissed':
     case 'snoozed':
       remove();
       // Closing help that was used is no refusal.
-      if (!one.acted || record.phase === 'snoozed') snooze(desk, one);
+      if (!one.acted || record.phase === 'snoozed') snooze(desk, one, record.forever);
       help(trigger, record.phase, one.as);
       break;
     case 'solved':
@@ -133,19 +136,22 @@ export function answered(desk: Desk, record: HelpRecord): void {
     case 'gone':
       remove();
       break;
+    case 'rated':
+      if (record.effort !== undefined) help(trigger, 'rated', one.as, { effort: record.effort });
+      break;
     case 'failed':
     case 'unsolved':
   }
 }
 
-function snooze({ state, host, policy }: Desk, one: OnScreen): void {
+function snooze({ state, host, policy }: Desk, one: OnScreen, forever?: true): void {
   const before = Object.hasOwn(state.visitor.snooze, one.trigger) ? state.visitor.snooze[one.trigger]!.n : 0;
   const mistimed = one.shownAt !== null && host.at - one.shownAt < MISTIMED_MS ? 1 : 0;
   const rung = Math.min(before + mistimed, policy.snoozeMs.length - 1);
   state.visitor.snooze[one.trigger] = {
     n: before + 1 + mistimed,
     at: host.wall,
-    until: host.wall + (policy.snoozeMs[rung] ?? 0),
+    until: host.wall + (forever ? FOREVER_MS : (policy.snoozeMs[rung] ?? 0)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { As } from '../config/types.js';
 import type { Happening, Place } from '../core/happenings.js';
 import type { Value } from '../core/matcher.js';
+import type { Data } from '../core/records.js';
 import type { Cell, ScoreName } from './rule.js';
 import { startInterruption, type Interruption } from './interruption.js';
 import type { Display } from './limits.js';
@@ -117,6 +118,12 @@ function mergeCells(now: Cell, before: Cell): Cell {
 /** More displays than this are not remembered; limits never look so far back. */
 export const MAX_DISPLAYS = 200;
 
+/** What was said of muting last counts: it may be that help is wanted again. */
+const isLater = (a: Visitor, b: Visitor): boolean => {
+  const later = (a.mutedAt ?? 0) - (b.mutedAt ?? 0);
+  return later > 0 || (later === 0 && a.mutedUntil > b.mutedUntil);
+};
+
 /** Everything that either knows; the same again changes nothing. */
 export function mergeVisitors(now: Visitor, before: Visitor): Visitor {
   const snooze = { ...before.snooze };
@@ -136,7 +143,7 @@ export function mergeVisitors(now: Visitor, before: Visitor): Visitor {
   for (const [key, own] of Object.entries(now.counts ?? {}))
     counts[key] = Object.hasOwn(counts, key) ? mergeCells(own, counts[key]!) : own;
   const others = before.displays.filter((display) => !known.has(keyOf(display)));
-  const { mutedUntil, mutedAt } = before.mutedUntil > now.mutedUntil ? before : now;
+  const { mutedUntil, mutedAt } = isLater(before, now) ? before : now;
   return {
     displays: [...others, ...now.displays].sort((a, b) => a.wall - b.wall).slice(-MAX_DISPLAYS),
     snooze,
@@ -209,7 +216,7 @@ export interface DecideHost {
   wakeActive(active: number, tag: string): void;
   tell(decision: Decision): void;
   /** Publishes a neutral event of the help itself (`help-shown` …). */
-  publish(name: string, trigger: string): void;
+  publish(name: string, data: Data): void;
 }
 
 export type HelpPhase =
@@ -219,6 +226,7 @@ export type HelpPhase =
   | 'dismissed'
   | 'snoozed'
   | 'solved'
+  | 'rated'
   | 'withdrawn'
   | 'withheld';
 
@@ -247,6 +255,8 @@ export type Decision =
       readonly phase: HelpPhase;
       readonly as: As;
       readonly gate?: string;
+      /** With `rated`: from 1 (very easy) to 7 (very hard). */
+      readonly effort?: number;
     };
 
 export const runOf = (state: DecideState, place: Place): string =>

@@ -63,6 +63,8 @@ export interface EngineOptions extends Partial<Visiting> {
   readonly report?: Report;
   /** Told after every judgement: what is armed and what holds it back may have changed. For replays. */
   readonly judged?: () => void;
+  /** Told of every signal and event that conditions may wait for. */
+  readonly heard?: (happening: Happening) => void;
 }
 
 export interface Engine {
@@ -166,7 +168,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     wake: (at, tag) => addSoonest(state.deadlines, { at: Math.max(at, state.at), who: 'decide', tag }),
     wakeActive: (at, tag) => addSoonest(state.activity.waiting, { at, who: 'decide', tag }),
     tell: (decision) => tell(decision),
-    publish: (name, trigger) => publish(name, { trigger }),
+    publish: (name, data) => publish(name, data),
   };
 
   const decider = createDecider({ config, state: state.decide, host: decideHost, report, matchesPath });
@@ -174,6 +176,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
   function publish(name: string, data: Data, place: Place = state.here.place): void {
     const happening: Happening = { name, at: state.at, place, data };
     decider.heard(happening);
+    options.heard?.(happening);
     journeys.happened(happening, state.here, publish, state.wallZero + state.at);
     if (name === 'journey-completed' || name === 'journey-left')
       forgetBacks(state.effort, String(data['journey']));

@@ -24,6 +24,8 @@ export const messages: Messages = {
       many: 'مساعدة، {n} اقتراحًا',
       other: 'مساعدة، {n} اقتراح',
     },
+    muted: 'المساعدة متوقفة لهذا اليوم.',
+    turnOn: 'تشغيلها من جديد',
   },
   reasons: {
     because: {
@@ -33,7 +35,21 @@ export const messages: Messages = {
       field: 'لم يُقبل شيء أدخلته.',
       payment: 'لم تنجح عملية دفع.',
     },
+    notNow: 'ليس الآن',
     notAgain: 'عدم اقتراح هذا مجددًا',
+    notToday: 'ليس على هذا الموقع اليوم',
+  },
+  feedback: {
+    effort: 'ما مدى صعوبة هذا عليك؟',
+    easy: 'سهل جدًا',
+    hard: 'صعب جدًا',
+    send: 'إرسال',
+  },
+  guide: {
+    showMe: 'أرني',
+    notHere: 'هذا غير موجود في هذه الصفحة الآن.',
+    done: 'تم',
+    progress: 'اكتملت {n} من {total} خطوات',
   },
   status: {
     progress: 'سير الطلب',

@@ -17,6 +17,8 @@ export const messages: Messages = {
   newTab: '(neuer Tab)',
   badge: {
     suggestions: { one: 'Hilfe, {n} Vorschlag', other: 'Hilfe, {n} Vorschläge' },
+    muted: 'Die Hilfe ist für heute ausgeschaltet.',
+    turnOn: 'Wieder einschalten',
   },
   reasons: {
     because: {
@@ -26,7 +28,21 @@ export const messages: Messages = {
       field: 'Eine Eingabe wurde nicht angenommen.',
       payment: 'Eine Zahlung ist nicht durchgegangen.',
     },
+    notNow: 'Nicht jetzt',
     notAgain: 'Das nicht mehr vorschlagen',
+    notToday: 'Heute nicht auf dieser Website',
+  },
+  feedback: {
+    effort: 'Wie schwer war das für Sie?',
+    easy: 'sehr leicht',
+    hard: 'sehr schwer',
+    send: 'Senden',
+  },
+  guide: {
+    showMe: 'Zeigen',
+    notHere: 'Das ist gerade nicht auf dieser Seite.',
+    done: 'Erledigt',
+    progress: '{n} von {total} Schritten erledigt',
   },
   status: {
     progress: 'Fortschritt',

@@ -17,6 +17,8 @@ export const messages: Messages = {
   newTab: '(se abre en otra pestaña)',
   badge: {
     suggestions: { one: 'Ayuda, {n} sugerencia', other: 'Ayuda, {n} sugerencias' },
+    muted: 'La ayuda está desactivada por hoy.',
+    turnOn: 'Volver a activarla',
   },
   reasons: {
     because: {
@@ -26,7 +28,21 @@ export const messages: Messages = {
       field: 'Un campo no se ha aceptado o le ha llevado tiempo.',
       payment: 'Un pago no se ha completado.',
     },
+    notNow: 'Ahora no',
     notAgain: 'No volver a sugerirlo',
+    notToday: 'Hoy no en este sitio',
+  },
+  feedback: {
+    effort: '¿Cuánto le ha costado?',
+    easy: 'nada',
+    hard: 'muchísimo',
+    send: 'Enviar',
+  },
+  guide: {
+    showMe: 'Mostrar',
+    notHere: 'Eso no está ahora en esta página.',
+    done: 'Hecho',
+    progress: '{n} de {total} pasos hechos',
   },
   status: {
     progress: 'Progreso',

@@ -21,6 +21,8 @@ export const messages: Messages = {
       many: 'Aide, {n} de suggestions',
       other: 'Aide, {n} suggestions',
     },
+    muted: 'L’aide est désactivée pour aujourd’hui.',
+    turnOn: 'La réactiver',
   },
   reasons: {
     because: {
@@ -30,7 +32,21 @@ export const messages: Messages = {
       field: 'Quelque chose que vous avez saisi n’a pas été accepté.',
       payment: 'Un paiement n’a pas abouti.',
     },
+    notNow: 'Pas maintenant',
     notAgain: 'Ne plus proposer ceci',
+    notToday: 'Pas sur ce site aujourd’hui',
+  },
+  feedback: {
+    effort: 'Cela vous a-t-il demandé beaucoup d’efforts ?',
+    easy: 'très facile',
+    hard: 'très difficile',
+    send: 'Envoyer',
+  },
+  guide: {
+    showMe: 'Me montrer',
+    notHere: 'Cela ne se trouve pas sur cette page pour le moment.',
+    done: 'Fait',
+    progress: '{n} étapes sur {total} terminées',
   },
   status: {
     progress: 'Avancement',

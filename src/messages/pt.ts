@@ -17,6 +17,8 @@ export const messages: Messages = {
   newTab: '(abre em outra aba)',
   badge: {
     suggestions: { one: 'Ajuda, {n} sugestão', other: 'Ajuda, {n} sugestões' },
+    muted: 'A ajuda está desligada por hoje.',
+    turnOn: 'Voltar a ligar',
   },
   reasons: {
     because: {
@@ -26,7 +28,21 @@ export const messages: Messages = {
       field: 'Um campo não foi aceite ou demorou.',
       payment: 'Um pagamento não foi concluído.',
     },
+    notNow: 'Agora não',
     notAgain: 'Não sugerir de novo',
+    notToday: 'Hoje não neste site',
+  },
+  feedback: {
+    effort: 'Foi difícil para si?',
+    easy: 'muito fácil',
+    hard: 'muito difícil',
+    send: 'Enviar',
+  },
+  guide: {
+    showMe: 'Mostrar',
+    notHere: 'Isso não está nesta página agora.',
+    done: 'Feito',
+    progress: '{n} de {total} passos feitos',
   },
   status: {
     progress: 'Progresso',

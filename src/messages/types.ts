@@ -27,12 +27,34 @@ export interface PartMessages extends StatusMessages {
   readonly badge: {
     /** Name of the badge. */
     readonly suggestions: Plural;
+    /** The customer has turned help off … */
+    readonly muted: string;
+    /** … and can do this. */
+    readonly turnOn: string;
   };
   readonly reasons: {
     /** Answers to "why am I seeing this?", by kind of cause. */
     readonly because: Readonly<Record<Cause, string>>;
-    /** Said by the customer: not this again. */
+    /** Said by the customer: this some other time, this never again, nothing of the kind for a day. */
+    readonly notNow: string;
     readonly notAgain: string;
+    readonly notToday: string;
+  };
+  readonly feedback: {
+    /** How hard it was, on a scale from 1 to 7, and what its ends mean. */
+    readonly effort: string;
+    readonly easy: string;
+    readonly hard: string;
+    readonly send: string;
+  };
+  readonly guide: {
+    /** Brings the customer to what a step is about. */
+    readonly showMe: string;
+    readonly notHere: string;
+    /** Heard after the text of a step that is done. */
+    readonly done: string;
+    /** `{n}` of `{total}` steps are done. */
+    readonly progress: string;
   };
 }
 

@@ -1,11 +1,11 @@
-import type { As, ChannelName, Config, Tone } from '../config/types.js';
+import type { As, ChannelName, Config, GuideStep, Tone } from '../config/types.js';
 import type { Handoff } from '../contact/handoff.js';
-import type { Cause } from '../core/happenings.js';
+import type { Cause, Happening } from '../core/happenings.js';
 import type { Lookup } from '../core/matcher.js';
 import type { SourceStates } from './sources.js';
 import { createStore, type Store } from './store.js';
 
-export type { As, Tone };
+export type { As, GuideStep, Tone };
 
 /** One action of an offer, ready to be drawn. What it does is decided in boot/actions.ts. */
 export interface OfferAction {
@@ -28,6 +28,8 @@ export interface Offer {
   /** Light mark-up (`**bold**`, lists, links); see ui/text.ts. */
   readonly body: string;
   readonly actions: readonly OfferAction[];
+  /** Steps to take; what each waits for is seen in the ui. */
+  readonly guide?: readonly GuideStep[];
   readonly tone: Tone;
   readonly feedback: 'none' | 'helpful' | 'effort';
   /** Name of the source whose status it shows. */
@@ -63,9 +65,22 @@ export const createStores = (locale: string): Stores => ({
 
 /** What became of an offer, as the ui tells it. */
 export interface Answer {
-  readonly phase: 'shown' | 'opened' | 'dismissed' | 'snoozed' | 'solved' | 'unsolved' | 'gone' | 'withheld';
+  readonly phase:
+    | 'shown'
+    | 'opened'
+    | 'dismissed'
+    | 'snoozed'
+    | 'solved'
+    | 'unsolved'
+    | 'rated'
+    | 'gone'
+    | 'withheld';
   readonly why?: 'anchor-missing' | 'anchor-unreachable' | 'ui-failed';
   readonly as?: As;
+  /** With `snoozed`: for good. */
+  readonly forever?: true;
+  /** With `rated`: how hard it was, from 1 (very easy) to 7 (very hard). */
+  readonly effort?: number;
 }
 
 /** The way back from ui to boot. */
@@ -81,6 +96,10 @@ export interface UiPort {
   /** The customer has chosen a channel and agreed to what is told. */
   contacted(channel: ChannelName, handoff: Handoff): void;
   answer(offer: number, answer: Answer): void;
+  /** The customer wants no unasked help for so long; `null` takes that back. */
+  mute(duration: string | null): void;
+  /** Tells of every signal and event from now on; returns the way to stop that. */
+  heard(tell: (happening: Happening) => void): () => void;
   /** Does what action `index` of the offer says; resolves to whether it worked. Never rejects. */
   act(offer: number, index: number): Promise<boolean>;
   problem(code: 'ANCHOR_MISSING' | 'ANCHOR_UNREACHABLE' | 'UI_FAILED', path: string, message: string): void;

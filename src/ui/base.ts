@@ -25,6 +25,11 @@ export abstract class AntesElement extends LitElement {
   /** The customer wants this gone. `byKey` where a keyboard said so. */
   abstract dismiss(byKey: boolean): void;
 
+  /** Nothing is open that Escape could close: the key is the page's. */
+  get idle(): boolean {
+    return false;
+  }
+
   /** The focus is in here. */
   get focused(): boolean {
     return this.matches(':focus-within');
@@ -39,7 +44,13 @@ export abstract class AntesElement extends LitElement {
     // Seen from the page, a key typed in here has the widget as its target: a shortcut of the page that asks for
     // "not in an INPUT" would fire.
     if ((event.composedPath()[0] as Element).matches(EDITABLE)) event.stopPropagation();
-    if (event.type !== 'keydown' || event.key !== 'Escape' || event.isComposing || event.defaultPrevented)
+    if (
+      event.type !== 'keydown' ||
+      event.key !== 'Escape' ||
+      event.isComposing ||
+      event.defaultPrevented ||
+      this.idle
+    )
       return;
     // Else the page's dialog around us would close and its form be lost.
     event.preventDefault();

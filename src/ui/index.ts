@@ -76,7 +76,7 @@ export function startUi(port: UiPort): () => void {
       const makeSmall = () => all.forEach((presentation) => presentation.collapse());
       if (!stopped) stops.push(startCover(top.layer, makeSmall, guard));
     }),
-    () => port.problem('UI_FAILED', 'ui/cover', 'Help cannot make room for what has the focus.'),
+    () => port.problem('UI_FAILED', 'ui/cover', 'The widget could not be loaded or shown.'),
   );
 
   return () => {

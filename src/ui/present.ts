@@ -1,7 +1,6 @@
 import type { Answer, Offer } from '../state/stores.js';
 import type { AntesCard } from './card/card.js';
 import { extrasOf } from './extras.js';
-import { whenFree } from './farewell.js';
 import { FORMS, formOf, unlessLeaving, type Form } from './forms.js';
 import { AntesNotice } from './notice/notice.js';
 import { afterPaint } from './paint.js';
@@ -22,6 +21,9 @@ export interface Presentation {
   stop(): void;
 }
 
+/** Answers of a customer who is through with it. */
+const ENDS: readonly Answer['phase'][] = ['dismissed', 'snoozed', 'gone'];
+
 export function present(offer: Offer, stage: Stage, ended: () => void): Presentation {
   const { port, guard, badge, announcer } = stage;
   let card: AntesCard | undefined;
@@ -32,6 +34,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   let clear = () => {};
   let cancelFarewell: (() => void) | undefined;
   let shown = false;
+  let leaving = false;
 
   const answer = (given: Answer) => port.answer(offer.id, given);
   const orElse = (why: NonNullable<Answer['why']>) => {
@@ -51,7 +54,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     fresh.offer = offer;
     fresh.extras = extras;
     fresh.words = stage.words;
-    fresh.owner = { act: (index) => port.act(offer.id, index), answer: onAnswer };
+    fresh.owner = { stage, act: (index) => port.act(offer.id, index), answer: onAnswer };
     card = fresh;
     return fresh;
   }
@@ -86,11 +89,11 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     let wanted = true;
     clear = () => (wanted = false);
     // A chunk that cannot be had is one more reason to show the help in another form.
-    const place = await FORMS[form]().catch(unlessLeaving);
+    const module = await FORMS[form]().catch(unlessLeaving);
     const extras = await extrasOf(offer, stage);
     if (!wanted) return;
-    if (!place) return failed();
-    mounted = place({ dress: (fresh) => dress(fresh, extras), offer, stage, lost });
+    if (!module) return failed();
+    mounted = module.place({ dress: (fresh) => dress(fresh, extras), offer, stage, lost });
     if (!mounted) return;
     clear = () => {
       mounted?.stop();
@@ -123,8 +126,8 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     };
   }
 
-  function onAnswer(phase: Answer['phase'], byKey: boolean): void {
-    if (phase === 'dismissed' || phase === 'snoozed') {
+  function onAnswer(given: Answer, byKey: boolean): void {
+    if (ENDS.includes(given.phase)) {
       const back = card?.focused ? focusAfter(byKey) : [];
       end();
       for (const target of back) {
@@ -132,7 +135,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
         if (target.matches(':focus-within')) break;
       }
     }
-    answer({ phase });
+    answer(given);
   }
 
   /** Where the focus may go, best first. A tap does not put it into the field: that would open the keyboard. */
@@ -141,16 +144,20 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     return targets.filter((target) => target instanceof HTMLElement && target.isConnected) as HTMLElement[];
   }
 
-  function leave(solved: boolean): void {
-    cancelFarewell ??= card
-      ? whenFree(card, solved, guard, () => {
-          parting = mounted;
-          mounted = undefined;
-          if (parting) parting.leave(end);
-          else end();
-          answer({ phase: 'gone' });
-        })
-      : (end(), answer({ phase: 'gone' }), undefined);
+  /** What a first notice has no use for yet is fetched when it leaves. */
+  async function leave(solved: boolean): Promise<void> {
+    if (leaving) return;
+    leaving = true;
+    const farewell = card && (await import('./farewell.js').catch(() => undefined));
+    if (card && farewell) cancelFarewell = farewell.whenFree(card, solved, guard, gone);
+    else if (leaving) gone();
+  }
+  function gone(): void {
+    parting = mounted;
+    mounted = undefined;
+    if (parting) parting.leave(end);
+    else end();
+    answer({ phase: 'gone' });
   }
 
   function end(): void {
@@ -158,6 +165,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     ended();
   }
   function stop(): void {
+    leaving = false;
     cancelFarewell?.();
     parting?.stop();
     parting = undefined;
@@ -173,7 +181,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
         announcer.say(stage.words.solved, stage.words.lang);
       offer = next;
       if (card) card.offer = next;
-      if (next.leaving) leave(next.leaving === 'solved');
+      if (next.leaving) leave(next.leaving === 'solved').catch(failed);
     },
     words() {
       if (card) card.words = stage.words;

@@ -158,6 +158,7 @@ const body: fc.Arbitrary<Body> = fc.oneof(
           'snoozed',
           'solved',
           'unsolved',
+          'rated',
           'gone',
           'withheld',
         ),

@@ -16,6 +16,8 @@ export const uiPort = (stores: Stores, own: Partial<UiPort> = {}): UiPort => ({
   }),
   contacted: () => {},
   answer: () => {},
+  mute: () => {},
+  heard: () => () => {},
   act: () => Promise.resolve(true),
   problem: () => {},
   ...own,

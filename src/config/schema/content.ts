@@ -67,6 +67,31 @@ export const content: Defs = {
     ['label'],
     { ...exactlyOne('link', 'call', 'focus', 'open', 'contact', 'resolve'), examples: [ACTION] },
   ),
+  GuideStep: closed(
+    'A step of a guide',
+    'One thing to do, in one sentence.',
+    {
+      text: prop(
+        'Text',
+        'What is to be done. The same light mark-up as a body.',
+        { type: 'string', maxLength: 160 },
+        {
+          examples: ['Type your postcode'],
+        },
+      ),
+      anchor: prop('Anchor', 'The place it is about: “Show me” brings the customer there.', ref('Anchor'), {
+        examples: ['postcode'],
+      }),
+      done: prop(
+        'Done',
+        'It is done when this happens. Without it, as soon as the field at the anchor is filled in and valid; that shows of fields that are required or have a placeholder.',
+        ref('EventPattern'),
+        { examples: [{ event: 'address-found' }] },
+      ),
+    },
+    ['text'],
+    { examples: [{ text: 'Type your postcode', anchor: 'postcode' }] },
+  ),
   Content: closed(
     'A content',
     'What is said. First what happened to the money, then one obvious next step, and a way to a person.',
@@ -81,6 +106,12 @@ export const content: Defs = {
       ),
       body,
       actions: prop('Actions', 'At most three.', listOf(ref('Action'), 0, 3), { examples: [[ACTION]] }),
+      guide: prop(
+        'Guide',
+        'Steps to take, in their order. Each is ticked off by itself once it is done.',
+        listOf(ref('GuideStep'), 1, 7),
+        { examples: [[{ text: 'Type your postcode', anchor: 'postcode' }, { text: 'Choose your street' }]] },
+      ),
       source: prop('Source', 'Live status that is shown in it: a name in `sources`.', text, {
         examples: ['my-order'],
       }),
@@ -118,6 +149,12 @@ export const content: Defs = {
         },
       ),
       steps,
+      guide: prop(
+        'Guide',
+        'The texts of the steps, in their order.',
+        listOf({ type: 'string', maxLength: 160 }),
+        { examples: [['Escriba su código postal']] },
+      ),
     },
     [],
     { examples: [{ title: 'Su banco ha dicho que no', actions: ['Usar otra tarjeta'] }] },

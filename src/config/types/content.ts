@@ -1,6 +1,6 @@
 // Written by `npm run schema` from src/config/schema. Change it there.
 
-import type { ChannelName, Named, Weekday } from '../types.js';
+import type { ChannelName, EventPattern, Named, Weekday } from '../types.js';
 
 export type Tone = 'info' | 'success' | 'warning' | 'problem';
 
@@ -24,6 +24,16 @@ export interface Action {
   readonly style?: 'primary' | 'secondary' | 'link';
 }
 
+/** One thing to do, in one sentence. */
+export interface GuideStep {
+  /** What is to be done. The same light mark-up as a body. */
+  readonly text: string;
+  /** The place it is about: “Show me” brings the customer there. */
+  readonly anchor?: string;
+  /** It is done when this happens. Without it, as soon as the field at the anchor is filled in and valid; that shows of fields that are required or have a placeholder. */
+  readonly done?: EventPattern;
+}
+
 /** What is said. First what happened to the money, then one obvious next step, and a way to a person. */
 export interface Content {
   /** The first thing that is read. Facts in braces. */
@@ -32,6 +42,8 @@ export interface Content {
   readonly body?: string;
   /** At most three. */
   readonly actions?: readonly Action[];
+  /** Steps to take, in their order. Each is ticked off by itself once it is done. */
+  readonly guide?: readonly GuideStep[];
   /** Live status that is shown in it: a name in `sources`. */
   readonly source?: string;
   readonly steps?: Named<string>;
@@ -50,6 +62,8 @@ export interface Texts {
   /** The labels, in the order of the actions of the content. */
   readonly actions?: readonly string[];
   readonly steps?: Named<string>;
+  /** The texts of the steps, in their order. */
+  readonly guide?: readonly string[];
 }
 
 /** When somebody is there. */

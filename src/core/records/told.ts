@@ -32,11 +32,16 @@ export interface HelpRecord {
     | 'snoozed'
     | 'solved'
     | 'unsolved'
+    | 'rated'
     | 'gone'
     | 'withheld';
   /** With `withheld`: what stood in the way (`elsewhere`: help in another tab). With `shown`: the form it took, where that differs. */
   readonly why?: 'anchor-missing' | 'anchor-unreachable' | 'ui-failed' | 'elsewhere';
   readonly as?: string;
+  /** With `snoozed`: for good. */
+  readonly forever?: true;
+  /** With `rated`: how hard it was, from 1 (very easy) to 7 (very hard). */
+  readonly effort?: number;
 }
 
 /** The customer does not want to be offered help until `until` (session time). */

@@ -4,16 +4,19 @@ import { tokens } from '../tokens.js';
 import { allWords, count as counted } from '../part-words.js';
 
 /**
- * The quietest form of help: a small button in the corner that holds what could not be shown elsewhere.
+ * The quietest form of help: a small button in the corner that holds what could not be shown elsewhere. Or it says
+ * that the customer has turned help off, and turns it on again.
  *
  * @element antes-badge
  * @csspart badge - the button
  * @csspart count - how many suggestions it holds, from two on
+ * @csspart turn-on - while help is off, what a press does
  */
 export class AntesBadge extends AntesElement {
   static override properties: PropertyDeclarations = {
     ...AntesElement.properties,
     count: { type: Number },
+    muted: { type: Boolean, reflect: true },
   };
   static override styles: CSSResultGroup = [
     tokens,
@@ -43,6 +46,17 @@ export class AntesBadge extends AntesElement {
       }
       button:hover {
         border-color: var(--_line);
+      }
+      :host([muted]) button {
+        color: var(--_muted);
+      }
+      :host([muted]) .icon {
+        color: inherit;
+      }
+      u {
+        color: var(--_text);
+        text-underline-offset: 2px;
+        text-decoration-color: var(--_line);
       }
       .count {
         min-inline-size: 1.5em;
@@ -74,12 +88,14 @@ export class AntesBadge extends AntesElement {
   ];
 
   declare count: number;
+  declare muted: boolean;
   /** What a press does. */
   press: () => void = () => undefined;
 
   constructor() {
     super();
     this.count = 1;
+    this.muted = false;
   }
 
   override dismiss(): void {
@@ -90,18 +106,26 @@ export class AntesBadge extends AntesElement {
     this.renderRoot.querySelector<HTMLElement>('button')?.focus();
   }
 
-  protected override render(): TemplateResult {
+  /** What it says to who cannot see it. */
+  get label(): string {
     const { words, count } = this;
-    return html`<button
-      part="badge"
-      lang=${words.lang}
-      aria-label=${counted(allWords(words).badge.suggestions, count, words.lang)}
-      @click=${() => this.press()}
-    >
+    const { badge } = allWords(words);
+    return this.muted ? `${badge.muted} ${badge.turnOn}` : counted(badge.suggestions, count, words.lang);
+  }
+
+  protected override render(): TemplateResult {
+    const { words, count, muted } = this;
+    return html`<button part="badge" lang=${words.lang} aria-label=${this.label} @click=${() => this.press()}>
       <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
         <path d="M7.6 7.8a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2.9-1.2 1.7M10 14.2v.1" />
       </svg>
-      ${words.help} ${count > 1 ? html`<span part="count" class="count">${count}</span>` : nothing}
+      ${muted ? this._muted() : words.help}
+      ${count > 1 ? html`<span part="count" class="count">${count}</span>` : nothing}
     </button>`;
+  }
+
+  private _muted(): TemplateResult {
+    const { badge } = allWords(this.words);
+    return html`<span>${badge.muted} <u part="turn-on">${badge.turnOn}</u></span>`;
   }
 }

@@ -23,7 +23,7 @@ export const place: Place = ({ dress, offer, stage, lost }) => {
   register('antes-banner', AntesBanner);
   const twin = createTwin();
   const banner = dress(new AntesBanner());
-  const sight = keepInSight(banner, badge, guard);
+  const sight = keepInSight(() => banner, badge, guard);
   const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
   const observer = new MutationObserver(guard('ui/banner', soon));
   let room: Room | undefined;

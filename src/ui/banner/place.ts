@@ -17,7 +17,7 @@ export function findSpot(): Spot | undefined {
   // A page's own `<banner>` element, found as a selector, was not meant.
   if (named?.matches('[data-antes-anchor]') && isUsable(named)) return { place: named, before: false };
   const main = document.querySelector('main, [role="main"]');
-  if (main?.parentElement && isUsable(main) && !isUnfit(main.parentElement)) return inFrontOf(main);
+  if (main?.parentElement && isUsable(main) && !isUnfit(main.parentElement, true)) return inFrontOf(main);
   const { body } = document;
   const first = [...body.children].find((child) => !child.matches(UNSEEN));
   return first && { place: first, before: true };

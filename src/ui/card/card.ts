@@ -9,6 +9,7 @@ import {
 import type { Answer, Offer } from '../../state/stores.js';
 import { AntesElement } from '../base.js';
 import type { Reasons } from '../reasons/index.js';
+import type { Stage } from '../stage.js';
 import { parseText, type Block } from '../text.js';
 import { tokens } from '../tokens.js';
 import { actions, failure } from './actions.js';
@@ -18,8 +19,9 @@ import { text } from './text.js';
 
 /** What a card tells and asks of whoever shows it. */
 export interface CardOwner {
+  readonly stage: Stage;
   act(index: number): Promise<boolean>;
-  answer(phase: Answer['phase'], byKey: boolean): void;
+  answer(given: Answer, byKey: boolean): void;
 }
 
 /** An action under way, or what became of it. */
@@ -62,7 +64,7 @@ export abstract class AntesCard extends AntesElement {
   }
 
   override dismiss(byKey: boolean): void {
-    this.owner?.answer('dismissed', byKey);
+    this.owner?.answer({ phase: 'dismissed' }, byKey);
   }
 
   /** Something of the customer's is in here: the focus, or a resting pointer. */
@@ -71,8 +73,9 @@ export abstract class AntesCard extends AntesElement {
     return this.focused || (matchMedia('(hover: hover)').matches && this.matches(':hover'));
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const { offer } = this;
+  protected override willUpdate(changed: PropertyValues): void {
+    const { offer, words } = this;
+    for (const extra of this.extras) Object.assign(extra, { offer, words });
     if (!changed.has('offer') || !offer) return;
     this.lang = offer.lang;
     this.dir = offer.dir;
@@ -115,21 +118,28 @@ export abstract class AntesCard extends AntesElement {
           ? nothing
           : html`<div class="rest">
               ${this.blocks.length ? html`<div part="body" class="body">${text(this.blocks, words)}</div>` : nothing}
-              ${this.extras} ${actions(offer, this._doing, (index) => void this._act(index))}
-              <div class="last">
-                ${this._doing?.state === 'failed' ? failure(words, () => void this._act(this._doing?.index ?? 0)) : this._footer(offer)}
-              </div>
-              <div class="unseen" role="status" lang=${words.lang}>
-                ${this._doing ? words[this._doing.state] : ''}
-              </div>
+              ${this.rest(offer)}
             </div>`
       }
     </section>`;
   }
 
+  /** What comes after the text. */
+  protected rest(offer: Offer): TemplateResult {
+    const { words } = this;
+    return html`${this.extras} ${actions(offer, this._doing, (index) => void this._act(index))}
+      <div class="last">
+        ${this._doing?.state === 'failed' ? failure(words, () => void this._act(this._doing?.index ?? 0)) : this._footer(offer)}
+      </div>
+      <div class="unseen" role="status" lang=${words.lang}>
+        ${this._doing ? words[this._doing.state] : ''}
+      </div>`;
+  }
+
   private _footer(offer: Offer): TemplateResult | typeof nothing {
     const { words } = this;
-    if (offer.feedback === 'none' && !offer.because) return nothing;
+    const asks = offer.feedback === 'helpful';
+    if (!asks && !offer.because) return nothing;
     const ask = html`<span id="ask">${words.helped}</span>
       <button part="feedback" class="quiet" aria-describedby="ask" @click=${() => this._judge('solved')}>
         ${words.yes}
@@ -139,13 +149,13 @@ export abstract class AntesCard extends AntesElement {
       </button>`;
     return html`<div part="footer" class="footer" lang=${words.lang}>
         ${
-          offer.feedback === 'none'
-            ? nothing
-            : html`<div class="ask">
+          asks
+            ? html`<div class="ask">
                 ${this._thanked ? nothing : ask}<span role="status"
                   >${this._thanked ? words.thanks : ''}</span
                 >
               </div>`
+            : nothing
         }
         ${
           offer.because
@@ -176,7 +186,7 @@ export abstract class AntesCard extends AntesElement {
     // The pressed button goes away; the focus stays in the card.
     if (this.focused) this.renderRoot.querySelector<HTMLElement>('.close')?.focus();
     this._thanked = true;
-    this.owner?.answer(phase, false);
+    this.owner?.answer({ phase }, false);
   }
 
   private async _act(index: number): Promise<void> {
@@ -194,4 +204,4 @@ export abstract class AntesCard extends AntesElement {
 }
 
 /** A press with the mouse does not take the caret out of the customer's field. */
-const keepFocus = (event: Event): void => event.preventDefault();
+export const keepFocus = (event: Event): void => event.preventDefault();

@@ -59,9 +59,15 @@ const CLOSED =
   'label, button, a, summary, legend, select, datalist, p, h1, h2, h3, h4, h5, h6, span, b, i, em, strong, small, ' +
   'ul, ol, dl, menu, table, thead, tbody, tfoot, tr, colgroup, svg, picture, video';
 
+/** Of these, what stands beside the flow only stays out of those that take presses, or hold nothing but their own kind. */
+const CLOSED_TO_ALL =
+  'label, button, a, summary, select, datalist, ul, ol, dl, menu, table, thead, tbody, tfoot, tr, colgroup, svg, ' +
+  'picture, video';
+
 /** A block in it would break what it is. */
-export function isUnfit(parent: Element): boolean {
-  if (Element.prototype.matches.call(parent, CLOSED)) return true;
+export function isUnfit(parent: Element, inFlow: boolean): boolean {
+  if (Element.prototype.matches.call(parent, inFlow ? CLOSED : CLOSED_TO_ALL)) return true;
+  if (!inFlow) return false;
   const { display, flexDirection, gridTemplateColumns } = getComputedStyle(parent);
   if (display.endsWith('flex')) return flexDirection.startsWith('row');
   if (display.endsWith('grid')) return gridTemplateColumns.split(' ').length > 1;
@@ -70,16 +76,21 @@ export function isUnfit(parent: Element): boolean {
 
 /**
  * What the widget goes after: the anchor, or what is around it where a block inside would break a row, a table or a
- * label. A message that the page has put behind the field stays next to it.
+ * label. A message that the page has put behind the field stays next to it. What is not in the flow breaks no row.
  */
-export function placeAfter(anchor: Element): Element {
+export function placeAfter(anchor: Element, inFlow = true): Element {
   let place = anchor;
   for (let climbed = 0; climbed < MAX_CLIMB; climbed++) {
     const parent = place.parentElement;
-    if (!parent || Element.prototype.matches.call(parent, 'body, main, form, dialog') || !isUnfit(parent))
+    if (
+      !parent ||
+      Element.prototype.matches.call(parent, 'body, main, form, dialog') ||
+      !isUnfit(parent, inFlow)
+    )
       break;
     place = parent;
   }
+  if (!inFlow) return place;
   const ids = ['aria-describedby', 'aria-errormessage'].flatMap(
     (name) => anchor.getAttribute(name)?.split(/\s+/) ?? [],
   );

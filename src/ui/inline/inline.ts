@@ -7,7 +7,8 @@ import { floating } from './floating.js';
  *
  * @element antes-inline
  * @csspart card - the whole card; `icon`, `title`, `close`, `body`, `link`, `actions`, `action`, `action-primary`,
- *   `action-secondary`, `action-link`, `error`, `retry`, `footer`, `feedback`, `why`, `not-again` are inside it
+ *   `action-secondary`, `action-link`, `error`, `retry`, `footer`, `feedback`, `why`, `not-now`, `not-again`,
+ *   `not-today` are inside it
  */
 export class AntesInline extends AntesCard {
   static override styles: CSSResultGroup = [

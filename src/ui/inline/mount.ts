@@ -1,13 +1,13 @@
 import { systemClock } from '../../core/clock.js';
+import type { AntesCard } from '../card/card.js';
 import type { PlaceOptions, Placed } from '../place.js';
 import type { Stage } from '../stage.js';
 import { createLimit, PUT_BACK_TIMES, PUT_BACK_WITHIN_MS } from '../limit.js';
 import { describe } from './describe.js';
 import { findAnchor, isUsable, nextPlace, placeAfter } from './anchor.js';
-import type { AntesInline } from './inline.js';
 import { parseText } from '../text.js';
 import { plainText } from './plain-text.js';
-import { makeRoom, type Room } from './room.js';
+import type { Room } from './room.js';
 import { keepInSight } from './sight.js';
 
 type Unplaced = 'anchor-missing' | 'anchor-unreachable';
@@ -19,7 +19,11 @@ const SAY = {
 } as const;
 
 export interface MountOptions extends Pick<PlaceOptions, 'offer' | 'lost'> {
-  readonly card: AntesInline;
+  readonly card: AntesCard;
+  /** Puts the card behind `place`. */
+  makeRoom(place: Element, anchor: Element): Pick<Room, 'empty' | 'stop'>;
+  /** It is read with the page, right after its anchor; else it stands beside the flow until it is opened. */
+  readonly inFlow: boolean;
   readonly stage: Pick<Stage, 'guard' | 'port' | 'badge'>;
 }
 
@@ -27,29 +31,30 @@ export interface MountOptions extends Pick<PlaceOptions, 'offer' | 'lost'> {
 const REAPPEAR_MS = 2_000;
 
 /** Puts the card after its anchor and keeps it there while the page draws itself anew. */
-export function mount({ card, offer, stage, lost }: MountOptions): Placed | undefined {
+export function mount({ card, makeRoom, inFlow, offer, stage, lost }: MountOptions): Placed | undefined {
   const { guard, port, badge } = stage;
   const name = offer.anchor ?? '';
   const description = `${offer.title} ${plainText(parseText(offer.body, document.baseURI))}`;
-  let room: Room | undefined;
+  let room: Pick<Room, 'empty' | 'stop'> | undefined;
   let restore = () => {};
   let anchor: Element;
   let frame = 0;
   let cancelWait: (() => void) | undefined;
   let leaving = false;
   const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
-  const sight = keepInSight(card, badge, guard);
+  const sight = keepInSight(() => (inFlow ? card : anchor), badge, guard);
   const observer = new MutationObserver(guard('ui/anchor', onMutation));
 
   function put(): Unplaced | undefined {
     const found = findAnchor(name);
     if (!found) return 'anchor-missing';
     if (!isUsable(found)) return 'anchor-unreachable';
-    for (let place: Element | null = placeAfter(found); place; place = nextPlace(place)) {
-      room = makeRoom(card, place, guard);
+    for (let place: Element | null = placeAfter(found, inFlow); place; place = nextPlace(place)) {
+      room = makeRoom(place, found);
       if (card.getClientRects().length) {
         anchor = found;
-        restore = describe(found, card, description);
+        if (inFlow) restore = describe(found, card, description);
+        // What floats is not cut off where its anchor has been scrolled away.
         sight.watch();
         watch();
         return undefined;

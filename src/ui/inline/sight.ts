@@ -3,11 +3,12 @@ import type { BadgeHolder } from '../badge/holder.js';
 
 /** Help out of sight is no help, and a page is not scrolled unasked: until it has been seen, the badge shows the way. */
 export function keepInSight(
-  card: Element,
+  /** What has to be seen. */
+  target: () => Element,
   badge: BadgeHolder,
   guard: Guard,
 ): { watch(): void; stop(): void } {
-  const reveal = () => card.scrollIntoView({ block: 'center' });
+  const reveal = () => target().scrollIntoView({ block: 'center' });
   const sight = new IntersectionObserver(
     guard('ui/inline', (entries: IntersectionObserverEntry[]) => {
       if (!entries.at(-1)?.isIntersecting) void badge.add(reveal).catch(() => undefined);
@@ -18,5 +19,5 @@ export function keepInSight(
     sight.disconnect();
     badge.remove(reveal);
   }
-  return { watch: () => sight.observe(card), stop };
+  return { watch: () => sight.observe(target()), stop };
 }

@@ -21,17 +21,6 @@ describe('accessibility', () => {
     root.style.removeProperty('background');
   });
 
-  /** Colours are judged once everything has arrived. */
-  async function arrived(): Promise<void> {
-    await ui.settled();
-    for (const widget of document.querySelectorAll('antes-inline, antes-notice, antes-badge')) {
-      for (const animation of widget.shadowRoot?.getAnimations() ?? []) {
-        if (animation.effect?.getTiming().iterations !== Infinity) animation.finish();
-      }
-    }
-    await ui.settled();
-  }
-
   for (const scheme of ['light', 'dark'] as const) {
     for (const dir of ['ltr', 'rtl'] as const) {
       for (const tone of ['info', 'success', 'warning', 'problem'] as const) {
@@ -46,7 +35,7 @@ describe('accessibility', () => {
             ui.offer({ as: 'badge' }),
           );
           ui.part(ui.inline(), 'why').click();
-          await arrived();
+          await ui.arrived();
           await expect(ui.inline()).to.be.accessible();
           await expect(ui.layer()).to.be.accessible();
         });
@@ -62,10 +51,10 @@ describe('accessibility', () => {
     run.outcome = Promise.resolve(false);
     ui.part(ui.inline(), 'feedback').click();
     ui.part(ui.inline(), 'action').click();
-    await arrived();
+    await ui.arrived();
     await expect(ui.inline()).to.be.accessible();
     await run.show({ ...made, leaving: 'solved' });
-    await arrived();
+    await ui.arrived();
     await expect(ui.inline()).to.be.accessible();
   });
 
@@ -82,7 +71,7 @@ describe('accessibility', () => {
     expect(getComputedStyle(card).letterSpacing).not.to.equal('normal');
     expect(card.scrollWidth).to.be.at.most(card.clientWidth);
     expect(card.getBoundingClientRect().width).to.be.at.most(280);
-    await arrived();
+    await ui.arrived();
     await expect(ui.inline()).to.be.accessible();
   });
 

@@ -195,7 +195,7 @@ describe('antes-inline', () => {
     await ui.until(() => ui.inline().shadowRoot?.querySelector('[part="not-again"]'));
     expect(ui.inline().shadowRoot?.textContent).to.contain('A payment did not work.');
     ui.part(ui.inline(), 'not-again').click();
-    expect(run.answers.at(-1)).to.equal('snoozed');
+    expect(run.answers.at(-1)).to.equal('snoozed forever');
     expect(ui.inline()).to.equal(null);
   });
 

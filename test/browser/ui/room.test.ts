@@ -69,6 +69,18 @@ describe('room for an inline card', () => {
     await ui.until(() => !floats());
   });
 
+  it('floats again at an anchor that was drawn anew', async () => {
+    const run = ui.start();
+    await run.show(ui.offer());
+    const form = document.querySelector('form') as HTMLFormElement;
+    const markup = form.innerHTML;
+    ui.inline().remove();
+    form.innerHTML = markup.replace(/<antes-inline.*<\/antes-inline>/s, '');
+    await ui.until(() => ui.inline()?.previousElementSibling === input('f'));
+    expect(ui.inline().getClientRects().length).to.equal(1);
+    expect(run.problems).to.deep.equal([]);
+  });
+
   it('stays up while the customer works on what it would push away', async () => {
     const run = ui.start();
     await run.show(ui.offer());

@@ -8,11 +8,16 @@ import {
   type Stores,
   type UiPort,
 } from '../../../src/state/stores.js';
+import type { AntesHint } from '../../../src/ui/hint/hint.js';
+import type { Happening } from '../../../src/core/happenings.js';
 import { startUi } from '../../../src/ui/index.js';
 import { uiPort } from '../../support/ui-port.js';
 // Else the first test of a file would wait for it.
 import '../../../src/ui/badge/index.js';
 import '../../../src/ui/cover.js';
+import '../../../src/ui/feedback/index.js';
+import '../../../src/ui/guide/index.js';
+import '../../../src/ui/hint/index.js';
 import '../../../src/ui/inline/index.js';
 import '../../../src/ui/banner/index.js';
 import '../../../src/ui/status/index.js';
@@ -43,6 +48,10 @@ export interface TestUi {
   readonly answers: string[];
   readonly problems: string[];
   readonly acted: number[];
+  /** Something happens, as the engine tells it. */
+  happen(name: string, data?: Happening['data']): void;
+  /** For how long help was muted; `null` where it was wanted again. */
+  readonly muted: (string | null)[];
   /** What an action resolves to. */
   outcome: Promise<boolean>;
   /** Goes on making an offer that was answered. */
@@ -56,11 +65,17 @@ const running = new Set<() => void>();
 /** The ui on this page, with a port that writes everything down and behaves as boot does. */
 export function start(locale = 'en', port: Partial<UiPort> = {}): TestUi {
   const stores = createStores(locale);
+  const listeners = new Set<(happening: Happening) => void>();
   const ui: TestUi = {
     stores,
     answers: [],
     problems: [],
     acted: [],
+    muted: [],
+    happen(name, data = {}) {
+      const place = { step: null, journey: null, path: '/', visit: 1, stay: 1 };
+      for (const tell of listeners) tell({ name, at: 0, place, data });
+    },
     outcome: Promise.resolve(true),
     keeps: false,
     async show(...offers) {
@@ -72,8 +87,8 @@ export function start(locale = 'en', port: Partial<UiPort> = {}): TestUi {
       stop();
     },
   };
-  const answer = (id: number, { phase, as, why }: Answer) => {
-    ui.answers.push([phase, as, why].filter(Boolean).join(' '));
+  const answer = (id: number, { phase, as, why, forever, effort }: Answer) => {
+    ui.answers.push([phase, as, why, forever && 'forever', effort].filter(Boolean).join(' '));
     if (!ui.keeps && ['dismissed', 'snoozed', 'gone', 'withheld'].includes(phase)) {
       stores.$offers.set(stores.$offers.get().filter((made) => made.id !== id));
     }
@@ -81,6 +96,11 @@ export function start(locale = 'en', port: Partial<UiPort> = {}): TestUi {
   const stop = startUi(
     uiPort(stores, {
       answer,
+      heard(tell) {
+        listeners.add(tell);
+        return () => void listeners.delete(tell);
+      },
+      mute: (duration) => void ui.muted.push(duration),
       act: (_id, index) => (ui.acted.push(index), ui.outcome),
       problem: (code) => void ui.problems.push(code),
       ...port,
@@ -92,7 +112,7 @@ export function start(locale = 'en', port: Partial<UiPort> = {}): TestUi {
 
 export function stopAll(): void {
   for (const stop of running) stop();
-  for (const leftover of document.querySelectorAll('antes-layer, antes-inline, antes-banner'))
+  for (const leftover of document.querySelectorAll('antes-layer, antes-inline, antes-hint, antes-banner'))
     leftover.remove();
 }
 
@@ -120,6 +140,8 @@ export const inline = (root: ParentNode = document): AntesCard =>
   root.querySelector('antes-inline') as unknown as AntesCard;
 export const notice = (root: ParentNode = document): AntesCard =>
   root.querySelector('antes-notice') as unknown as AntesCard;
+export const hint = (root: ParentNode = document): AntesHint =>
+  root.querySelector('antes-hint') as unknown as AntesHint;
 export const badge = (root: ParentNode = document): AntesBadge =>
   root.querySelector('antes-badge') as unknown as AntesBadge;
 
@@ -156,4 +178,15 @@ export function page(markup: string): HTMLElement {
 }
 export function clearPage(): void {
   for (const box of document.querySelectorAll('.test-page')) box.remove();
+}
+
+/** Everything that fades in has arrived: colours can be judged. */
+export async function arrived(): Promise<void> {
+  await settled();
+  for (const widget of document.querySelectorAll('antes-inline, antes-hint, antes-notice, antes-badge')) {
+    for (const animation of widget.shadowRoot?.getAnimations() ?? []) {
+      if (animation.effect?.getTiming().iterations !== Infinity) animation.finish();
+    }
+  }
+  await settled();
 }

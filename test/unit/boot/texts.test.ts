@@ -10,13 +10,17 @@ const config: Config = {
     c: {
       title: 'Hello',
       body: 'Body',
+      guide: [{ text: 'One', anchor: 'a' }, { text: 'Two' }],
       actions: [
         { label: 'Go', link: '/' },
         { label: 'Ask', contact: 'chat' },
       ],
     },
   },
-  translations: { es: { c: { title: 'Hola', actions: ['Ir'] } }, 'pt-BR': { c: { title: 'Oi' } } },
+  translations: {
+    es: { c: { title: 'Hola', actions: ['Ir'], guide: ['Uno'] } },
+    'pt-BR': { c: { title: 'Oi' } },
+  },
   triggers: [],
 };
 
@@ -36,6 +40,7 @@ describe('texts', () => {
     const { content } = localise(config, 'c', 'es')!;
     expect(content.body).toBe('Body');
     expect(content.actions?.map(({ label }) => label)).toEqual(['Ir', 'Ask']);
+    expect(content.guide).toEqual([{ text: 'Uno', anchor: 'a' }, { text: 'Two' }]);
   });
   it('take facts in that may be shown, and only those', () => {
     const facts: Record<string, string | number> = {

@@ -480,6 +480,30 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     "Of 2 labels of 'c', 1 is translated into 'es'",
   ],
   [
+    'TRANSLATION_MISSING',
+    content({ guide: [{ text: 'a' }, { text: 'b' }] }, { translations: { es: { c: { title: 'x' } } } }),
+    '/translations/es/c',
+    "Of 2 texts of 'c', none are translated into 'es'",
+  ],
+  [
+    'TRANSLATION_UNKNOWN',
+    content({ guide: [{ text: 'a' }] }, { translations: { es: { c: { title: 'x', guide: ['a', 'b'] } } } }),
+    '/translations/es/c/guide/1',
+    'There are 2 texts for 1 steps',
+  ],
+  [
+    'FACT_UNKNOWN',
+    content({ guide: [{ text: 'Order {order.nr}' }] }),
+    '/content/c/guide/0/text',
+    "There is no fact 'order.nr'",
+  ],
+  [
+    'EVENT_MISSPELT',
+    content({ guide: [{ text: 'a', done: { event: 'field-accept' } }] }),
+    '/content/c/guide/0/done/event',
+    "Nothing here is known to tell the event 'field-accept'",
+  ],
+  [
     'TRANSLATION_UNKNOWN',
     file({}, { translations: { es: { c: { title: 'x' }, cc: { title: 'x' } } } }),
     '/translations/es/cc',

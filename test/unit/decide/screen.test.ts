@@ -70,6 +70,17 @@ describe('what is told of help', () => {
   });
 });
 
+it('how hard it was is told, and can be waited for', () => {
+  const me = shop([{}, { when: { event: 'help-rated', where: { effort: { gte: 6 } } } }])
+    .emit('go')
+    .help('shown');
+  answer(me, { phase: 'rated', effort: 5 });
+  expect(me.outputs.at(-1)).toMatchObject({ kind: 'help', trigger: 't0', phase: 'rated', effort: 5 });
+  expect(me.engine.why('t1')[0]!.state).toBe('idle');
+  answer(me, { phase: 'rated', effort: 6 });
+  expect(me.engine.why('t1')[0]!.state).not.toBe('idle');
+});
+
 describe('what is on screen', () => {
   it.each(['dismissed', 'snoozed', 'gone', 'withheld'] as const)('%s: no more', (phase) =>
     expect(decide(answer(shown(), { phase })).screen).toEqual([]),
@@ -155,6 +166,8 @@ describe('closed by the customer', () => {
     expect(snooze(shown({}, policy).help('opened').help('dismissed'))).toEqual([1, 1]));
   it('"not now" does, even after it was used', () =>
     expect(snooze(shown({}, policy).help('acted').help('snoozed'))).toEqual([1, 1]));
+  it('for good, for as long as anything is remembered', () =>
+    expect(snooze(answer(shown({}, policy), { phase: 'snoozed', forever: true }))).toEqual([1, 400]));
   it('at once, is one rung further, now and the next time', () => {
     const quick = () => shop([{}], { policy }).emit('go').help('shown').wait(1_000).help('dismissed');
     expect(snooze(quick())).toEqual([2, 7]);

@@ -61,6 +61,16 @@ describe('what two tabs know of a visitor, put together', () => {
     expect(merged(sooner, later)).toMatchObject(later);
     expect('mutedAt' in merged({}, {})).toBe(false);
   });
+  it('what was said last of being muted, and be it that help is wanted again', () => {
+    const off = { mutedUntil: 9, mutedAt: 1 };
+    const on = { mutedUntil: 2, mutedAt: 2 };
+    for (const [now, before] of [
+      [off, on],
+      [on, off],
+    ] as const)
+      expect(merged(now, before)).toMatchObject(on);
+    expect(merged({ mutedUntil: 0 }, off)).toMatchObject(off);
+  });
   it('times of signals: each once, in order, the last 20', () => {
     expect(merged({ kept: { s: [5, 100] } }, { kept: { s: [9, 5], other: [1] } }).kept).toEqual({
       s: [5, 9, 100],
