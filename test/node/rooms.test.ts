@@ -59,7 +59,7 @@ const ROOMS: Record<string, Room> = {
   inspector: { uses: ['core', 'state', 'messages', ...LIT] },
   // Development only: what the rules of several rooms say about a file.
   check: {
-    uses: ['core', 'config', 'decide', 'detect', 'journey', 'replay', 'jsonc-parser'],
+    uses: ['core', 'config', 'decide', 'detect', 'journey', 'replay', 'jsonc-parser', 'css-tree', 'culori'],
     types: ['engine'],
   },
   // The widgets are fetched when something is to be shown; a static import would put Lit into the eager script.

@@ -18,6 +18,7 @@ export const TOKENS = [
   'radius',
   'shadow',
   'width',
+  'banner-width',
   'inset',
 ] as const;
 
