@@ -116,15 +116,11 @@ const stop = startUi({
   root,
   config: { version: 1, triggers: [] },
   facts: () => undefined,
-  handoff: ({ reason, trigger }) => ({
-    reason,
-    step: null,
-    journey: null,
-    signals: [],
-    facts: {},
-    help: trigger,
-  }),
-  contacted: () => {},
+  situation: () => ({ step: null, journey: null, signals: [], failed: [], help: [] }),
+  contact: () => Promise.resolve(true),
+  why: () => [],
+  read: () => undefined,
+  open: () => {},
   answer(id, { phase }) {
     if (phase === 'dismissed' || phase === 'snoozed' || phase === 'gone') {
       stores.$offers.set(stores.$offers.get().filter((made) => made.id !== id));

@@ -6,6 +6,9 @@ const words: Readonly<Record<string, readonly [help: string, close: string]>> = 
   pt: ['Ajuda', 'Fechar'],
 };
 
+/** "Help", in the languages that are always here. */
+export const helpWord = (lang: string): string | undefined => words[lang.split('-')[0]!]?.[0];
+
 /** Markup of bodies as bare text: `**bold**` and `[text](address)` lose their signs. */
 const bare = (text: string): string => text.replace(/\*\*/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
 

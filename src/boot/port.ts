@@ -1,12 +1,13 @@
 import type { ChannelName, Config } from '../config/types.js';
-import { handoffFacts, type Handoff } from '../contact/handoff.js';
-import type { Place } from '../core/happenings.js';
+import type { Situation } from '../contact/handoff.js';
+import type { Trace } from '../decide/decide.js';
+import { deedOf } from '../decide/actions.js';
 import type { Guard } from '../core/guard.js';
 import type { Lookup } from '../core/matcher.js';
 import type { Report } from '../core/problems.js';
 import type { ContactRecord, HelpRecord } from '../core/records.js';
 import type { Answer, Offer, UiPort } from '../state/stores.js';
-import { perform, type ActionDeps, type HostFunction } from './actions.js';
+import { contact, perform, type ActionDeps, type HostFunction } from './actions.js';
 import type { AntesEvents } from './antes.js';
 import type { Board } from './board.js';
 
@@ -18,11 +19,12 @@ export interface PortDeps {
   readonly board: Board;
   readonly root: Element;
   readonly facts: Lookup;
-  here(): Place;
-  /** Signals of late, for whoever takes over. */
-  readonly recent: readonly { readonly name: string; readonly count: number }[];
+  situation(): Situation;
   focus(anchor: string): boolean | Promise<boolean>;
-  open(content: string): void;
+  open(content?: string): void;
+  reach(channel: ChannelName, offer: Offer): void;
+  why(): readonly Trace[];
+  read(content: string): Offer | undefined;
   answer(offer: number, answer: Answer): void;
   record(body: Omit<HelpRecord, 'at'> | Omit<ContactRecord, 'at'>): void;
   emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void;
@@ -30,30 +32,19 @@ export interface PortDeps {
 
 /** The way back from the widgets: their answers, and what their buttons do. */
 export function createPort(deps: PortDeps): UiPort {
-  const { config, functions, report, guard, board, root, facts, focus, open, answer, record, emit } = deps;
-  const handoff = (offer: Offer): Handoff => {
-    const { step, journey } = deps.here();
-    return {
-      reason: offer.reason,
-      step,
-      journey,
-      signals: [...deps.recent],
-      facts: handoffFacts(config, offer.reason, facts),
-      help: offer.trigger,
-    };
-  };
+  const { config, functions, report, guard, board, root, facts, focus, open, reach, answer, record, emit } =
+    deps;
   const actionDeps: ActionDeps = {
     config,
     functions,
     report,
-    facts,
-    handoff,
     focus,
     open,
+    reach,
     solved: (offer) => answer(offer.id, { phase: 'solved' }),
-    contacted(channel: ChannelName, along) {
-      record({ type: 'contact', channel, reason: along.reason });
-      emit('contact', { channel, reason: along.reason, handoff: along });
+    contacted(channel, reason, handoff) {
+      record({ type: 'contact', channel, reason });
+      emit('contact', { channel, reason, handoff });
     },
   };
   return {
@@ -61,15 +52,19 @@ export function createPort(deps: PortDeps): UiPort {
     root,
     config,
     facts,
-    handoff,
-    contacted: guard('boot/contact', actionDeps.contacted),
+    situation: deps.situation,
+    contact: (...choice) => contact(actionDeps, ...choice).catch(() => false),
+    why: deps.why,
+    read: deps.read,
+    open,
     answer: guard('boot/answer', answer),
     async act(id, index) {
       const one = board.get(id);
       const action = one?.actions[index];
       if (!one || !action) return false;
       const worked = await perform(action, one.offer, actionDeps).catch(() => false);
-      if (id > 0) record({ type: 'help', offer: id, phase: worked ? 'acted' : 'failed' });
+      if (id > 0)
+        record({ type: 'help', offer: id, phase: worked ? 'acted' : 'failed', deed: deedOf(action) });
       return worked;
     },
     problem: report,

@@ -19,8 +19,10 @@ import { createBoard } from './board.js';
 import { deviceOf } from './device.js';
 import { fits } from '../engine/fits.js';
 import { observingOf, phonesOf } from './observing.js';
-import { makeContact, makeOffer, type Made, type OfferSource } from './offers.js';
+import type { OfferSource } from './offers.js';
 import type { Session } from './session.js';
+import { createSituation } from './situation.js';
+import { createShowing } from './showing.js';
 import { referencesIn } from './references.js';
 import { createPort } from './port.js';
 import { createPresence, sayAgain, type After, type Said } from './presence.js';
@@ -30,7 +32,6 @@ import { createVoice } from './voice.js';
 
 /** The wall clock is told again when it and session time have drifted apart by more than this. */
 const DRIFT_MS = 1_000;
-const MAX_SIGNALS_ALONG = 10;
 const DEFAULT_MUTE_MS = 86_400_000;
 
 type Body<T> = T extends JournalRecord ? Omit<T, 'at'> : never;
@@ -81,14 +82,12 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   const recorder = createRecorder(version, visiting, () => structuredClone(engine.state));
   const board = createBoard(deps.locale());
   const voice = createVoice(window, clock, guard, () => stopped);
-  const recent: { name: string; count: number }[] = [];
   const timer = createDeadlineTimer(
     clock,
     session.now,
     guard('engine/timer', () => pass(() => engine.advance(session.now()))),
   );
   let presses = session.presses;
-  let asked = 0;
   let busy = false;
   let stopped = false;
   const waiting: JournalRecord[] = [];
@@ -132,8 +131,6 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   function said(output: Output): void {
     if (output.kind === 'signal') {
       const { kind: _kind, ...signal } = output;
-      recent.push({ name: signal.name, count: signal.count });
-      if (recent.length > MAX_SIGNALS_ALONG) recent.shift();
       emit('signal', signal);
     } else if (output.kind === 'level') {
       const { kind: _kind, at: _at, ...level } = output;
@@ -143,10 +140,10 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
 
   function decided(decision: Decision): void {
     if (decision.kind === 'offer') {
-      const { offer: id, trigger, content, as, because } = decision;
-      const source = { id, trigger, content, as, because };
+      const { offer: id, kind: _kind, at: _at, ...what } = decision;
+      const source = { id, ...what };
       // What was on the page before comes back without being asked.
-      if (isThere(id, true)) present(source);
+      if (isThere(id, true)) showing.present(source);
       else voice.ask((mine) => speak(source, mine));
     } else if (decision.kind === 'leave') {
       board.leave(decision.offer, decision.why);
@@ -158,29 +155,33 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     }
   }
 
-  const isThere = (offer: number, seen = false): boolean =>
-    engine.state.decide.screen.some((o) => o.offer === offer && !o.leaving && (!seen || o.shownAt !== null));
+  const isThere = (offer: number, before = false): boolean =>
+    engine.state.decide.screen.some(
+      (o) => o.offer === offer && !o.leaving && (!before || o.shownAt !== null),
+    );
   /** With the word given to this tab, what was said in the others counts once more. */
   function speak(source: OfferSource, mine: boolean): void {
     if (mine) hear();
     else record({ type: 'help', offer: source.id, phase: 'withheld', why: 'elsewhere' });
-    if (mine && isThere(source.id)) present(source);
+    if (mine && isThere(source.id)) showing.present(source);
     else voice.done();
   }
 
-  function present(source: OfferSource): void {
-    const one = guard.run('boot/offer', () =>
-      makeOffer(source, { config, facts, locale: deps.locale(), base: window.location.href }),
-    );
-    if (one) put(one);
-    // Nobody will ever see it, and nothing else may wait for it.
-    else if (source.id > 0) record({ type: 'help', offer: source.id, phase: 'withheld', why: 'ui-failed' });
-  }
-  function put(one: Made | undefined): void {
-    if (!one) return;
-    board.put(one, deps.locale());
-    ui.need();
-  }
+  const showing = createShowing({
+    config,
+    board,
+    guard,
+    report,
+    facts,
+    failed: () => engine.state.decide.failed,
+    locale: deps.locale,
+    base: () => window.location.href,
+    need: () => ui.need(),
+    lost(offer) {
+      // Nothing else may wait for it.
+      if (offer > 0) record({ type: 'help', offer, phase: 'withheld', why: 'ui-failed' });
+    },
+  });
 
   function answer(offer: number, { phase, why, as }: Answer): void {
     const ends = phase === 'dismissed' || phase === 'snoozed' || phase === 'gone' || phase === 'withheld';
@@ -203,10 +204,10 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     board,
     root: deps.root,
     facts,
-    here: () => engine.state.here.place,
-    recent,
+    situation: createSituation(engine),
     focus: (anchor) => ui.focus(anchor),
-    open: (content) => open(content),
+    ...showing,
+    why: () => engine.why(),
     answer,
     record,
     emit,
@@ -238,15 +239,6 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     },
   });
 
-  function open(content?: string): void {
-    const id = --asked;
-    if (content === undefined)
-      put(makeContact(id, { config, locale: deps.locale(), base: window.location.href }));
-    else if (Object.hasOwn(config.content ?? {}, content))
-      present({ id, trigger: '', content, as: 'notice', because: '' });
-    else report('UNKNOWN_NAME', `/content/${content}`, `There is no content '${content}' to open.`);
-  }
-
   const stopObserve = startObserve({
     window,
     clock,
@@ -266,6 +258,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     },
   });
 
+  if (config.policy?.launcher) ui.need();
   if (deps.after) sayAgain(deps.after.said, engine.state.decide.facts, record);
 
   return {
@@ -275,7 +268,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
       return engine.why(trigger);
     },
     journal: () => recorder.journal(session.now()),
-    open,
+    open: showing.open,
     mute(duration) {
       record({ type: 'mute', until: session.now() + (parseDuration(duration) ?? DEFAULT_MUTE_MS) });
       save();

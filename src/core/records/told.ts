@@ -37,6 +37,8 @@ export interface HelpRecord {
   /** With `withheld`: what stood in the way (`elsewhere`: help in another tab). With `shown`: the form it took, where that differs. */
   readonly why?: 'anchor-missing' | 'anchor-unreachable' | 'ui-failed' | 'elsewhere';
   readonly as?: string;
+  /** With `acted` and `failed`: what the action does, as the config has it (`call pay.paypal`). */
+  readonly deed?: string;
 }
 
 /** The customer does not want to be offered help until `until` (session time). */
