@@ -1,4 +1,4 @@
-import type { Action, ChannelName, Config } from '../config/types.js';
+import type { Action, Config } from '../config/types.js';
 import type { Lookup } from '../core/matcher.js';
 import { channelsOf, telOf } from '../contact/channels.js';
 import type { Cause } from '../core/happenings.js';
@@ -7,7 +7,7 @@ import { followUpId } from '../decide/follow-up.js';
 import type { Offer, OfferAction } from '../state/stores.js';
 import * as registry from '../detect/registry.js';
 import { safeLink } from './links.js';
-import { helpWord } from './plain.js';
+import { plainWords } from './plain.js';
 import { directionOf, fill, localise, type Localised } from './texts.js';
 
 /** What an offer is made from. */
@@ -15,12 +15,12 @@ export interface OfferSource {
   readonly id: number;
   /** `''` when the customer asked for it. */
   readonly trigger: string;
-  readonly content: string;
+  /** A name in the config, or the content itself. */
+  readonly content: string | Localised;
   readonly as: Offer['as'];
   /** The happening that armed it. */
   readonly because: string;
-  /** The way to a person, instead of a content. */
-  readonly contact?: ChannelName | '';
+  readonly contact?: Offer['contact'];
 }
 
 export interface Texting {
@@ -40,11 +40,11 @@ export interface Made {
 }
 
 export function makeOffer(
-  { id, trigger, content: contentId, as, because, contact }: OfferSource,
+  { id, trigger, content: given, as, because, contact }: OfferSource,
   texting: Texting,
 ): Made | undefined {
   const { config, facts, locale } = texting;
-  const found = contact === undefined ? localise(config, contentId, locale) : contactContent(texting);
+  const found = typeof given === 'string' ? localise(config, given, locale) : given;
   if (!found) return undefined;
   const { content, lang } = found;
   const source = config.triggers.find((one) => one && [one.id, followUpId(one.id)].includes(trigger));
@@ -62,7 +62,7 @@ export function makeOffer(
       orElse: source?.show.orElse ?? 'badge',
       title: say(content.title),
       body: say(content.body ?? ''),
-      actions: actions.map((action) => drawn(action, say, texting, contact !== undefined)),
+      actions: actions.map((action) => drawn(action, say, texting.base)),
       tone: content.tone ?? 'info',
       feedback: content.feedback ?? 'helpful',
       lang,
@@ -78,47 +78,26 @@ export function makeOffer(
  * The ways to a person, as plain actions. The panel makes more of it; this is for where that cannot be had. A call that
  * is asked for has nowhere to go without it.
  */
-function contactContent({ config, locale }: Texting): Localised {
+export function contactContent(config: Config, lang: string): Localised {
   const channels = config.contact?.channels ?? {};
-  const names = channelsOf(config).filter((name) => name !== 'callback' || channels[name]?.url === undefined);
-  const lang = helpWord(locale) ? locale : 'en';
-  return {
-    content: {
-      title: helpWord(lang)!,
-      feedback: 'none',
-      actions: names.map((contact) => ({
-        label: channels[contact]!.label ?? channels[contact]!.number ?? contact,
-        contact,
-      })),
-    },
-    lang,
-  };
+  const actions = channelsOf(config)
+    .filter((name) => name !== 'callback' || channels[name]?.url === undefined)
+    .map((name): Action => {
+      const { label, number, url } = channels[name]!;
+      const link = number === undefined ? url : telOf(number);
+      return { label: label ?? number ?? name, contact: name, ...(link && { link }) };
+    });
+  return { content: { title: plainWords(lang)[0], feedback: 'none', actions }, lang };
 }
 
-function drawn(
-  action: Action,
-  say: (text: string) => string,
-  { config, base }: Pick<Texting, 'config' | 'base'>,
-  plainly: boolean,
-): OfferAction {
-  const href = hrefOf(action, plainly ? config.contact?.channels : undefined, base);
+/** Where it is a link, the customer may copy it, open it in a tab, and see where it leads. */
+function drawn({ label, style, link }: Action, say: (text: string) => string, base: string): OfferAction {
+  const href = link === undefined ? undefined : safeLink(link, base);
   return {
-    label: say(action.label),
-    style: action.style ?? 'secondary',
+    label: say(label),
+    style: style ?? 'secondary',
     ...(href === undefined ? {} : { href }),
   };
-}
-
-/** Where an action is a plain link: the customer may copy it, open it in a tab, and see where it leads. */
-function hrefOf(
-  { link, contact }: Action,
-  channels: NonNullable<Config['contact']>['channels'],
-  base: string,
-): string | undefined {
-  if (link !== undefined) return safeLink(link, base);
-  const { number, url } = (contact && channels?.[contact]) || {};
-  const to = number === undefined ? url : telOf(number);
-  return to === undefined ? undefined : safeLink(to, base);
 }
 
 /** What a customer is told it is about: a signal says so itself. */

@@ -53,7 +53,7 @@ export function createPort(deps: PortDeps): UiPort {
     config,
     facts,
     situation: deps.situation,
-    contact: (...choice) => contact(actionDeps, ...choice).catch(() => false),
+    contact: (...choice) => contact(actionDeps, ...choice),
     why: deps.why,
     read: deps.read,
     open,

@@ -4,7 +4,7 @@ import type { Lookup } from '../core/matcher.js';
 import type { Report } from '../core/problems.js';
 import type { Offer } from '../state/stores.js';
 import type { Board } from './board.js';
-import { makeOffer, type OfferSource } from './offers.js';
+import { contactContent, makeOffer, type OfferSource } from './offers.js';
 
 export interface ShowingDeps {
   readonly config: Config;
@@ -44,12 +44,17 @@ export function createShowing(deps: ShowingDeps): Showing {
         base: deps.base(),
       }),
     );
-  const wished = (as: Offer['as'], content: string, trigger = ''): OfferSource => ({
+  const wished = (
+    as: Offer['as'],
+    content: OfferSource['content'],
+    more?: Partial<OfferSource>,
+  ): OfferSource => ({
     id: --asked,
-    trigger,
+    trigger: '',
     content,
     as,
     because: '',
+    ...more,
   });
   function present(source: OfferSource): void {
     const one = made(source);
@@ -57,14 +62,16 @@ export function createShowing(deps: ShowingDeps): Showing {
     board.put(one, deps.locale());
     deps.need();
   }
+  const person = (contact: Offer['contact'], trigger = '') =>
+    present(wished('panel', contactContent(config, deps.locale()), { contact, trigger }));
   return {
     present,
     open(content) {
-      if (content === undefined) present({ ...wished('panel', ''), contact: '' });
+      if (content === undefined) person('');
       else if (Object.hasOwn(config.content ?? {}, content)) present(wished('notice', content));
       else report('UNKNOWN_NAME', `/content/${content}`, `There is no content '${content}' to open.`);
     },
-    reach: (channel, about) => present({ ...wished('panel', '', about.trigger), contact: channel }),
+    reach: (contact, { trigger }) => person(contact, trigger),
     read(content) {
       const one = made(wished('panel', content));
       return one && board.know(one);

@@ -6,13 +6,12 @@ const MAX_SIGNALS = 10;
 
 /** Follows what happens on this page, for whoever takes over. */
 export function createSituation(engine: Engine): () => Situation {
-  const signals: Situation['signals'][number][] = [];
+  let signals: Situation['signals'] = [];
   const help = new Set<string>();
   engine.on((output) => {
     if (output.kind === 'signal') {
       const { name, count } = output;
-      signals.push({ name, count, cause: causeOf(name) });
-      if (signals.length > MAX_SIGNALS) signals.shift();
+      signals = [...signals, { name, count, cause: causeOf(name) }].slice(-MAX_SIGNALS);
     } else if (output.kind === 'help' && output.phase === 'shown') help.add(output.trigger);
   });
   return () => {
@@ -20,7 +19,7 @@ export function createSituation(engine: Engine): () => Situation {
     return {
       step,
       journey,
-      signals: [...signals],
+      signals,
       failed: engine.state.decide.failed ?? [],
       help: [...help],
     };

@@ -1,5 +1,6 @@
 /** Crockford's letters: none that is taken for another when it is read out (I, L, O), and no U, so that no code is a word. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const NO_LETTER = /[^0-9A-HJKMNP-TV-Z]/;
 const LENGTH = 6;
 
 /** A code to say on the phone. 32 letters to the power of six: a thousand million; who has taken it is the server's to say. */
@@ -12,5 +13,5 @@ export const sayCode = (code: string): string => `${code.slice(0, 3)} ${code.sli
 /** As it was meant: what was misheard or misread is one of the letters that there are. Nothing where it cannot be one. */
 export function readCode(said: string): string | undefined {
   const code = said.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-  return code.length === LENGTH && [...code].every((letter) => LETTERS.includes(letter)) ? code : undefined;
+  return code.length === LENGTH && !NO_LETTER.test(code) ? code : undefined;
 }

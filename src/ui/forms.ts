@@ -3,17 +3,18 @@ import type { Offer } from '../state/stores.js';
 import * as notice from './notice/index.js';
 import type { Place } from './place.js';
 
-export type Form = 'notice' | 'inline' | 'badge';
+export type Form = 'notice' | 'inline' | 'panel' | 'badge';
 
 /** How an offer is shown. All but the notice are chunks of their own: a page that does not use one does not fetch it. */
 export const FORMS: Readonly<Record<Exclude<Form, 'badge'>, () => Promise<Place>>> = {
   notice: () => Promise.resolve(notice.place),
   inline: () => import('./inline/index.js').then((form) => form.place),
+  panel: () => import('./panel/index.js').then((form) => form.place),
 };
 
 /** The form that an offer asks for; one that needs an anchor and has none is a notice. */
 export const formOf = ({ as, anchor }: Offer): Form => {
-  if (as === 'badge') return as;
+  if (as === 'badge' || as === 'panel') return as;
   return (as === 'inline' || as === 'hint' || as === 'status') && anchor !== undefined ? 'inline' : 'notice';
 };
 

@@ -29,7 +29,7 @@ export function startUi(port: UiPort): () => void {
   register('antes-notice', AntesNotice);
   const top = startTopLayer(port.root, guard);
   const announcer = createAnnouncer(top.layer, guard);
-  const badge = createBadgeHolder(top, en);
+  const badge = createBadgeHolder(top, en, port.config.policy?.launcher ? () => port.open() : undefined);
   let words: Words = en;
   const stage: Stage = {
     port,

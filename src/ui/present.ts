@@ -78,7 +78,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     orElse(why);
   }
   function failed(): void {
-    port.problem('UI_FAILED', `/triggers/${offer.trigger}`, 'The widget could not be loaded or shown.');
+    port.problem('UI_FAILED', `/triggers/${offer.trigger}`, 'The widget could not be shown.');
     lost('ui-failed');
   }
 

@@ -4,7 +4,8 @@ import { tokens } from '../tokens.js';
 import { allWords, count as counted } from '../part-words.js';
 
 /**
- * The quietest form of help: a small button in the corner that holds what could not be shown elsewhere.
+ * The quietest form of help: a small button in the corner that holds what could not be shown elsewhere. Where the
+ * configuration asks for it, it is always there and opens the panel.
  *
  * @element antes-badge
  * @csspart badge - the button
@@ -95,7 +96,7 @@ export class AntesBadge extends AntesElement {
     return html`<button
       part="badge"
       lang=${words.lang}
-      aria-label=${counted(allWords(words).badge.suggestions, count, words.lang)}
+      aria-label=${count ? counted(allWords(words).badge.suggestions, count, words.lang) : words.help}
       @click=${() => this.press()}
     >
       <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">

@@ -127,7 +127,7 @@ export abstract class AntesCard extends AntesElement {
     </section>`;
   }
 
-  private _footer(offer: Offer): TemplateResult | typeof nothing {
+  protected _footer(offer: Offer): TemplateResult | typeof nothing {
     const { words } = this;
     if (offer.feedback === 'none' && !offer.because) return nothing;
     const ask = html`<span id="ask">${words.helped}</span>

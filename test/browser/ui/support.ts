@@ -1,12 +1,21 @@
 import { expect } from '@open-wc/testing';
 import type { AntesBadge } from '../../../src/ui/badge/badge.js';
+import type { AntesContact } from '../../../src/ui/contact/contact.js';
+import type { AntesPanel } from '../../../src/ui/panel/panel.js';
 import type { AntesCard } from '../../../src/ui/card/card.js';
-import { createStores, type Answer, type Offer, type Stores } from '../../../src/state/stores.js';
+import {
+  createStores,
+  type Answer,
+  type Offer,
+  type Stores,
+  type UiPort,
+} from '../../../src/state/stores.js';
 import { startUi } from '../../../src/ui/index.js';
 import { uiPort } from '../../support/ui-port.js';
 // Else the first test of a file would wait for it.
 import '../../../src/ui/badge/index.js';
 import '../../../src/ui/inline/index.js';
+import '../../../src/ui/panel/index.js';
 
 let count = 0;
 export const offer = (rest: Partial<Offer> = {}): Offer => ({
@@ -45,7 +54,7 @@ export interface TestUi {
 const running = new Set<() => void>();
 
 /** The ui on this page, with a port that writes everything down and behaves as boot does. */
-export function start(locale = 'en'): TestUi {
+export function start(locale = 'en', own: Partial<UiPort> = {}): TestUi {
   const stores = createStores(locale);
   const ui: TestUi = {
     stores,
@@ -74,6 +83,7 @@ export function start(locale = 'en'): TestUi {
       answer,
       act: (_id, index) => (ui.acted.push(index), ui.outcome),
       problem: (code) => void ui.problems.push(code),
+      ...own,
     }),
   );
   running.add(ui.stop);
@@ -82,7 +92,8 @@ export function start(locale = 'en'): TestUi {
 
 export function stopAll(): void {
   for (const stop of running) stop();
-  for (const leftover of document.querySelectorAll('antes-layer, antes-inline')) leftover.remove();
+  for (const leftover of document.querySelectorAll('antes-layer, antes-inline, antes-panel'))
+    leftover.remove();
 }
 
 export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -109,6 +120,11 @@ export const inline = (root: ParentNode = document): AntesCard =>
   root.querySelector('antes-inline') as unknown as AntesCard;
 export const notice = (root: ParentNode = document): AntesCard =>
   root.querySelector('antes-notice') as unknown as AntesCard;
+export const panel = (root: ParentNode = document): AntesPanel =>
+  root.querySelector('antes-panel') as unknown as AntesPanel;
+/** The part of the panel that leads to a person. */
+export const contact = (): AntesContact =>
+  panel().shadowRoot?.querySelector('antes-contact') as unknown as AntesContact;
 export const badge = (root: ParentNode = document): AntesBadge =>
   root.querySelector('antes-badge') as unknown as AntesBadge;
 
@@ -120,6 +136,11 @@ export function part<E extends HTMLElement = HTMLElement>(widget: Element, name:
 }
 export const hasPart = (widget: Element, name: string): boolean =>
   Boolean(widget.shadowRoot?.querySelector(`[part~="${name}"]`));
+
+/** All elements of a widget of one part. */
+export const parts = <E extends HTMLElement = HTMLElement>(widget: Element, name: string): E[] => [
+  ...(widget.shadowRoot?.querySelectorAll<E>(`[part~="${name}"]`) ?? []),
+];
 
 /** What a part says, without the white space of its template. */
 export const text = (widget: Element, name: string): string => part(widget, name).textContent.trim();

@@ -3,7 +3,11 @@ import type { Config, Trigger } from '../../../src/config/types.js';
 import { offered, open, shop } from '../../support/triggers.js';
 import { compileTriggers } from '../../../src/decide/triggers.js';
 
-const solved = { by: { event: 'paid' }, then: 'other' };
+/** As a config has it. */
+const follows = (event: string, content: string): NonNullable<Trigger['solved']> =>
+  // oxlint-disable-next-line unicorn/no-thenable -- nobody awaits it
+  ({ by: { event }, then: content });
+const solved = follows('paid', 'other');
 const helped = (more: Partial<Trigger> = {}, config: Partial<Config> = {}) =>
   shop([{ solved, ...more }], config)
     .view('/payment')
@@ -30,7 +34,7 @@ describe('what follows a solved problem', () => {
     expect(offered(me)).toEqual(['t0']);
   });
   it('comes after the journey is over, which its end may be', () => {
-    const me = helped({ solved: { by: { event: 'order-placed' }, then: 'other' } });
+    const me = helped({ solved: follows('order-placed', 'other') });
     me.emit('order-placed').help('gone').view('/thanks').wait(10_000).view('/orders').wait(10);
     expect(offered(me)).toEqual(['t0', 't0.then']);
   });
@@ -71,8 +75,8 @@ describe('what follows a solved problem', () => {
         },
         (_code, path) => (told.push(path), true),
       );
-    compile([{ solved: { by: { event: 'paid' }, then: 'lost' } }]);
-    compile([{ solved: { by: { event: 'paid' }, then: 'text' } }, { id: 't.then' }]);
+    compile([{ solved: follows('paid', 'lost') }]);
+    compile([{ solved: follows('paid', 'text') }, { id: 't.then' }]);
     expect(told).toEqual(['/triggers/0/solved/then', '/triggers/1/id']);
   });
 });
