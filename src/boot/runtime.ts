@@ -128,7 +128,9 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   const record = (body: Body<JournalRecord>) => feed({ ...body, at: session.now() });
 
   engine.on((output) => said(output));
+  const soFar = createSituation(engine);
   function said(output: Output): void {
+    soFar.heard(output);
     if (output.kind === 'signal') {
       const { kind: _kind, ...signal } = output;
       emit('signal', signal);
@@ -204,7 +206,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     board,
     root: deps.root,
     facts,
-    situation: createSituation(engine),
+    situation: soFar.now,
     focus: (anchor) => ui.focus(anchor),
     ...showing,
     why: () => engine.why(),
