@@ -2,11 +2,13 @@
 import {
   AntesBadge,
   AntesBanner,
+  AntesContact,
   AntesFeedback,
   AntesGuide,
   AntesHint,
   AntesInline,
   AntesNotice,
+  AntesPanel,
   AntesStatus,
 } from './elements.js';
 import { register } from './ui/register.js';
@@ -21,4 +23,6 @@ if (typeof customElements !== 'undefined') {
   register('antes-badge', AntesBadge);
   register('antes-banner', AntesBanner);
   register('antes-status', AntesStatus);
+  register('antes-contact', AntesContact);
+  register('antes-panel', AntesPanel);
 }

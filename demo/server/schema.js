@@ -56,6 +56,10 @@ CREATE TABLE IF NOT EXISTS callbacks (
 CREATE TABLE IF NOT EXISTS chat_messages (
   id TEXT PRIMARY KEY, session_id TEXT NOT NULL, author TEXT NOT NULL, body TEXT NOT NULL, created_at INTEGER NOT NULL
 );
+CREATE TABLE IF NOT EXISTS handoffs (
+  id TEXT PRIMARY KEY, session_id TEXT NOT NULL, channel TEXT NOT NULL CHECK (channel IN ('phone', 'chat')), code TEXT UNIQUE,
+  handoff TEXT NOT NULL, created_at INTEGER NOT NULL
+);
 CREATE TABLE IF NOT EXISTS newsletter (email TEXT PRIMARY KEY, created_at INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS help_votes (
   session_id TEXT NOT NULL, slug TEXT NOT NULL, helped INTEGER NOT NULL, created_at INTEGER NOT NULL, PRIMARY KEY (session_id, slug)

@@ -5,6 +5,7 @@ import formbody from '@fastify/formbody';
 import { realClock } from './clock.js';
 import { createBaskets } from './baskets.js';
 import { createCatalogue } from './catalogue.js';
+import { createHandoffs } from './handoffs.js';
 import { createOrders } from './orders.js';
 import { createPayments } from './payments.js';
 import { createSessions } from './sessions.js';
@@ -20,6 +21,7 @@ import { checkoutRoutes } from './routes/checkout.js';
 import { orderRoutes } from './routes/orders.js';
 import { helpRoutes } from './routes/help.js';
 import { contactRoutes } from './routes/contact.js';
+import { agentRoutes } from './routes/agent.js';
 import { statusRoutes } from './routes/status.js';
 import { demoRoutes } from './routes/demo.js';
 
@@ -54,6 +56,7 @@ export async function createShop({ db, clock = realClock, antes = true, speed, l
     orderRoutes,
     helpRoutes,
     contactRoutes,
+    agentRoutes,
     statusRoutes,
     demoRoutes,
   ]) {
@@ -74,6 +77,7 @@ function services({ db, clock, antes, speed }) {
     settings,
     baskets,
     orders,
+    handoffs: createHandoffs({ db, clock }),
     catalogue: createCatalogue({ db }),
     sessions: createSessions({ db, clock }),
     payments: createPayments({ db, clock, settings, baskets, orders }),

@@ -56,6 +56,7 @@ export async function page(shop, request, reply, name, data = {}) {
   const order = visitor ? await shop.orders.latestFor(visitor.session.id) : undefined;
   const facts = {
     'basket.total': (basket?.totalCents ?? 0) / 100,
+    'queues.chat': await shop.handoffs.chatWait(),
     ...(order
       ? { 'order.id': order.id, 'order.state': order.state, 'order.eta': new Date(order.eta).toISOString() }
       : {}),

@@ -56,7 +56,8 @@ export interface LevelDetail {
 export interface ContactDetail {
   readonly channel: string;
   readonly reason: string;
-  readonly handoff: Handoff;
+  /** Nothing where the customer agreed to nothing. */
+  readonly handoff: Handoff | undefined;
 }
 
 /** What `on` listens to. The same details come as `antes:signal` … events on `document`. */

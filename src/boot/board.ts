@@ -6,6 +6,8 @@ export interface Board {
   readonly stores: Stores;
   get(id: number): Made | undefined;
   put(one: Made, locale: string): void;
+  /** Its actions can be done, and it is shown by whoever asked. */
+  know(one: Made): Offer;
   leave(id: number, why: Exclude<Offer['leaving'], false>): void;
   remove(id: number): void;
   clear(): void;
@@ -24,6 +26,10 @@ export function createBoard(locale: string): Board {
       made.set(id, one);
       $locale.set(language);
       $offers.set([...others(id), one.offer]);
+    },
+    know(one) {
+      made.set(one.offer.id, one);
+      return one.offer;
     },
     leave(id, why) {
       $offers.set($offers.get().map((offer) => (offer.id === id ? { ...offer, leaving: why } : offer)));

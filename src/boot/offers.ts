@@ -1,20 +1,26 @@
-import type { Action, ChannelName, Config } from '../config/types.js';
+import type { Action, Config } from '../config/types.js';
 import type { Lookup } from '../core/matcher.js';
-import type { Offer, OfferAction } from '../state/stores.js';
+import { channelsOf, telOf } from '../contact/channels.js';
 import type { Cause } from '../core/happenings.js';
+import { orderActions } from '../decide/actions.js';
+import { followUpId } from '../decide/follow-up.js';
+import type { Offer, OfferAction } from '../state/stores.js';
 import * as registry from '../detect/registry.js';
 import { safeLink } from './links.js';
-import { directionOf, fill, localise } from './texts.js';
+import { plainWords } from './plain.js';
+import { directionOf, fill, localise, type Localised } from './texts.js';
 
 /** What an offer is made from. */
 export interface OfferSource {
   readonly id: number;
   /** `''` when the customer asked for it. */
   readonly trigger: string;
-  readonly content: string;
+  /** A name in the config, or the content itself. */
+  readonly content: string | Localised;
   readonly as: Offer['as'];
   /** The happening that armed it. */
   readonly because: string;
+  readonly contact?: Offer['contact'];
 }
 
 export interface Texting {
@@ -23,6 +29,8 @@ export interface Texting {
   readonly locale: string;
   /** Address of the page, for links without an origin. */
   readonly base: string;
+  /** What did not work in this session. */
+  readonly failed: readonly string[] | undefined;
 }
 
 /** An offer as the customer will read it, with the actions behind its buttons. */
@@ -32,17 +40,17 @@ export interface Made {
 }
 
 export function makeOffer(
-  { id, trigger, content: contentId, as, because }: OfferSource,
+  { id, trigger, content: given, as, because, contact }: OfferSource,
   texting: Texting,
 ): Made | undefined {
   const { config, facts, locale } = texting;
-  const found = localise(config, contentId, locale);
+  const found = typeof given === 'string' ? localise(config, given, locale) : given;
   if (!found) return undefined;
   const { content, lang } = found;
-  const source = config.triggers.find((one) => one?.id === trigger);
+  const source = config.triggers.find((one) => one && [one.id, followUpId(one.id)].includes(trigger));
   const mayShow = (fact: string) => config.facts?.[fact]?.show === true;
   const say = (text: string) => fill(text, facts, mayShow, lang);
-  const actions = content.actions ?? [];
+  const actions = orderActions(content.actions ?? [], texting.failed);
   return {
     actions,
     offer: {
@@ -54,7 +62,7 @@ export function makeOffer(
       orElse: source?.show.orElse ?? 'badge',
       title: say(content.title),
       body: say(content.body ?? ''),
-      actions: actions.map((action) => drawn(action, say, texting)),
+      actions: actions.map((action) => drawn(action, say, texting.base)),
       ...(content.guide && { guide: content.guide.map((step) => ({ ...step, text: say(step.text) })) }),
       tone: content.tone ?? 'info',
       feedback: content.feedback ?? 'helpful',
@@ -63,72 +71,38 @@ export function makeOffer(
       lang,
       dir: directionOf(lang),
       because: trigger === '' ? undefined : causeOf(because),
+      ...(contact !== undefined && { contact }),
       leaving: false,
     },
   };
 }
 
-/** The ways to reach a person, in the order of the config: what `open()` shows when nothing else is asked for. */
-export function makeContact(id: number, { config, locale, base }: Omit<Texting, 'facts'>): Made | undefined {
-  const { order = [], channels = {} } = config.contact ?? {};
-  const names = [...order, ...(Object.keys(channels) as ChannelName[])].filter(
-    (name) => channels[name] !== undefined,
-  );
-  const actions = [...new Set(names)].map((contact): Action => ({
-    label: channels[contact]!.label ?? channels[contact]!.number ?? contact,
-    contact,
-  }));
-  if (actions.length === 0) return undefined;
-  const [language = locale] = locale.split('-');
-  return {
-    actions,
-    offer: {
-      id,
-      trigger: '',
-      reason: '',
-      as: 'notice',
-      anchor: undefined,
-      orElse: 'notice',
-      title: CONTACT_TITLES[language] ?? CONTACT_TITLES['en']!,
-      body: '',
-      actions: actions.map((action) => drawn(action, (text) => text, { config, base })),
-      tone: 'info',
-      feedback: 'none',
-      lang: language in CONTACT_TITLES ? language : 'en',
-      dir: 'ltr',
-      because: undefined,
-      leaving: false,
-    },
-  };
+/**
+ * The ways to a person, as plain actions. The panel makes more of it; this is for where that cannot be had. A call that
+ * is asked for has nowhere to go without it.
+ */
+export function contactContent(config: Config, lang: string): Localised {
+  const channels = config.contact?.channels ?? {};
+  const actions = channelsOf(config)
+    .filter((name) => name !== 'callback' || channels[name]?.url === undefined)
+    .map((name): Action => {
+      const { label, number, url } = channels[name]!;
+      const link = number === undefined ? url : telOf(number);
+      return { label: label ?? number ?? name, contact: name, ...(link && { link }) };
+    });
+  return { content: { title: plainWords(lang)[0], feedback: 'none', actions }, lang };
 }
 
-const CONTACT_TITLES: Readonly<Record<string, string>> = {
-  en: 'Talk to us',
-  es: 'Hable con nosotros',
-  pt: 'Fale connosco',
-};
-
-function drawn(
-  action: Action,
-  say: (text: string) => string,
-  { config, base }: Pick<Texting, 'config' | 'base'>,
-): OfferAction {
-  const href = hrefOf(action, config, base);
+/** Where it is a link, the customer may copy it, open it in a tab, and see where it leads. */
+function drawn({ label, style, link }: Action, say: (text: string) => string, base: string): OfferAction {
+  const href = link === undefined ? undefined : safeLink(link, base);
   return {
-    label: say(action.label),
-    style: action.style ?? 'secondary',
+    label: say(label),
+    style: style ?? 'secondary',
     ...(href === undefined ? {} : { href }),
   };
 }
 
-/** Where an action is a plain link: the customer may copy it, open it in a tab, and see where it leads. */
-function hrefOf({ link, contact }: Action, config: Config, base: string): string | undefined {
-  if (link !== undefined) return safeLink(link, base);
-  const channel = contact === undefined ? undefined : config.contact?.channels?.[contact];
-  if (channel?.number !== undefined) return safeLink(`tel:${channel.number.replace(/[^+\d]/g, '')}`, base);
-  return channel?.url === undefined ? undefined : safeLink(channel.url, base);
-}
-
 /** What a customer is told it is about: a signal says so itself. */
-const causeOf = (happening: string): Cause =>
+export const causeOf = (happening: string): Cause =>
   Object.values(registry).find(({ name }) => name === happening)?.cause ?? 'other';

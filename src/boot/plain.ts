@@ -6,6 +6,9 @@ const words: Readonly<Record<string, readonly [help: string, close: string]>> = 
   pt: ['Ajuda', 'Fechar'],
 };
 
+export const plainWords = (lang: string): readonly [help: string, close: string] =>
+  words[lang.split('-')[0]!] ?? words['en']!;
+
 /** Markup of bodies as bare text: `**bold**` and `[text](address)` lose their signs. */
 const bare = (text: string): string => text.replace(/\*\*/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
 
@@ -26,7 +29,7 @@ export function startPlain(port: UiPort): () => void {
 
   function draw(offer: Offer): HTMLElement {
     const document = port.root.ownerDocument;
-    const [help, close] = words[offer.lang.split('-')[0]!] ?? words['en']!;
+    const [help, close] = plainWords(offer.lang);
     const box = document.createElement('antes-plain');
     box.setAttribute('role', 'region');
     box.setAttribute('aria-label', `${help}: ${offer.title}`);

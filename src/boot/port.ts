@@ -1,12 +1,14 @@
 import type { ChannelName, Config } from '../config/types.js';
-import { handoffFacts, type Handoff } from '../contact/handoff.js';
-import type { Happening, Place } from '../core/happenings.js';
+import type { Situation } from '../contact/handoff.js';
+import type { Happening } from '../core/happenings.js';
+import type { Trace } from '../decide/decide.js';
+import { deedOf } from '../decide/actions.js';
 import type { Guard } from '../core/guard.js';
 import type { Lookup } from '../core/matcher.js';
 import type { Report } from '../core/problems.js';
 import type { ContactRecord, HelpRecord } from '../core/records.js';
 import type { Answer, Offer, UiPort } from '../state/stores.js';
-import { perform, type ActionDeps, type HostFunction } from './actions.js';
+import { contact, perform, type ActionDeps, type HostFunction } from './actions.js';
 import type { AntesEvents } from './antes.js';
 import type { Board } from './board.js';
 
@@ -18,11 +20,12 @@ export interface PortDeps {
   readonly board: Board;
   readonly root: Element;
   readonly facts: Lookup;
-  here(): Place;
-  /** Signals of late, for whoever takes over. */
-  readonly recent: readonly { readonly name: string; readonly count: number }[];
+  situation(): Situation;
   focus(anchor: string): boolean | Promise<boolean>;
-  open(content: string): void;
+  open(content?: string): void;
+  reach(channel: ChannelName, offer: Offer): void;
+  why(): readonly Trace[];
+  read(content: string): Offer | undefined;
   answer(offer: number, answer: Answer): void;
   mute(duration: string | null): void;
   readonly listeners: Set<(happening: Happening) => void>;
@@ -38,45 +41,19 @@ export const tellAll =
 
 /** The way back from the widgets: their answers, and what their buttons do. */
 export function createPort(deps: PortDeps): UiPort {
-  const {
-    config,
-    functions,
-    report,
-    guard,
-    board,
-    root,
-    facts,
-    focus,
-    open,
-    answer,
-    mute,
-    listeners,
-    record,
-    emit,
-  } = deps;
-  const handoff = (offer: Offer): Handoff => {
-    const { step, journey } = deps.here();
-    return {
-      reason: offer.reason,
-      step,
-      journey,
-      signals: [...deps.recent],
-      facts: handoffFacts(config, offer.reason, facts),
-      help: offer.trigger,
-    };
-  };
+  const { config, functions, report, guard, board, root, facts, focus, open, reach, answer, record, emit } =
+    deps;
   const actionDeps: ActionDeps = {
     config,
     functions,
     report,
-    facts,
-    handoff,
     focus,
     open,
+    reach,
     solved: (offer) => answer(offer.id, { phase: 'solved' }),
-    contacted(channel: ChannelName, along) {
-      record({ type: 'contact', channel, reason: along.reason });
-      emit('contact', { channel, reason: along.reason, handoff: along });
+    contacted(channel, reason, handoff) {
+      record({ type: 'contact', channel, reason });
+      emit('contact', { channel, reason, handoff });
     },
   };
   return {
@@ -84,20 +61,24 @@ export function createPort(deps: PortDeps): UiPort {
     root,
     config,
     facts,
-    handoff,
-    contacted: guard('boot/contact', actionDeps.contacted),
+    situation: deps.situation,
+    contact: (...choice) => contact(actionDeps, ...choice),
+    why: deps.why,
+    read: deps.read,
+    open,
     answer: guard('boot/answer', answer),
-    mute: guard('boot/mute', mute),
+    mute: guard('boot/mute', deps.mute),
     heard(tell) {
-      listeners.add(tell);
-      return () => void listeners.delete(tell);
+      deps.listeners.add(tell);
+      return () => void deps.listeners.delete(tell);
     },
     async act(id, index) {
       const one = board.get(id);
       const action = one?.actions[index];
       if (!one || !action) return false;
       const worked = await perform(action, one.offer, actionDeps).catch(() => false);
-      if (id > 0) record({ type: 'help', offer: id, phase: worked ? 'acted' : 'failed' });
+      if (id > 0)
+        record({ type: 'help', offer: id, phase: worked ? 'acted' : 'failed', deed: deedOf(action) });
       return worked;
     },
     problem: report,

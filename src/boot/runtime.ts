@@ -19,8 +19,10 @@ import { createBoard } from './board.js';
 import { deviceOf } from './device.js';
 import { fits } from '../engine/fits.js';
 import { observingOf, phonesOf } from './observing.js';
-import { makeContact, makeOffer, type Made, type OfferSource } from './offers.js';
+import type { OfferSource } from './offers.js';
 import type { Session } from './session.js';
+import { createSituation } from './situation.js';
+import { createShowing } from './showing.js';
 import { referencesIn } from './references.js';
 import { createPort, tellAll, type PortDeps } from './port.js';
 import { createPresence, sayAgain, type After, type Said } from './presence.js';
@@ -94,7 +96,6 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     guard('engine/timer', () => pass(() => engine.advance(session.now()))),
   );
   let presses = session.presses;
-  let asked = 0;
   let busy = false;
   let stopped = false;
   const waiting: JournalRecord[] = [];
@@ -135,15 +136,19 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   }
   const record = (body: Body<JournalRecord>) => feed({ ...body, at: session.now() });
 
+  const soFar = createSituation(engine);
   const teller = createTeller(emit, decided);
-  engine.on(teller.said);
+  engine.on((output) => {
+    soFar.heard(output);
+    teller(output);
+  });
 
   function decided(decision: Decision): void {
     if (decision.kind === 'offer') {
-      const { offer: id, trigger, content, as, because } = decision;
-      const source = { id, trigger, content, as, because };
+      const { offer: id, kind: _kind, at: _at, ...what } = decision;
+      const source = { id, ...what };
       // What was on the page before comes back without being asked.
-      if (isThere(id, true)) present(source);
+      if (isThere(id, true)) showing.present(source);
       else voice.ask((mine) => speak(source, mine));
     } else if (decision.kind === 'leave') {
       board.leave(decision.offer, decision.why);
@@ -155,29 +160,33 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     }
   }
 
-  const isThere = (offer: number, seen = false): boolean =>
-    engine.state.decide.screen.some((o) => o.offer === offer && !o.leaving && (!seen || o.shownAt !== null));
+  const isThere = (offer: number, before = false): boolean =>
+    engine.state.decide.screen.some(
+      (o) => o.offer === offer && !o.leaving && (!before || o.shownAt !== null),
+    );
   /** With the word given to this tab, what was said in the others counts once more. */
   function speak(source: OfferSource, mine: boolean): void {
     if (mine) hear();
     else record({ type: 'help', offer: source.id, phase: 'withheld', why: 'elsewhere' });
-    if (mine && isThere(source.id)) present(source);
+    if (mine && isThere(source.id)) showing.present(source);
     else voice.done();
   }
 
-  function present(source: OfferSource): void {
-    const one = guard.run('boot/offer', () =>
-      makeOffer(source, { config, facts, locale: deps.locale(), base: window.location.href }),
-    );
-    if (one) put(one);
-    // Nobody will ever see it, and nothing else may wait for it.
-    else if (source.id > 0) record({ type: 'help', offer: source.id, phase: 'withheld', why: 'ui-failed' });
-  }
-  function put(one: Made | undefined): void {
-    if (!one) return;
-    board.put(one, deps.locale());
-    ui.need();
-  }
+  const showing = createShowing({
+    config,
+    board,
+    guard,
+    report,
+    facts,
+    failed: () => engine.state.decide.failed,
+    locale: deps.locale,
+    base: () => window.location.href,
+    need: () => ui.need(),
+    lost(offer) {
+      // Nothing else may wait for it.
+      if (offer > 0) record({ type: 'help', offer, phase: 'withheld', why: 'ui-failed' });
+    },
+  });
 
   function answer(offer: number, given: Answer): void {
     if (offer > 0) record({ type: 'help', offer, ...given });
@@ -197,10 +206,10 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     board,
     root: deps.root,
     facts,
-    here: () => engine.state.here.place,
-    recent: teller.recent,
+    situation: soFar.now,
     focus: (anchor) => ui.focus(anchor),
-    open: (content) => open(content),
+    ...showing,
+    why: () => engine.why(),
     answer,
     mute,
     listeners,
@@ -234,15 +243,6 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     },
   });
 
-  function open(content?: string): void {
-    const id = --asked;
-    if (content === undefined)
-      put(makeContact(id, { config, locale: deps.locale(), base: window.location.href }));
-    else if (Object.hasOwn(config.content ?? {}, content))
-      present({ id, trigger: '', content, as: 'notice', because: '' });
-    else report('UNKNOWN_NAME', `/content/${content}`, `There is no content '${content}' to open.`);
-  }
-
   const stopObserve = startObserve({
     window,
     clock,
@@ -268,6 +268,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     facts,
     tell: (told) => record({ type: 'facts', facts: told }),
   });
+  if (config.policy?.launcher) ui.need();
   if (deps.after) sayAgain(deps.after.said, engine.state.decide.facts, record);
 
   return {
@@ -277,7 +278,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
       return engine.why(trigger);
     },
     journal: () => recorder.journal(session.now()),
-    open,
+    open: showing.open,
     mute,
     save() {
       save();

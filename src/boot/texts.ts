@@ -12,12 +12,13 @@ export function fallbacks(locale: string): string[] {
   return parts.map((_, i) => parts.slice(0, parts.length - i).join('-'));
 }
 
+export interface Localised {
+  readonly content: Content;
+  readonly lang: string;
+}
+
 /** A content's texts in the customer's language; what is not translated stays in the config's own. */
-export function localise(
-  config: Config,
-  id: string,
-  locale: string,
-): { content: Content; lang: string } | undefined {
+export function localise(config: Config, id: string, locale: string): Localised | undefined {
   const own = Object.hasOwn(config.content ?? {}, id) ? config.content![id]! : undefined;
   if (!own) return undefined;
   const ownLang = config.locale ?? 'en';

@@ -13,7 +13,13 @@ const MAX_BODY_LINES = 7;
 
 /** What customers read: facts in texts, ways to a person, translations, length. */
 export function checkTexts(subject: Subject): Found[] {
-  return [...written(subject), ...handedOver(subject), ...contact(subject), ...translations(subject)];
+  return [
+    ...written(subject),
+    ...handedOver(subject),
+    ...knownNumber(subject),
+    ...contact(subject),
+    ...translations(subject),
+  ];
 }
 
 /** All texts of the contents and their translations. */
@@ -68,6 +74,22 @@ function factsIn(text: string, path: Path, subject: Subject): Found[] {
       },
     ];
   });
+}
+
+/** A number that is filled in is shown. */
+function knownNumber({ config }: Subject): Found[] {
+  const name = plain(config['contact'])['phone'];
+  const facts = plain(config['facts']);
+  if (typeof name !== 'string' || !Object.hasOwn(facts, name) || plain(facts[name])['show'] === true)
+    return [];
+  return [
+    {
+      code: 'FACT_NOT_SHOWN',
+      path: ['contact', 'phone'],
+      message: `The number '${name}' may not be shown, and will be asked for again`,
+      expected: `"${name}": { …, "show": true } in 'facts'`,
+    },
+  ];
 }
 
 /** What is handed to a person must be allowed to be. */

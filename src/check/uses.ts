@@ -77,6 +77,8 @@ export function usesOf(config: Plain): readonly Use[] {
       many('step', steps, [...path, 'components', name]);
   const contact = plain(config['contact']);
   many('channel', contact['order'], ['contact', 'order']);
+  many('channel', plain(config['policy'])['helpOrder'], ['policy', 'helpOrder']);
+  one('fact', contact['phone'], ['contact', 'phone']);
   for (const [, channel, path] of entriesOf(contact['channels'], ['contact', 'channels']))
     one('wait', channel['wait'], [...path, 'wait']);
   for (const [, content, path] of entriesOf(config['content'], ['content'])) {
@@ -100,7 +102,9 @@ export function usesOf(config: Plain): readonly Use[] {
     many('audience', where['audience'], [...path, 'where', 'audience']);
     condition(trigger['when'], [...path, 'when']);
     condition(trigger['unless'], [...path, 'unless']);
-    event(plain(trigger['solved'])['by'], [...path, 'solved', 'by']);
+    const solved = plain(trigger['solved']);
+    event(solved['by'], [...path, 'solved', 'by']);
+    one('content', solved['then'], [...path, 'solved', 'then']);
     const show = plain(trigger['show']);
     one('content', show['content'], [...path, 'show', 'content']);
     one('anchor', show['anchor'], [...path, 'show', 'anchor']);

@@ -81,6 +81,7 @@ const ENTRIES: Readonly<Record<string, Check>> = {
       steps: named(text),
       feedback: word('none', 'helpful', 'effort'),
       tone: word('info', 'success', 'warning', 'problem'),
+      search: flag,
     },
     'title',
   ),
@@ -104,10 +105,16 @@ const SETTINGS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     snooze: listOf(text),
     holdout: plain,
     helpOrder: listOf(text),
+    launcher: flag,
     ignore: fields({ urls: listOf(text), selectors: listOf(text) }),
     signals: named(plain),
   },
-  contact: { order: listOf(text), channels: plain },
+  contact: {
+    order: listOf(text),
+    channels: plain,
+    handoff: plain,
+    phone: text,
+  },
 };
 
 /** Leaves only what the rest of the house can rely on. */

@@ -39,7 +39,8 @@ export function leaveStep(desk: Desk): void {
   for (const id of Object.keys(state.pending)) {
     const trigger = byId.get(id);
     const { stay, armedAt } = state.pending[id]!;
-    if (!trigger || stay === host.place.stay || host.at < armedAt + trigger.delayMs) continue;
+    if (!trigger || trigger.follows || stay === host.place.stay) continue;
+    if (host.at < armedAt + trigger.delayMs) continue;
     disarm(desk, trigger);
     // What led to it is over with the step.
     trigger.when.consume(desk.judging());

@@ -85,9 +85,20 @@ export function reconsider(desk: Desk): void {
   }
 }
 
+/** Deeds that failed and are remembered. */
+const MAX_FAILED = 20;
+
+/** An action was tried: what did not work is not offered first again. */
+function tried({ state }: Desk, { phase, deed }: HelpRecord): void {
+  if (deed === undefined || (phase !== 'failed' && phase !== 'acted')) return;
+  const others = (state.failed ?? []).filter((one) => one !== deed);
+  state.failed = (phase === 'failed' ? [...others, deed] : others).slice(-MAX_FAILED);
+}
+
 /** The ui, or the customer, has answered. */
 export function answered(desk: Desk, record: HelpRecord): void {
   const { state, host, byId, help } = desk;
+  tried(desk, record);
   const one = state.screen.find(({ offer }) => offer === record.offer);
   const trigger = one && byId.get(one.trigger);
   if (!one || !trigger) return;

@@ -73,6 +73,8 @@ export interface DecideState {
   nextOffer: number;
   readonly interruption: Interruption;
   visitor: Visitor;
+  /** What was tried in this session and did not work, as {@link deedOf}. */
+  failed?: readonly string[];
 }
 
 export const startVisitor = (): Visitor => ({ displays: [], snooze: {}, mutedUntil: 0, kept: {} });

@@ -21,6 +21,7 @@ import { compileLimits, type CompiledLimit } from './limits.js';
 import type { Rule } from './rule.js';
 import type { Visiting } from './state.js';
 import { compileSchedule, type InSchedule } from './schedule.js';
+import { followUp } from './follow-up.js';
 
 export const PRIORITIES: readonly Priority[] = ['incident', 'blocker', 'help', 'tip'];
 const FORMS: readonly As[] = ['inline', 'hint', 'notice', 'banner', 'panel', 'status', 'badge'];
@@ -67,6 +68,8 @@ export interface CompiledTrigger {
   readonly limits: readonly CompiledLimit[];
   readonly inSchedule: InSchedule;
   readonly solved: { readonly rule: Rule; readonly withinMs: number } | undefined;
+  /** Comes after a problem was solved: once armed, it does not end with the step. */
+  readonly follows: boolean;
 }
 
 /** Compiles what can be compiled; a trigger with a part that is not understood is left out, and reported. */
@@ -78,11 +81,15 @@ export function compileTriggers(config: Config, report: Report): readonly Compil
     if (trigger === undefined) return;
     const path = `/triggers/${index}`;
     try {
-      const compiled = compileTrigger(trigger, index, path, config);
-      if (ids.has(compiled.id))
-        throw new ConfigError(`${path}/id`, `there is another trigger '${compiled.id}'`);
-      ids.add(compiled.id);
-      all.push(compiled);
+      const compiled = [compileTrigger(trigger, index, path, config)];
+      const then = trigger.solved?.then;
+      if (then !== undefined)
+        compiled.push({ ...compileTrigger(followUp(trigger, then), index, path, config), follows: true });
+      for (const { id } of compiled) {
+        if (ids.has(id)) throw new ConfigError(`${path}/id`, `there is another trigger '${id}'`);
+        ids.add(id);
+      }
+      all.push(...compiled);
     } catch (error) {
       const [at, why] =
         error instanceof ConfigError
@@ -136,7 +143,8 @@ function compileTrigger(trigger: Trigger, index: number, path: string, config: C
     giveUpMs: optionalDuration(timing.giveUpAfter, `${path}/timing/giveUpAfter`) ?? DEFAULT_GIVE_UP_MS,
     limits: compileLimits(trigger.limits, `${path}/limits`),
     inSchedule: compileSchedule(trigger.schedule, `${path}/schedule`),
-    solved: solved(trigger, id, path),
+    solved: solved(trigger, id, path, config),
+    follows: false,
   };
 }
 
@@ -234,9 +242,19 @@ function audience(
   return (...about) => filters.some((filter) => filter(...about) === true);
 }
 
-function solved({ solved: value }: Trigger, id: string, path: string): CompiledTrigger['solved'] {
+function solved(
+  { solved: value }: Trigger,
+  id: string,
+  path: string,
+  config: Config,
+): CompiledTrigger['solved'] {
   if (value === undefined) return undefined;
-  fields(value, `${path}/solved`, { by: any, within: any });
+  fields(value, `${path}/solved`, {
+    by: any,
+    within: any,
+    // oxlint-disable-next-line unicorn/no-thenable -- nobody awaits a list of readers
+    then: (name, at) => content(name, at, config),
+  });
   const { by } = value;
   fields(by, `${path}/solved/by`, { event: any, where: any });
   const rule = compileCondition(by, `${path}/solved/by`, `${id}/solved`);

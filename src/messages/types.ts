@@ -83,7 +83,49 @@ export interface StatusMessages {
     /** It is over. */
     readonly workingAgain: string;
   };
+  readonly contact: {
+    readonly title: string;
+    /** What the ways to a person are called where the company does not say it in this language. */
+    readonly names: Readonly<Record<ChannelWord, string>>;
+    /** What starts them, once the customer has agreed to what is passed on. */
+    readonly start: Readonly<Record<ChannelWord, string>>;
+    /** `{time}`, `{when}`: a time, or a day and a time. */
+    readonly openUntil: string;
+    readonly opens: string;
+    readonly closed: string;
+    readonly noWait: string;
+    readonly wait: Plural;
+    readonly instead: string;
+    readonly back: string;
+    readonly review: string;
+    readonly reviewHint: string;
+    readonly lines: Readonly<Record<'about' | 'where' | 'wrong' | 'tried' | 'seen', string>>;
+    readonly phone: string;
+    readonly phoneMissing: string;
+    readonly phoneWrong: string;
+    readonly moment: string;
+    readonly moments: Readonly<Record<'soon' | 'morning' | 'afternoon', string>>;
+    readonly sending: string;
+    readonly failed: string;
+    readonly noCode: string;
+    readonly called: string;
+    /** `{phone}`, and `{when}` somebody will be there. */
+    readonly calledSoon: string;
+    readonly calledLater: string;
+    readonly code: string;
+    readonly codeHint: string;
+  };
+  readonly panel: {
+    readonly search: string;
+    readonly results: Plural;
+    readonly nothing: string;
+    readonly suggestions: string;
+    readonly back: string;
+  };
 }
+
+/** Names of the ways to a person, as the configuration has them. */
+type ChannelWord = 'chat' | 'callback' | 'phone' | 'email' | 'form';
 
 /** All words of the widgets. Plain data, so that one language is one file and a translator needs no code. */
 export interface Messages extends CardMessages, PartMessages {}

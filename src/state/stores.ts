@@ -1,7 +1,8 @@
 import type { As, ChannelName, Config, GuideStep, Tone } from '../config/types.js';
-import type { Handoff } from '../contact/handoff.js';
+import type { Handoff, Situation } from '../contact/handoff.js';
 import type { Cause, Happening } from '../core/happenings.js';
 import type { Lookup } from '../core/matcher.js';
+import type { Trace } from '../decide/decide.js';
 import type { SourceStates } from './sources.js';
 import { createStore, type Store } from './store.js';
 
@@ -41,6 +42,8 @@ export interface Offer {
   readonly dir: 'ltr' | 'rtl';
   /** For "why am I seeing this?"; nothing where the customer asked for it. */
   readonly because: Cause | undefined;
+  /** The way to a person: the channel that was chosen, `''` for any. Its actions are plain ones, for where the panel cannot be had. */
+  readonly contact?: ChannelName | '';
   /** The cause is gone: the widget leaves as soon as that disturbs nobody. */
   readonly leaving: false | 'withdrawn' | 'solved';
 }
@@ -91,10 +94,16 @@ export interface UiPort {
   readonly config: Config;
   /** What is known now. Only what the config marks with `show` may be shown. */
   readonly facts: Lookup;
-  /** What would be told to whoever is contacted about this offer. */
-  handoff(offer: Offer): Handoff;
-  /** The customer has chosen a channel and agreed to what is told. */
-  contacted(channel: ChannelName, handoff: Handoff): void;
+  /** What has happened so far: what somebody who takes over could be told. */
+  situation(): Situation;
+  /** The customer has chosen a channel, and agreed to what is passed on. Resolves to whether it worked. Never rejects. */
+  contact(channel: ChannelName, reason: string, handoff?: Handoff): Promise<boolean>;
+  /** Every trigger with its gates. */
+  why(): readonly Trace[];
+  /** A content as the customer would read it, ready to be acted upon. */
+  read(content: string): Offer | undefined;
+  /** The customer asks for help: for one content, or for whatever there is. */
+  open(content?: string): void;
   answer(offer: number, answer: Answer): void;
   /** The customer wants no unasked help for so long; `null` takes that back. */
   mute(duration: string | null): void;

@@ -2,7 +2,7 @@ import type { Offer } from '../state/stores.js';
 import type { Create } from './part.js';
 import type { Stage } from './stage.js';
 
-/** A part of a card that not every card has, in a chunk of its own. */
+/** A part of a card that not every card has, in a chunk of its own. This table is one too: most cards have none of them. */
 interface Extra {
   wanted(offer: Offer): boolean;
   load(): Promise<{ create: Create }>;

@@ -28,7 +28,7 @@ export function startUi(port: UiPort): () => void {
   register('antes-notice', AntesNotice);
   const top = startTopLayer(port.root, guard);
   const announcer = createAnnouncer(top.layer, guard);
-  const badge = createBadgeHolder(top, en);
+  const badge = createBadgeHolder(top, en, port.config.policy?.launcher ? () => port.open() : undefined);
   let words: Words = en;
   const stage: Stage = {
     port,
@@ -76,7 +76,7 @@ export function startUi(port: UiPort): () => void {
       const makeSmall = () => all.forEach((presentation) => presentation.collapse());
       if (!stopped) stops.push(startCover(top.layer, makeSmall, guard));
     }),
-    () => port.problem('UI_FAILED', 'ui/cover', 'The widget could not be loaded or shown.'),
+    () => port.problem('UI_FAILED', 'ui/cover', 'The widget could not be shown.'),
   );
 
   return () => {

@@ -1,6 +1,5 @@
 import type { Answer, Offer } from '../state/stores.js';
 import type { AntesCard } from './card/card.js';
-import { extrasOf } from './extras.js';
 import { FORMS, formOf, unlessLeaving, type Form } from './forms.js';
 import { AntesNotice } from './notice/notice.js';
 import { afterPaint } from './paint.js';
@@ -23,6 +22,14 @@ export interface Presentation {
 
 /** Answers of a customer who is through with it. */
 const ENDS: readonly Answer['phase'][] = ['dismissed', 'snoozed', 'gone'];
+
+const extrasFor = (offer: Offer, stage: Stage): Promise<readonly Element[]> | readonly Element[] =>
+  offer.source !== undefined || offer.guide !== undefined || offer.feedback === 'effort'
+    ? import('./extras.js').then(
+        (module) => module.extrasOf(offer, stage),
+        () => [],
+      )
+    : [];
 
 export function present(offer: Offer, stage: Stage, ended: () => void): Presentation {
   const { port, guard, badge, announcer } = stage;
@@ -81,7 +88,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     orElse(why);
   }
   function failed(): void {
-    port.problem('UI_FAILED', `/triggers/${offer.trigger}`, 'The widget could not be loaded or shown.');
+    port.problem('UI_FAILED', `/triggers/${offer.trigger}`, 'The widget could not be shown.');
     lost('ui-failed');
   }
 
@@ -90,7 +97,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     clear = () => (wanted = false);
     // A chunk that cannot be had is one more reason to show the help in another form.
     const module = await FORMS[form]().catch(unlessLeaving);
-    const extras = await extrasOf(offer, stage);
+    const extras = await extrasFor(offer, stage);
     if (!wanted) return;
     if (!module) return failed();
     mounted = module.place({ dress: (fresh) => dress(fresh, extras), offer, stage, lost });

@@ -55,7 +55,7 @@ const ROOMS: Record<string, Room> = {
   contact: { uses: ['core', 'state'], types: ALL },
   report: { uses: ['core', 'state'], types: ALL },
   messages: { uses: ['core'] },
-  ui: { uses: ['core', 'state', 'messages', ...LIT] },
+  ui: { uses: ['core', 'state', 'messages', 'contact', ...LIT], types: ['config'] },
   inspector: { uses: ['core', 'state', 'messages', ...LIT] },
   // Development only: what the rules of several rooms say about a file.
   check: {

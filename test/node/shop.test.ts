@@ -373,6 +373,28 @@ describe('forms', () => {
     expect(await count('callbacks')).toBe(2);
   });
 
+  it('keeps what a customer agreed to pass on, for whoever answers', async () => {
+    const lines = [{ label: 'What it is about', text: '<b>Card</b> declined' }];
+    const leave = (payload: object, url = '/api/handoff') => shop.inject({ method: 'POST', url, payload });
+    expect((await leave({ code: 'K7M2QX', handoff: { lines } })).statusCode).toBe(201);
+    expect((await leave({ code: 'K7M2QX', handoff: { lines: [] } })).statusCode).toBe(409);
+    for (const wrong of [
+      { code: 'K7M2QU', handoff: { lines } },
+      { handoff: { lines } },
+      { code: 'AAAAAA' },
+      { code: 'AAAAAA', handoff: 'x' },
+    ])
+      expect((await leave(wrong)).statusCode).toBe(422);
+    expect((await leave({ handoff: { lines } }, '/api/chat/handoff')).statusCode).toBe(201);
+    const look = (code: string) => shop.inject({ method: 'POST', url: '/agent', payload: { code } });
+    const found = await look('k7m 2qx');
+    expect(found.body).toContain('&lt;b&gt;Card&lt;/b&gt; declined');
+    expect(found.body).toContain('id="handoff"');
+    const missing = await look('000000');
+    expect([missing.statusCode, missing.body.includes('There is no such code')]).toEqual([404, true]);
+    expect((await shop.inject('/agent')).body).toContain('data-chat');
+  });
+
   it('refuses what another site sends', async () => {
     const foreign = await shop.inject({
       method: 'POST',
@@ -394,6 +416,7 @@ describe('pages', () => {
     '/help?q=card',
     '/help/contact',
     '/contact',
+    '/agent',
     '/orders',
     '/status',
     '/demo',
@@ -408,7 +431,7 @@ describe('pages', () => {
       const words = page.body.replace(/<script[^]*?<\/script>/g, '').replace(/<[^>]*>/g, ' ');
       expect(
         words.match(
-          /\b(site|categories|catalogue|product|products|cart|order|help|articles|contact|status|demo|errors)\.[\w.-]+/g,
+          /\b(site|categories|catalogue|product|products|cart|order|help|articles|contact|agent|status|demo|errors)\.[\w.-]+/g,
         ) ?? [],
       ).toEqual([]);
       expect(page.body).not.toMatch(/ style=| on\w+="|<script(?![^>]*(src=|application\/json))/);

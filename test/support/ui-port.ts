@@ -1,4 +1,4 @@
-import type { Offer, Stores, UiPort } from '../../src/state/stores.js';
+import type { Stores, UiPort } from '../../src/state/stores.js';
 
 /** What boot gives to the ui, with everything that a test does not care about. */
 export const uiPort = (stores: Stores, own: Partial<UiPort> = {}): UiPort => ({
@@ -6,15 +6,11 @@ export const uiPort = (stores: Stores, own: Partial<UiPort> = {}): UiPort => ({
   root: document.documentElement,
   config: { version: 1, triggers: [] },
   facts: () => undefined,
-  handoff: ({ reason, trigger }: Offer) => ({
-    reason,
-    step: null,
-    journey: null,
-    signals: [],
-    facts: {},
-    help: trigger,
-  }),
-  contacted: () => {},
+  situation: () => ({ step: null, journey: null, signals: [], failed: [], help: [] }),
+  contact: () => Promise.resolve(true),
+  why: () => [],
+  read: () => undefined,
+  open: () => {},
   answer: () => {},
   mute: () => {},
   heard: () => () => {},

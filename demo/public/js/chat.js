@@ -17,8 +17,20 @@ export async function openChat(handoff) {
   panel ??= await build();
   panel.hidden = false;
   const known = linesOf(handoff);
-  if (known.length > 0) say('known', [texts.known, ...known]);
+  if (known.length > 0) {
+    say('known', [texts.known, ...known]);
+    tellShop(handoff);
+  }
   panel.querySelector('textarea')?.focus();
+}
+
+/** So that whoever answers has it before them. @param {unknown} handoff */
+function tellShop(handoff) {
+  fetch('/api/chat/handoff', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ handoff }),
+  }).catch(() => undefined);
 }
 
 function closeChat() {

@@ -13,6 +13,15 @@ queue.push((antes) => antes.register('chat.open', openChat));
 for (const button of document.querySelectorAll('[data-open-chat]'))
   button.addEventListener('click', () => openChat());
 
+// What the customer agreed to pass on to this form. It is read once, and nobody has to write it again.
+const message = /** @type {HTMLTextAreaElement | null} */ (document.querySelector('#callback-form #message'));
+const told = message && sessionStorage.getItem('antes.handoff');
+if (message && told) {
+  sessionStorage.removeItem('antes.handoff');
+  const { lines = [] } = JSON.parse(told);
+  message.value ||= lines.map((/** @type {any} */ { label, text }) => `${label}: ${text}`).join('\n');
+}
+
 // The summary of errors is what the customer must meet first after a form came back.
 /** @type {HTMLElement | null} */ (document.querySelector('[data-focus]'))?.focus();
 

@@ -22,7 +22,7 @@ const channel = (title: string, example: object) =>
   });
 const CHANNELS: Readonly<Record<string, [title: string, example: object]>> = {
   chat: ['Chat', { call: 'chat.open' }],
-  callback: ['Call back', { url: '/contact#callback' }],
+  callback: ['Call back', { url: '/api/callback' }],
   phone: ['Phone', { number: '+34 900 123 456' }],
   email: ['E-mail', { url: 'mailto:help@example.com' }],
   form: ['Form', { url: '/contact' }],
@@ -125,6 +125,12 @@ export const content: Defs = {
         },
       ),
       tone: prop('Tone', 'Its colour and symbol.', ref('Tone'), { default: 'info' }),
+      search: prop(
+        'Searchable',
+        'Customers find it in the panel. `false` for what is true only at its moment.',
+        flag,
+        { default: true },
+      ),
     },
     ['title'],
     { examples: [{ title: 'Your bank said no, nothing was charged', tone: 'problem', actions: [ACTION] }] },
@@ -183,7 +189,12 @@ export const content: Defs = {
         { examples: ['Chat with us'] },
       ),
       number: prop('Number', 'A telephone number.', text, { examples: ['+34 900 123 456'] }),
-      url: prop('Address', 'A page, or `mailto:`.', text, { examples: ['/contact'] }),
+      url: prop(
+        'Address',
+        'A page, or `mailto:`. Of `callback`: where the request is sent to, as JSON.',
+        text,
+        { examples: ['/contact'] },
+      ),
       call: prop('Call', 'A function that the page registered.', text, { examples: ['chat.open'] }),
       hours: prop('Hours', 'When somebody is there; always, if it says nothing.', ref('Hours')),
       wait: prop('Waiting time', 'A fact that holds the minutes people wait.', ref('FactName'), {
@@ -213,6 +224,35 @@ export const content: Defs = {
         ),
         [],
         { examples: [{ phone: { number: '+34 900 123 456' } }] },
+      ),
+      handoff: closed(
+        'Hand-off',
+        'What a customer agrees to pass on to the person who takes over.',
+        {
+          url: prop(
+            'Address',
+            'Where it is sent with the code that the customer says on the phone, as JSON. Without it there is no code.',
+            text,
+            { examples: ['/api/handoff'] },
+          ),
+          words: named(
+            'Words',
+            'For each language, plain words for the names of reasons, steps and facts, and for values of facts.',
+            named('Words of a language', 'By name or value.', text, undefined, [
+              { 'payment.lastCode': 'What the bank said', card_declined: 'Card declined' },
+            ]),
+            ref('Locale'),
+            [{ en: { 'payment.lastCode': 'What the bank said' } }],
+          ),
+        },
+        [],
+        { examples: [{ url: '/api/handoff' }] },
+      ),
+      phone: prop(
+        'Known number',
+        'A fact that holds the customer’s own number, so that nobody has to type it again. It must be one that may be shown.',
+        ref('FactName'),
+        { examples: ['customer.phone'] },
       ),
     },
     [],

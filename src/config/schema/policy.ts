@@ -5,7 +5,6 @@ import {
   named,
   prop,
   ref,
-  text,
   words,
   type Defs,
   type Schema,
@@ -140,11 +139,17 @@ export const policy = (signals: readonly SignalInfo[]): Defs => ({
       ),
       helpOrder: prop(
         'Order of help',
-        'The order of help options on every page (WCAG 3.2.6).',
-        listOf(text),
+        'The order of the ways to reach a person, the same on every page (WCAG 3.2.6), where `contact.order` says nothing.',
+        listOf(ref('ChannelName')),
         {
           examples: [['chat', 'phone']],
         },
+      ),
+      launcher: prop(
+        'Launcher',
+        '`true`: the help button is always there and opens the panel: search, suggestions, and a person.',
+        flag,
+        { default: false },
       ),
       ignore: closed(
         'Ignore',

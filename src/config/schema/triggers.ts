@@ -195,6 +195,12 @@ export const triggers: Defs = {
         {
           by: prop('By', 'This event …', ref('EventPattern'), { examples: [{ event: 'order-placed' }] }),
           within: prop('Within', '… not later than this.', ref('Duration'), { default: '30m' }),
+          then: prop(
+            'Then',
+            'What is offered afterwards, once, later and between two things: a name in `content`.',
+            text,
+            { examples: ['track-your-order'] },
+          ),
         },
         ['by'],
         { examples: [{ by: { event: 'order-placed' }, within: '30m' }] },

@@ -51,6 +51,8 @@ export interface Content {
   readonly feedback?: 'none' | 'helpful' | 'effort';
   /** Its colour and symbol. */
   readonly tone?: Tone;
+  /** Customers find it in the panel. `false` for what is true only at its moment. */
+  readonly search?: boolean;
 }
 
 /** What is missing stays in the language of the file. */
@@ -82,7 +84,7 @@ export interface ContactChannel {
   readonly label?: string;
   /** A telephone number. */
   readonly number?: string;
-  /** A page, or `mailto:`. */
+  /** A page, or `mailto:`. Of `callback`: where the request is sent to, as JSON. */
   readonly url?: string;
   /** A function that the page registered. */
   readonly call?: string;
@@ -108,6 +110,13 @@ export interface Contact {
     /** How this way is opened: exactly one of `number`, `url` and `call`. */
     readonly form?: ContactChannel;
   };
+  readonly handoff?: {
+    /** Where it is sent with the code that the customer says on the phone, as JSON. Without it there is no code. */
+    readonly url?: string;
+    readonly words?: Named<Named<string>>;
+  };
+  /** A fact that holds the customer’s own number, so that nobody has to type it again. It must be one that may be shown. */
+  readonly phone?: string;
 }
 
 /** For each language, the texts of each content. */

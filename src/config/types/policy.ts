@@ -1,6 +1,6 @@
 // Written by `npm run schema` from src/config/schema. Change it there.
 
-import type { AssignBy, Duration, Named } from '../types.js';
+import type { AssignBy, ChannelName, Duration, Named } from '../types.js';
 
 /** At most so many times per so long. */
 export interface Limit {
@@ -32,8 +32,10 @@ export interface Policy {
     /** Who always gets the same. */
     readonly by?: AssignBy;
   };
-  /** The order of help options on every page (WCAG 3.2.6). */
-  readonly helpOrder?: readonly string[];
+  /** The order of the ways to reach a person, the same on every page (WCAG 3.2.6), where `contact.order` says nothing. */
+  readonly helpOrder?: readonly ChannelName[];
+  /** `true`: the help button is always there and opens the panel: search, suggestions, and a person. */
+  readonly launcher?: boolean;
   readonly ignore?: {
     /** Requests that are no answer to a press. */
     readonly urls?: readonly string[];

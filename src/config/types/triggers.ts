@@ -103,6 +103,8 @@ export interface Trigger {
     readonly by: EventPattern;
     /** … not later than this. */
     readonly within?: Duration;
+    /** What is offered afterwards, once, later and between two things: a name in `content`. */
+    readonly then?: string;
   };
   readonly experiment?: {
     /** A new name draws anew. */

@@ -42,6 +42,8 @@ export interface HelpRecord {
   readonly forever?: true;
   /** With `rated`: how hard it was, from 1 (very easy) to 7 (very hard). */
   readonly effort?: number;
+  /** With `acted` and `failed`: what the action does, as the config has it (`call pay.paypal`). */
+  readonly deed?: string;
 }
 
 /** The customer does not want to be offered help until `until` (session time). */

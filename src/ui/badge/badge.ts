@@ -4,8 +4,9 @@ import { tokens } from '../tokens.js';
 import { allWords, count as counted } from '../part-words.js';
 
 /**
- * The quietest form of help: a small button in the corner that holds what could not be shown elsewhere. Or it says
- * that the customer has turned help off, and turns it on again.
+ * The quietest form of help: a small button in the corner that holds what could not be shown elsewhere. Where the
+ * configuration asks for it, it is always there and opens the panel. Or it says that the customer has turned help off,
+ * and turns it on again.
  *
  * @element antes-badge
  * @csspart badge - the button
@@ -110,7 +111,8 @@ export class AntesBadge extends AntesElement {
   get label(): string {
     const { words, count } = this;
     const { badge } = allWords(words);
-    return this.muted ? `${badge.muted} ${badge.turnOn}` : counted(badge.suggestions, count, words.lang);
+    if (this.muted) return `${badge.muted} ${badge.turnOn}`;
+    return count ? counted(badge.suggestions, count, words.lang) : words.help;
   }
 
   protected override render(): TemplateResult {

@@ -13,30 +13,38 @@ export interface BadgeHolder {
   words(messages: Words): void;
 }
 
-/** One badge for all offers that were given up or found no place. */
-export function createBadgeHolder(top: TopLayer, messages: Words): BadgeHolder {
+export interface Held {
+  readonly top: TopLayer;
+  readonly held: readonly Open[];
+  /** What it does while it holds nothing; where that is nothing too, there is no badge. */
+  readonly idle: Open | undefined;
+  readonly words: Words;
+}
+export type Draw = (badge: AntesBadge | undefined, held: Held) => AntesBadge;
+
+/** One badge for all offers that were given up or found no place; always there where it has something to do by itself. */
+export function createBadgeHolder(top: TopLayer, messages: Words, idle?: Open): BadgeHolder {
   let words = messages;
   let badge: AntesBadge | undefined;
+  let drawn: Draw | undefined;
   let held: readonly Open[] = [];
 
   function draw(): void {
-    if (!badge) return;
-    badge.count = held.length;
-    badge.words = words;
-    if (!held.length) badge.remove();
-    else if (!badge.isConnected) top.show(badge);
+    badge = drawn?.(badge, { top, held, idle, words });
   }
+  async function load(): Promise<void> {
+    drawn = (await import('./index.js')).draw;
+    draw();
+  }
+  if (idle) load().catch(() => undefined);
 
   return {
     get element() {
       return badge;
     },
-    async add(open) {
+    add(open) {
       held = [...held, open];
-      const { createBadge } = await import('./index.js');
-      badge ??= createBadge();
-      badge.press = () => held.at(-1)?.(badge?.cameFrom);
-      draw();
+      return load();
     },
     remove(open) {
       held = held.filter((other) => other !== open);

@@ -11,13 +11,13 @@ export interface Affected {
 }
 
 /** What the source of a banner says of the step in which the customer is. */
-export function affected(offer: Offer, port: Pick<UiPort, 'config' | 'stores' | 'handoff'>): Affected {
+export function affected(offer: Offer, port: Pick<UiPort, 'config' | 'stores' | 'situation'>): Affected {
   const name = offer.source ?? '';
   const source = Object.hasOwn(port.config.sources ?? {}, name) ? port.config.sources![name] : undefined;
   const told = port.stores.$sources.get()[name];
   if (source?.kind !== 'incidents' || !told) return { step: true, blocked: false, over: false };
   const components = Object.entries(source.components ?? {});
-  const { step, journey } = port.handoff(offer);
+  const { step, journey } = port.situation();
   const here = step === null ? [] : [step, `${journey}/${step}`];
   const touches = ({ components: some }: Incident, those: readonly string[]) =>
     some.length === 0 || those.length === 0 || some.some((one) => those.includes(one));

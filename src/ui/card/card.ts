@@ -136,7 +136,7 @@ export abstract class AntesCard extends AntesElement {
       </div>`;
   }
 
-  private _footer(offer: Offer): TemplateResult | typeof nothing {
+  protected _footer(offer: Offer): TemplateResult | typeof nothing {
     const { words } = this;
     const asks = offer.feedback === 'helpful';
     if (!asks && !offer.because) return nothing;

@@ -1,4 +1,5 @@
-import { createBadge } from '../badge/index.js';
+import { AntesBadge } from '../badge/badge.js';
+import { register } from '../register.js';
 import type { Stage } from '../stage.js';
 
 /**
@@ -6,7 +7,8 @@ import type { Stage } from '../stage.js';
  * take that back: who wants to be left alone is not told all day long that they are.
  */
 export function showMuted({ port, top, words, announcer }: Stage): void {
-  const badge = createBadge();
+  register('antes-badge', AntesBadge);
+  const badge = new AntesBadge();
   badge.words = words;
   badge.muted = true;
   badge.press = () => {

@@ -4,7 +4,6 @@ import type { Config } from '../../../src/config/types.js';
 import type { Incident } from '../../../src/state/sources.js';
 import type { AntesCard } from '../../../src/ui/card/card.js';
 import { incident, known } from '../../../demo/stories/sources.js';
-import type { uiPort } from '../../support/ui-port.js';
 import * as ui from './support.js';
 
 const config: Config = {
@@ -33,15 +32,8 @@ const top = (id: string) =>
 
 /** The ui at a step, with a service that has these incidents. */
 function start(step: string | null, ...incidents: Incident[]) {
-  const handoff: ReturnType<typeof uiPort>['handoff'] = ({ reason }) => ({
-    reason,
-    step,
-    journey: 'checkout',
-    signals: [],
-    facts: {},
-    help: 'test',
-  });
-  const run = ui.start('en', { config, handoff });
+  const situation = () => ({ step, journey: 'checkout', signals: [], failed: [], help: [] });
+  const run = ui.start('en', { config, situation });
   run.stores.$sources.set({ status: known({ incidents }) });
   return run;
 }

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { AntesBadge } from '../../../src/ui/badge/badge.js';
+import type { AntesContact } from '../../../src/ui/contact/contact.js';
+import type { AntesPanel } from '../../../src/ui/panel/panel.js';
 import type { AntesCard } from '../../../src/ui/card/card.js';
 import {
   createStores,
@@ -21,6 +23,7 @@ import '../../../src/ui/hint/index.js';
 import '../../../src/ui/inline/index.js';
 import '../../../src/ui/banner/index.js';
 import '../../../src/ui/status/index.js';
+import '../../../src/ui/panel/index.js';
 
 let count = 0;
 export const offer = (rest: Partial<Offer> = {}): Offer => ({
@@ -63,7 +66,7 @@ export interface TestUi {
 const running = new Set<() => void>();
 
 /** The ui on this page, with a port that writes everything down and behaves as boot does. */
-export function start(locale = 'en', port: Partial<UiPort> = {}): TestUi {
+export function start(locale = 'en', own: Partial<UiPort> = {}): TestUi {
   const stores = createStores(locale);
   const listeners = new Set<(happening: Happening) => void>();
   const ui: TestUi = {
@@ -103,7 +106,7 @@ export function start(locale = 'en', port: Partial<UiPort> = {}): TestUi {
       mute: (duration) => void ui.muted.push(duration),
       act: (_id, index) => (ui.acted.push(index), ui.outcome),
       problem: (code) => void ui.problems.push(code),
-      ...port,
+      ...own,
     }),
   );
   running.add(ui.stop);
@@ -112,7 +115,9 @@ export function start(locale = 'en', port: Partial<UiPort> = {}): TestUi {
 
 export function stopAll(): void {
   for (const stop of running) stop();
-  for (const leftover of document.querySelectorAll('antes-layer, antes-inline, antes-hint, antes-banner'))
+  for (const leftover of document.querySelectorAll(
+    'antes-layer, antes-inline, antes-hint, antes-banner, antes-panel',
+  ))
     leftover.remove();
 }
 
@@ -142,6 +147,11 @@ export const notice = (root: ParentNode = document): AntesCard =>
   root.querySelector('antes-notice') as unknown as AntesCard;
 export const hint = (root: ParentNode = document): AntesHint =>
   root.querySelector('antes-hint') as unknown as AntesHint;
+export const panel = (root: ParentNode = document): AntesPanel =>
+  root.querySelector('antes-panel') as unknown as AntesPanel;
+/** The part of the panel that leads to a person. */
+export const contact = (): AntesContact =>
+  panel().shadowRoot?.querySelector('antes-contact') as unknown as AntesContact;
 export const badge = (root: ParentNode = document): AntesBadge =>
   root.querySelector('antes-badge') as unknown as AntesBadge;
 
@@ -153,6 +163,11 @@ export function part<E extends HTMLElement = HTMLElement>(widget: Element, name:
 }
 export const hasPart = (widget: Element, name: string): boolean =>
   Boolean(widget.shadowRoot?.querySelector(`[part~="${name}"]`));
+
+/** All elements of a widget of one part. */
+export const parts = <E extends HTMLElement = HTMLElement>(widget: Element, name: string): E[] => [
+  ...(widget.shadowRoot?.querySelectorAll<E>(`[part~="${name}"]`) ?? []),
+];
 
 /** What a part says, without the white space of its template. */
 export const text = (widget: Element, name: string): string => part(widget, name).textContent.trim();

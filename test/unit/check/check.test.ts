@@ -6,6 +6,8 @@ import { CODES, type Code } from '../../../src/check/codes.js';
 import type { Finding } from '../../../src/check/finding.js';
 
 type Json = Record<string, unknown>;
+// oxlint-disable-next-line unicorn/no-thenable -- nobody awaits it
+const follows = (content: string) => ({ by: { event: 'paid' }, then: content });
 const NOW = Date.UTC(2026, 5, 1);
 
 const trigger = (more: Json = {}): Json => ({
@@ -437,6 +439,30 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     content({}, { translations: { es: { c: { title: 'Es {method}' } } } }),
     '/translations/es/c/title',
     /^The text shows the fact 'method'/,
+  ],
+  [
+    'FACT_NOT_SHOWN',
+    file({}, { contact: { phone: 'total', channels: { phone: { number: '1' } } } }),
+    '/contact/phone',
+    /^The number 'total' may not be shown/,
+  ],
+  [
+    'FACT_UNKNOWN',
+    file({}, { contact: { phone: 'nowhere', channels: { phone: { number: '1' } } } }),
+    '/contact/phone',
+    "There is no fact 'nowhere'",
+  ],
+  [
+    'CHANNEL_UNKNOWN',
+    file({}, { policy: { helpOrder: ['chat'] } }),
+    '/policy/helpOrder/0',
+    "There is no channel 'chat'",
+  ],
+  [
+    'CONTENT_UNKNOWN',
+    file({ solved: follows('nowhere') }),
+    '/triggers/0/solved/then',
+    "There is no content 'nowhere'",
   ],
   [
     'FACT_NOT_HANDED',

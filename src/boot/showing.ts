@@ -1,0 +1,80 @@
+import type { ChannelName, Config } from '../config/types.js';
+import type { Guard } from '../core/guard.js';
+import type { Lookup } from '../core/matcher.js';
+import type { Report } from '../core/problems.js';
+import type { Offer } from '../state/stores.js';
+import type { Board } from './board.js';
+import { contactContent, makeOffer, type OfferSource } from './offers.js';
+
+export interface ShowingDeps {
+  readonly config: Config;
+  readonly board: Board;
+  readonly guard: Guard;
+  readonly report: Report;
+  readonly facts: Lookup;
+  failed(): readonly string[] | undefined;
+  locale(): string;
+  /** Address of the page. */
+  base(): string;
+  /** Something is to be shown. */
+  need(): void;
+  /** It could not be made into words: nobody will ever see it. */
+  lost(offer: number): void;
+}
+
+/** What goes to the widgets: offers of the engine, and what the customer asks for. */
+export interface Showing {
+  present(source: OfferSource): void;
+  open(content?: string): void;
+  reach(channel: ChannelName, offer: Offer): void;
+  read(content: string): Offer | undefined;
+}
+
+export function createShowing(deps: ShowingDeps): Showing {
+  const { config, board, guard, report } = deps;
+  /** What the customer asks for counts down, and is none of the engine's. */
+  let asked = 0;
+  const made = (source: OfferSource) =>
+    guard.run('boot/offer', () =>
+      makeOffer(source, {
+        config,
+        facts: deps.facts,
+        failed: deps.failed(),
+        locale: deps.locale(),
+        base: deps.base(),
+      }),
+    );
+  const wished = (
+    as: Offer['as'],
+    content: OfferSource['content'],
+    more?: Partial<OfferSource>,
+  ): OfferSource => ({
+    id: --asked,
+    trigger: '',
+    content,
+    as,
+    because: '',
+    ...more,
+  });
+  function present(source: OfferSource): void {
+    const one = made(source);
+    if (!one) return deps.lost(source.id);
+    board.put(one, deps.locale());
+    deps.need();
+  }
+  const person = (contact: Offer['contact'], trigger = '') =>
+    present(wished('panel', contactContent(config, deps.locale()), { contact, trigger }));
+  return {
+    present,
+    open(content) {
+      if (content === undefined) person('');
+      else if (Object.hasOwn(config.content ?? {}, content)) present(wished('notice', content));
+      else report('UNKNOWN_NAME', `/content/${content}`, `There is no content '${content}' to open.`);
+    },
+    reach: (contact, { trigger }) => person(contact, trigger),
+    read(content) {
+      const one = made(wished('panel', content));
+      return one && board.know(one);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { telOf, type ChannelState } from '../../contact/channels.js';
+import type { Line } from '../../contact/lines.js';
+import type { Messages } from '../../messages/types.js';
+import { safeHref } from '../text.js';
+
+/** A way that is a real link: it can be copied, and opened beside the page. */
+export function link(
+  { channel: { number, url } }: ChannelState,
+  label: string,
+  words: Messages,
+  follow: () => void,
+  primary = false,
+): TemplateResult {
+  const to = safeHref(number === undefined ? (url ?? '') : telOf(number), document.baseURI);
+  if (!to) return html`<strong>${label}</strong>`;
+  const said = number === undefined || number === label ? label : `${label}: ${number}`;
+  return html`<a
+    part="go"
+    class="action ${primary ? 'primary' : ''}"
+    href=${to.href}
+    target=${to.elsewhere ? '_blank' : nothing}
+    rel=${to.elsewhere ? 'noopener' : nothing}
+    @click=${follow}
+    >${said}${to.elsewhere ? html`<span class="unseen"> ${words.newTab}</span>` : nothing}</a
+  >`;
+}
+
+/** What is passed on, each line to be taken out. */
+export function review(
+  lines: readonly Line[],
+  unticked: ReadonlySet<string>,
+  tick: (part: string, ticked: boolean) => void,
+  { contact }: Messages,
+): TemplateResult | typeof nothing {
+  if (!lines.length) return nothing;
+  return html`<fieldset part="lines" class="lines">
+    <legend>${contact.review}</legend>
+    <p>${contact.reviewHint}</p>
+    ${lines.map(
+      ({ part, label, text }) =>
+        html`<label class="line"
+          ><input
+            type="checkbox"
+            .checked=${!unticked.has(part)}
+            @change=${(event: Event) => tick(part, (event.target as HTMLInputElement).checked)}
+          /><span><span class="label">${label}</span> ${text}</span></label
+        >`,
+    )}
+  </fieldset>`;
+}
+
+/** What starts a way. Held by `aria-disabled`, which keeps the focus. */
+export const start = (label: string, sending: boolean, press?: () => void): TemplateResult =>
+  html`<button
+    part="go"
+    class="action primary ${sending ? 'waiting' : ''}"
+    aria-disabled=${sending ? 'true' : nothing}
+    @click=${press}
+  >
+    ${label}
+  </button>`;

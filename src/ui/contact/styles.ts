@@ -1,0 +1,105 @@
+import { css, type CSSResult } from 'lit';
+
+export const contactStyles: CSSResult = css`
+  .contact {
+    font-size: 0.9375em;
+    color: var(--_text);
+  }
+  h3 {
+    margin: 0 0 0.5em;
+    font-size: 1em;
+    font-weight: 600;
+    line-height: 1.4;
+  }
+  .channels {
+    padding: 0;
+    list-style: none;
+  }
+  .channels li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.75em;
+    padding-block: 0.4em;
+  }
+  .hours {
+    font-size: 0.9333em;
+    color: var(--_muted);
+  }
+  .busy .hours {
+    color: var(--_warning);
+  }
+  .lines {
+    margin: 0.75em 0 0;
+    padding: 0.75em;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 0.6);
+    min-inline-size: 0;
+  }
+  legend {
+    padding: 0 0.3em;
+    font-weight: 600;
+  }
+  .lines p {
+    font-size: 0.9333em;
+    color: var(--_muted);
+  }
+  .line {
+    display: flex;
+    gap: 0.6em;
+    align-items: start;
+    min-block-size: 24px;
+    padding-block: 0.3em;
+  }
+  .label {
+    display: block;
+    font-size: 0.8667em;
+    color: var(--_muted);
+  }
+  input[type='checkbox'] {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin: 0.15em 0 0;
+    accent-color: var(--_accent);
+  }
+  .field {
+    margin-block-start: 0.75em;
+  }
+  .field label {
+    display: block;
+    font-weight: 500;
+  }
+  .field :is(input, select) {
+    inline-size: 100%;
+    min-block-size: 40px;
+    margin-block-start: 0.25em;
+    padding: 0.35em 0.6em;
+    font: inherit;
+    color: var(--_text);
+    background: var(--_surface);
+    border: 1px solid var(--_muted);
+    border-radius: calc(var(--_radius) * 0.6);
+  }
+  .field [aria-invalid] {
+    border-color: var(--_problem);
+  }
+  .wrong {
+    display: block;
+    margin-block-start: 0.5em;
+    color: var(--_problem);
+  }
+  .code {
+    font-size: 1.75em;
+    font-weight: 600;
+    letter-spacing: 0.08em;
+    font-variant-numeric: tabular-nums;
+    user-select: all;
+  }
+  @media (pointer: coarse) {
+    .line,
+    .field :is(input, select) {
+      min-block-size: 44px;
+    }
+  }
+`;

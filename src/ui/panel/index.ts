@@ -1,0 +1,59 @@
+import { createContact } from '../contact/index.js';
+import type { Place } from '../place.js';
+import { register } from '../register.js';
+import { AntesPanel } from './panel.js';
+
+/** As in the styles. */
+const PHONE = '(max-width: 480px)';
+
+/** There is one: what is asked for next takes its place. */
+let current: AntesPanel | undefined;
+
+/** What has the focus, through shadow roots: where it comes back to. */
+function deepFocus(): Element | undefined {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at ?? undefined;
+}
+
+/** In the corner of the layer; on a phone, where it was asked for and no dialog of the page is open, a sheet of its own. */
+export const place: Place = ({ dress, offer, stage }) => {
+  register('antes-panel', AntesPanel);
+  // The customer asked for it: help that comes by itself never takes the focus, nor the page.
+  const asked = offer.id < 0;
+  const cameFrom = current?.cameFrom?.isConnected && current.focused ? current.cameFrom : deepFocus();
+  current?.dismiss(false);
+
+  const panel = new AntesPanel();
+  panel.stage = stage;
+  panel.modal = asked && matchMedia(PHONE).matches && !document.querySelector('dialog:modal');
+  panel.contact = createContact();
+  panel.contact.port = stage.port;
+  panel.contact.reason = offer.reason;
+  panel.contact.leave = (byKey) => panel.dismiss(byKey);
+  dress(panel);
+  if (panel.modal) stage.port.root.append(panel);
+  else stage.top.show(panel);
+  current = panel;
+
+  if (asked)
+    void panel.updateComplete.then(async () => {
+      if (!panel.isConnected) return;
+      panel.focus();
+      if (offer.contact) await panel.contact?.choose(offer.contact);
+      panel.cameFrom = cameFrom;
+    });
+
+  const stop = () => {
+    if (current === panel) current = undefined;
+    panel.close();
+    panel.remove();
+  };
+  return {
+    leave(gone) {
+      stop();
+      gone();
+    },
+    stop,
+  };
+};

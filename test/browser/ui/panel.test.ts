@@ -1,0 +1,193 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { asksFor, open } from './contact-shop.js';
+import * as ui from './support.js';
+
+const input = () => document.getElementById('f') as HTMLInputElement;
+const field = () => ui.panel().shadowRoot?.querySelector('#search') as HTMLInputElement;
+const results = () => ui.parts(ui.panel(), 'result').map(({ textContent }) => textContent.trim());
+const status = () => ui.panel().shadowRoot?.querySelector('.said')?.textContent.trim();
+const dialog = () => ui.panel().shadowRoot?.querySelector('dialog') as HTMLDialogElement;
+
+describe('antes-panel', () => {
+  beforeEach(async () => {
+    await setViewport({ width: 1000, height: 800 });
+    ui.page('<label for="f">Card</label><input id="f"><dialog id="d"><button>OK</button></dialog>');
+    input().focus();
+  });
+  afterEach(async () => {
+    (document.getElementById('d') as HTMLDialogElement).close();
+    ui.stopAll();
+    ui.clearPage();
+    await setViewport({ width: 1000, height: 800 });
+  });
+
+  it('opens with the focus on its heading, beside the page, and Escape leads back', async () => {
+    const { run } = open();
+    await run.show(asksFor(''));
+    expect(ui.focused()).to.equal(ui.part(ui.panel(), 'title'));
+    expect(dialog().matches(':modal')).to.equal(false);
+    expect(run.answers).to.deep.equal(['shown panel']);
+    await sendKeys({ press: 'Escape' });
+    await ui.settled();
+    expect(ui.panel()).to.equal(null);
+    expect(document.activeElement).to.equal(input());
+    expect(run.answers.at(-1)).to.equal('dismissed');
+  });
+
+  it('Escape in the part of the persons closes it too', async () => {
+    const { run } = open();
+    await run.show(asksFor('chat'));
+    await sendKeys({ press: 'Escape' });
+    expect(ui.panel()).to.equal(null);
+    expect(document.activeElement).to.equal(input());
+  });
+
+  it('comes unasked without the focus, with what it has to say', async () => {
+    const { run } = open();
+    await run.show(ui.offer({ as: 'panel', title: 'Your bank said no' }));
+    expect(document.activeElement).to.equal(input());
+    expect(ui.text(ui.panel(), 'answer-title')).to.equal('Your bank said no');
+    expect(ui.hasPart(ui.panel(), 'feedback')).to.equal(true);
+    expect(run.answers).to.deep.equal(['shown panel']);
+  });
+
+  it('suggests what is meant for this step, and has the persons below', async () => {
+    const { run } = open();
+    await run.show(asksFor(''));
+    expect(results()).to.deep.equal(['Your bank said no']);
+    expect(ui.text(ui.contact(), 'contact-title')).to.equal('Talk to a person');
+  });
+
+  it('finds by words, whatever their accents, and says how many', async () => {
+    const { run } = open();
+    await run.show(asksFor(''));
+    field().focus();
+    await sendKeys({ type: 'direccion' });
+    await ui.settled();
+    expect(results()).to.deep.equal(['Dirección de entrega']);
+    expect(status()).to.equal('1 answer found');
+    await sendKeys({ type: ' xyz' });
+    await ui.settled();
+    expect(results()).to.deep.equal([]);
+    expect(status()).to.contain('Nothing found');
+    expect(ui.hasPart(ui.contact(), 'channels')).to.equal(true);
+  });
+
+  it('finds nothing with a gap in it, and nothing that is true only at its moment', async () => {
+    const { run } = open();
+    await run.show(asksFor(''));
+    field().focus();
+    for (const word of ['order', 'moment']) {
+      field().value = '';
+      await sendKeys({ type: word });
+      await ui.settled();
+      expect(results(), word).to.deep.equal([]);
+    }
+  });
+
+  it('reads an answer, does what it offers, and goes back', async () => {
+    const acted: string[] = [];
+    const { run } = open({
+      port: { act: (id, index) => (acted.push(`${id < 0} ${index}`), Promise.resolve(false)) },
+    });
+    await run.show(asksFor(''));
+    ui.part(ui.panel(), 'result').focus();
+    await sendKeys({ press: 'Enter' });
+    await ui.settled();
+    expect(ui.focused()).to.equal(ui.part(ui.panel(), 'answer-title'));
+    expect(ui.text(ui.panel(), 'body')).to.equal('Nothing was charged.');
+    ui.part(ui.panel(), 'action').focus();
+    await sendKeys({ press: 'Enter' });
+    await ui.settled();
+    expect(acted).to.deep.equal(['true 0']);
+    expect(ui.text(ui.panel(), 'error')).to.contain('That did not work.');
+    ui.part(ui.panel(), 'back').focus();
+    await sendKeys({ press: 'Enter' });
+    await ui.settled();
+    expect(ui.focused()).to.equal(field());
+    expect(results()).to.deep.equal(['Your bank said no']);
+  });
+
+  it('there is one: what is asked for next takes its place', async () => {
+    const { run } = open();
+    await run.show(asksFor(''));
+    run.stores.$offers.set([...run.stores.$offers.get(), asksFor('chat')]);
+    await ui.settled();
+    expect(document.querySelectorAll('antes-panel')).to.have.length(1);
+    expect(ui.text(ui.contact(), 'contact-title')).to.equal('Chat');
+    await sendKeys({ press: 'Escape' });
+    await ui.settled();
+    expect(document.activeElement).to.equal(input());
+  });
+
+  it('on a phone it is a modal sheet, and what it covers comes back', async () => {
+    await setViewport({ width: 380, height: 700 });
+    const { run } = open();
+    await run.show(asksFor(''));
+    expect(dialog().matches(':modal')).to.equal(true);
+    for (const animation of ui.panel().shadowRoot?.getAnimations() ?? []) animation.finish();
+    const box = dialog().getBoundingClientRect();
+    expect([box.left, box.right, Math.round(box.bottom)]).to.deep.equal([0, innerWidth, innerHeight]);
+    expect(ui.focused()).to.equal(ui.part(ui.panel(), 'title'));
+    await sendKeys({ press: 'Escape' });
+    await ui.settled();
+    expect(ui.panel()).to.equal(null);
+    expect(document.activeElement).to.equal(input());
+    expect(ui.layer().parentNode).to.equal(document.documentElement);
+  });
+
+  it('on a phone with a dialog of the page open it is a part of that', async () => {
+    await setViewport({ width: 380, height: 700 });
+    const page = document.getElementById('d') as HTMLDialogElement;
+    page.showModal();
+    const { run } = open();
+    await run.show(asksFor(''));
+    expect(dialog().matches(':modal')).to.equal(false);
+    expect(page.contains(ui.panel())).to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    expect(page.open).to.equal(true);
+    expect(ui.panel()).to.equal(null);
+  });
+
+  it('the badge is there all the time where the page wants it, and opens the panel', async () => {
+    let opened = 0;
+    const { run } = open({
+      port: { config: { version: 1, triggers: [], policy: { launcher: true } }, open: () => void opened++ },
+    });
+    await ui.until(() => ui.badge());
+    await ui.settled();
+    const button = ui.part(ui.badge(), 'badge');
+    expect(button.getAttribute('aria-label')).to.equal('Help');
+    ui.badge().focus();
+    await sendKeys({ press: 'Enter' });
+    expect(opened).to.equal(1);
+    await run.show(ui.offer({ as: 'badge' }));
+    expect(button.getAttribute('aria-label')).to.equal('Help, 1 suggestion');
+    await run.show();
+    expect(ui.badge()).to.exist;
+    run.stop();
+    expect(ui.badge()).to.equal(null);
+  });
+
+  for (const scheme of ['light', 'dark'] as const)
+    it(`nothing to object to: ${scheme}`, async () => {
+      document.documentElement.style.cssText = `color-scheme:${scheme};background:Canvas`;
+      const { run } = open();
+      await run.show(asksFor(''));
+      field().focus();
+      await sendKeys({ type: 'bank' });
+      for (const animation of ui.panel().shadowRoot?.getAnimations() ?? []) animation.finish();
+      await ui.settled();
+      await expect(ui.layer()).to.be.accessible();
+      document.documentElement.removeAttribute('style');
+    });
+
+  it('fits into 320 pixels', async () => {
+    await setViewport({ width: 320, height: 700 });
+    const { run } = open();
+    await run.show(asksFor('callback'));
+    expect(dialog().scrollWidth).to.be.at.most(dialog().clientWidth);
+    expect(dialog().getBoundingClientRect().width).to.be.at.most(320);
+  });
+});
