@@ -1,9 +1,9 @@
+import { systemClock } from '../core/clock.js';
 import { createGuard } from '../core/guard.js';
 import { en } from '../messages/en.js';
 import type { Offer, UiPort } from '../state/stores.js';
 import { createAnnouncer } from './announcer.js';
 import { createBadgeHolder } from './badge/holder.js';
-import { startCover } from './cover.js';
 import { AntesLayer } from './layer/layer.js';
 import { AntesNotice } from './notice/notice.js';
 import { present, type Presentation } from './present.js';
@@ -19,6 +19,9 @@ export const focusAnchor = (anchor: string): Promise<boolean> =>
     () => false,
   );
 
+/** The first help waits no longer than this for what finds it a free corner: that may be on its way for ever. */
+const PATIENCE_MS = 300;
+
 /** Shows what is in `$offers` and tells what became of it. Returns the way to take everything away again. */
 export function startUi(port: UiPort): () => void {
   const guard = createGuard((_code, path, message) => {
@@ -31,12 +34,21 @@ export function startUi(port: UiPort): () => void {
   const announcer = createAnnouncer(top.layer, guard);
   const badge = createBadgeHolder(top, en);
   let words: Words = en;
+  let stopped = false;
+  const manager = import('./cover.js').then(
+    guard('ui/cover', ({ startCover }) => {
+      if (!stopped) stops.push(startCover(top.layer, collapse, guard));
+    }),
+    () =>
+      port.problem('UI_FAILED', 'ui/cover', 'Help could not be kept out of the way of what has the focus.'),
+  );
   const stage: Stage = {
     port,
     guard,
     top,
     badge,
     announcer,
+    settled: Promise.race([manager, new Promise((done) => systemClock.after(PATIENCE_MS, () => done(0)))]),
     get words() {
       return words;
     },
@@ -61,17 +73,18 @@ export function startUi(port: UiPort): () => void {
     }
   }
 
-  const stops = [
+  const collapse = () => all.forEach((presentation) => presentation.collapse());
+  const stops: (() => void)[] = [
     startWords(port.stores.$locale, (messages) => {
       words = messages;
       badge.words(messages);
       for (const presentation of all.values()) presentation.words();
     }),
-    startCover(top.layer, () => all.forEach((presentation) => presentation.collapse()), guard),
     port.stores.$offers.subscribe(guard('ui/offers', onOffers)),
   ];
 
   return () => {
+    stopped = true;
     stops.reverse().forEach((stop) => stop());
     for (const presentation of all.values()) presentation.stop();
     all.clear();

@@ -46,6 +46,11 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
   function opened(dialog: Element): void {
     if (isOpenModal(dialog)) modals = [...modals.filter((other) => other !== dialog), dialog];
   }
+  /** One in a shadow root, whose closing the document is not told either. */
+  function found(dialog: Element): void {
+    opened(dialog);
+    dialog.addEventListener('close', guard('ui/layer', sync), { once: true, signal: listeners.signal });
+  }
 
   function onToggle(event: Event): void {
     if (event.target instanceof HTMLDialogElement) opened(event.target);
@@ -55,13 +60,7 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
   function onFocus(event: Event): void {
     // A modal in a shadow root tells the document nothing but that the focus has moved into it.
     const modal = event.composedPath().find((node) => node instanceof HTMLDialogElement && isOpenModal(node));
-    if (modal && !modals.includes(modal as Element)) {
-      opened(modal as Element);
-      (modal as Element).addEventListener('close', guard('ui/layer', sync), {
-        once: true,
-        signal: listeners.signal,
-      });
-    }
+    if (modal && !modals.includes(modal as Element)) found(modal as Element);
     sync();
   }
 
@@ -93,8 +92,7 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
       const hit = elementAt(box.left + box.width / 2, box.top + box.height / 2);
       const modal = hit && closest(hit, 'dialog:modal');
       if (!modal) return;
-      opened(modal);
-      modal.addEventListener('close', guard('ui/layer', sync), { once: true, signal: listeners.signal });
+      found(modal);
       raise();
     },
     stop() {

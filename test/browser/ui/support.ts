@@ -8,6 +8,7 @@ import { startUi } from '../../../src/ui/index.js';
 import { uiPort } from '../../support/ui-port.js';
 // Else the first test of a file would wait for it.
 import '../../../src/ui/badge/index.js';
+import '../../../src/ui/cover.js';
 import '../../../src/ui/feedback/index.js';
 import '../../../src/ui/guide/index.js';
 import '../../../src/ui/hint/index.js';
