@@ -46,7 +46,10 @@ describe('whatever happens', () => {
           const offers = run.stores.$offers.get();
           const at = 'index' in one ? offers[one.index] : undefined;
           if (one.type === 'offer')
-            run.stores.$offers.set([...offers, ui.offer({ as: one.as, anchor: one.anchor, orElse: 'badge' })]);
+            run.stores.$offers.set([
+              ...offers,
+              ui.offer({ as: one.as, anchor: one.anchor, orElse: 'badge' }),
+            ]);
           else if (one.type === 'take') run.stores.$offers.set(offers.filter((other) => other !== at));
           else if (one.type === 'leave' || one.type === 'change')
             run.stores.$offers.set(

@@ -17,7 +17,9 @@ const takesFocus = (): boolean => {
 describe('the top layer, row by row', () => {
   let dialog: HTMLDialogElement;
   beforeEach(() => {
-    ui.page('<input id="f"><dialog id="d" aria-label="Sure?"><p>Are you sure?</p><button id="ok">OK</button></dialog>');
+    ui.page(
+      '<input id="f"><dialog id="d" aria-label="Sure?"><p>Are you sure?</p><button id="ok">OK</button></dialog>',
+    );
     dialog = document.getElementById('d') as HTMLDialogElement;
   });
   afterEach(async () => {
@@ -132,7 +134,10 @@ describe('the top layer, row by row', () => {
   });
 
   it('a hint stands at its anchor inside of a modal, and not at one that is behind it', async () => {
-    dialog.insertAdjacentHTML('beforeend', '<input aria-label="Code" style="width:80px" data-antes-anchor="field">');
+    dialog.insertAdjacentHTML(
+      'beforeend',
+      '<input aria-label="Code" style="width:80px" data-antes-anchor="field">',
+    );
     dialog.showModal();
     const run = ui.start();
     await run.show(ui.offer({ as: 'hint' }));
@@ -171,7 +176,7 @@ describe('the top layer, row by row', () => {
     await ui.until(() => !dialog.open);
   });
 
-  it('is on top of what is in full screen', async function () {
+  it('is in what fills the screen, which makes the rest inert in Chromium', async function () {
     const box = ui.page('<div id="full" style="background:#fff"><button id="go">Full</button></div>')
       .firstElementChild as HTMLElement;
     const run = ui.start();
@@ -190,8 +195,8 @@ describe('the top layer, row by row', () => {
     if (!(await entered)) return this.skip();
     try {
       await ui.settled();
-      expect(document.fullscreenElement).to.equal(box);
-      expect(reaches()).to.equal(true);
+      expect(document.fullscreenElement === box).to.equal(true);
+      await ui.until(reaches);
     } finally {
       await document.exitFullscreen();
     }
