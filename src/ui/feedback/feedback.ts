@@ -167,7 +167,7 @@ export class AntesFeedback extends AntesPart {
       ><input
         type="radio"
         name="effort"
-        value=${n}
+        .value=${String(n)}
         @change=${() => {
           this._chosen = n;
         }}
