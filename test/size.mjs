@@ -8,6 +8,9 @@ const CDN = resolve(import.meta.dirname, '../dist/cdn');
 const KB = 1000;
 const LANGUAGES = ['ar', 'de', 'es', 'fr', 'pt'];
 
+/** What all that stands at an anchor shares. */
+const AT_ANCHORS = ['chunks/mount-*.js', 'chunks/anchor-*.js', 'chunks/focus-anchor-*.js'];
+
 /**
  * `goal` is what the product promises. Where it is not reached yet, `max` is the ceiling until then: it goes down, or up
  * with a capability that is named in the change. A floor shows an entry that became empty: tree-shaking that went too far looks like a success otherwise.
@@ -15,13 +18,14 @@ const LANGUAGES = ['ar', 'de', 'es', 'fr', 'pt'];
 export const BUDGETS = [
   { what: 'the whole engine, no UI', files: ['antes.js'], min: 2 * KB, max: 73.5 * KB, goal: 14 * KB },
   { what: 'first un-anchored help, Lit included', files: ['antes.ui.js'], min: 4 * KB, max: 14 * KB },
+  { what: 'its way to a free corner', files: ['chunks/cover-*.js'], min: 100, max: KB },
   {
     what: 'anchored help, on top of it',
-    files: ['chunks/inline-*.js', 'chunks/mount-*.js'],
+    files: ['chunks/inline-*.js', ...AT_ANCHORS],
     min: KB,
     max: 7 * KB,
   },
-  { what: 'a hint, on top of it', files: ['chunks/hint-*.js', 'chunks/mount-*.js'], min: KB, max: 7 * KB },
+  { what: 'a hint, on top of it', files: ['chunks/hint-*.js', ...AT_ANCHORS], min: KB, max: 7 * KB },
   {
     what: 'all widgets',
     files: ['antes.ui.js', 'chunks/*.js'],

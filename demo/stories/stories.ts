@@ -1,3 +1,4 @@
+import type { Happening } from '../../src/core/happenings.js';
 import { createStores, type Offer } from '../../src/state/stores.js';
 import { startUi } from '../../src/ui/index.js';
 import type { SourceState } from '../../src/state/sources.js';
@@ -23,10 +24,19 @@ interface Story {
   readonly act?: 'works' | 'fails' | 'hangs';
   readonly leaving?: Offer['leaving'];
   readonly source?: SourceState;
+  /** An event that happens once it is there. */
+  readonly happen?: string;
+  /** What is pressed in a part of the card: its element, and a part of that. */
+  readonly inPart?: readonly [element: string, part: string];
 }
 
 const steps =
   'Type the postcode first:\n- pick your street from the list\n- add the flat or floor\n\nNo list? [Enter it by hand](/by-hand).';
+const guide = [
+  { text: 'Type your **postcode**', anchor: 'story-0' },
+  { text: 'Wait until we know it', done: { event: 'address-found' } },
+  { text: 'Choose your street' },
+];
 const one = [{ label: 'Enter by hand', style: 'primary' }] as const;
 
 const told = (tone: Offer['tone'], title: string, body: string, source?: SourceState): Story => ({
@@ -71,6 +81,41 @@ const views: Readonly<Record<string, readonly Story[]>> = {
     { name: 'Solved', leaving: 'solved' },
   ],
   notice: [{ name: 'Notice', offer: { as: 'notice' } }],
+  hint: [
+    { name: 'Offered', offer: { as: 'hint', tone: 'info' } },
+    {
+      name: 'Open',
+      offer: { as: 'hint', tone: 'info', title: 'Can’t find your address?', body: steps, actions: one },
+      press: ['hint'],
+    },
+    { name: 'Closed again', offer: { as: 'hint', tone: 'info' }, press: ['hint', 'hint'] },
+  ],
+  guide: [
+    {
+      name: 'Three steps, the first is next',
+      offer: { guide, tone: 'info', title: 'Your address in three steps', body: '', actions: [] },
+    },
+    {
+      name: 'One is done',
+      offer: {
+        guide: [{ text: 'Look for your card' }, ...guide.slice(1)],
+        tone: 'info',
+        body: '',
+        actions: [],
+      },
+      happen: 'address-found',
+    },
+    {
+      name: 'Its place is not on the page',
+      offer: { guide: [{ text: 'Choose a date', anchor: 'nowhere' }], tone: 'info', body: '', actions: [] },
+      inPart: ['antes-guide', 'show-me'],
+    },
+  ],
+  feedback: [
+    { name: 'How hard was it?', offer: { feedback: 'effort' } },
+    { name: 'Chosen', offer: { feedback: 'effort' }, inPart: ['antes-feedback', 'choice'] },
+    { name: 'Why, and what can be said about it', offer: { feedback: 'none' }, press: ['why'] },
+  ],
   badge: [
     { name: 'Badge', offer: { as: 'badge' } },
     { name: 'Badge', offer: { as: 'badge' } },
@@ -128,7 +173,7 @@ const article = (name: string, id: string) => {
   element.append(heading);
   for (const label of ['Card number', 'Name on the card'].slice(
     0,
-    view === 'inline' || view === 'status' ? 1 : 2,
+    ['inline', 'guide', 'feedback', 'status'].includes(view) ? 1 : 2,
   )) {
     const text = document.createElement('label');
     const input = document.createElement('input');
@@ -153,6 +198,7 @@ const offers = stories.map((story: Story, index) => {
   });
 });
 
+const listeners = new Set<(happening: Happening) => void>();
 const stores = createStores(lang);
 stores.$sources.set(
   Object.fromEntries(stories.flatMap(({ source }: Story, i) => (source ? [[`story-${i}`, source]] : []))),
@@ -173,7 +219,10 @@ const stop = startUi({
   read: () => undefined,
   open: () => {},
   mute: () => {},
-  heard: () => () => {},
+  heard(tell) {
+    listeners.add(tell);
+    return () => void listeners.delete(tell);
+  },
   answer(id, { phase }) {
     if (phase === 'dismissed' || phase === 'snoozed' || phase === 'gone') {
       stores.$offers.set(stores.$offers.get().filter((made) => made.id !== id));
@@ -191,16 +240,26 @@ for (let made = 1; made <= offers.length; made++) {
   for (
     let tries = 0;
     tries < 40 &&
-    document.querySelectorAll(':is(antes-inline, antes-notice, antes-badge, antes-banner)').length === 0;
+    document.querySelectorAll(':is(antes-inline, antes-hint, antes-notice, antes-badge, antes-banner)')
+      .length === 0;
     tries++
   )
     await wait(25);
   await wait(60);
-  if (view === 'inline' || view === 'status' || view === 'banner')
+  if (view !== 'floating')
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }));
 }
 scrollTo(0, 0);
-document.querySelectorAll('antes-inline').forEach((card, index) => {
+await wait(200);
+document.querySelectorAll('antes-inline, antes-hint').forEach((card, index) => {
+  const { happen, inPart } = stories[index] ?? {};
+  const place = { step: null, journey: null, path: '/', visit: 1, stay: 1 };
+  if (happen) for (const tell of listeners) tell({ name: happen, at: 0, place, data: {} });
+  if (inPart)
+    card.shadowRoot
+      ?.querySelector(inPart[0])
+      ?.shadowRoot?.querySelector<HTMLElement>(`[part~="${inPart[1]}"]`)
+      ?.click();
   for (const part of stories[index]?.press ?? [])
     card.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`)?.click();
 });

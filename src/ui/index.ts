@@ -1,3 +1,4 @@
+import { systemClock } from '../core/clock.js';
 import { createGuard } from '../core/guard.js';
 import { en } from '../messages/en.js';
 import type { Offer, UiPort } from '../state/stores.js';
@@ -18,6 +19,9 @@ export const focusAnchor = (anchor: string): Promise<boolean> =>
     () => false,
   );
 
+/** The first help waits no longer than this for what finds it a free corner: that may be on its way for ever. */
+const PATIENCE_MS = 300;
+
 /** Shows what is in `$offers` and tells what became of it. Returns the way to take everything away again. */
 export function startUi(port: UiPort): () => void {
   const guard = createGuard((_code, path, message) => {
@@ -30,12 +34,21 @@ export function startUi(port: UiPort): () => void {
   const announcer = createAnnouncer(top.layer, guard);
   const badge = createBadgeHolder(top, en, port.config.policy?.launcher ? () => port.open() : undefined);
   let words: Words = en;
+  let stopped = false;
+  const manager = import('./cover.js').then(
+    guard('ui/cover', ({ startCover }) => {
+      if (!stopped) stops.push(startCover(top.layer, collapse, guard));
+    }),
+    () =>
+      port.problem('UI_FAILED', 'ui/cover', 'Help could not be kept out of the way of what has the focus.'),
+  );
   const stage: Stage = {
     port,
     guard,
     top,
     badge,
     announcer,
+    settled: Promise.race([manager, new Promise((done) => systemClock.after(PATIENCE_MS, () => done(0)))]),
     get words() {
       return words;
     },
@@ -60,7 +73,8 @@ export function startUi(port: UiPort): () => void {
     }
   }
 
-  const stops = [
+  const collapse = () => all.forEach((presentation) => presentation.collapse());
+  const stops: (() => void)[] = [
     startWords(port.stores.$locale, (messages) => {
       words = messages;
       badge.words(messages);

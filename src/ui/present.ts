@@ -68,6 +68,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
 
   function openBadge(): void {
     let wanted = true;
+    card = undefined;
     const press = (cameFrom: Element | undefined) => {
       answer({ phase: 'opened', as: 'notice' });
       open('notice', cameFrom ?? null);
@@ -98,6 +99,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     // A chunk that cannot be had is one more reason to show the help in another form.
     const module = await FORMS[form]().catch(unlessLeaving);
     const extras = await extrasFor(offer, stage);
+    if (form === 'notice') await stage.settled;
     if (!wanted) return;
     if (!module) return failed();
     mounted = module.place({ dress: (fresh) => dress(fresh, extras), offer, stage, lost });

@@ -12,5 +12,7 @@ export interface Stage {
   readonly top: TopLayer;
   readonly badge: BadgeHolder;
   readonly announcer: Announcer;
+  /** What is put into the layer goes to a free corner of its own accord from then on. */
+  readonly settled: Promise<unknown>;
   readonly words: Words;
 }

@@ -4,6 +4,9 @@ import { AntesLayer } from './layer/layer.js';
 import { createLimit, PUT_BACK_TIMES, PUT_BACK_WITHIN_MS } from './limit.js';
 import { closest, elementAt, isReachable } from './tree.js';
 
+/** What makes everything outside of it inert; Chromium does so with what fills the screen. In a film nothing can be shown. */
+const MODAL = 'dialog:modal, :fullscreen:not(video, img, canvas, iframe, embed, object)';
+
 export interface TopLayer {
   readonly layer: AntesLayer;
   /** Shows a widget, on top of what the page has opened meanwhile, and where presses reach it. */
@@ -21,10 +24,10 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
   const listeners = new AbortController();
   const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
   /** Open modals in the order in which they opened; of those in the page before us, in document order. */
-  let modals: Element[] = [...document.querySelectorAll('dialog:modal')];
+  let modals: Element[] = [...document.querySelectorAll(MODAL)];
   let moving = false;
 
-  const isOpenModal = (element: Element) => element.isConnected && element.matches('dialog:modal');
+  const isOpenModal = (element: Element) => element.isConnected && element.matches(MODAL);
 
   function raise(): void {
     modals = modals.filter(isOpenModal);
@@ -46,22 +49,26 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
   function opened(dialog: Element): void {
     if (isOpenModal(dialog)) modals = [...modals.filter((other) => other !== dialog), dialog];
   }
+  /** One in a shadow root, whose closing the document is not told either. */
+  function found(dialog: Element): void {
+    opened(dialog);
+    dialog.addEventListener('close', guard('ui/layer', sync), { once: true, signal: listeners.signal });
+  }
 
   function onToggle(event: Event): void {
     if (event.target instanceof HTMLDialogElement) opened(event.target);
     sync();
   }
 
+  function onFullscreen(): void {
+    if (document.fullscreenElement) opened(document.fullscreenElement);
+    raise();
+  }
+
   function onFocus(event: Event): void {
     // A modal in a shadow root tells the document nothing but that the focus has moved into it.
     const modal = event.composedPath().find((node) => node instanceof HTMLDialogElement && isOpenModal(node));
-    if (modal && !modals.includes(modal as Element)) {
-      opened(modal as Element);
-      (modal as Element).addEventListener('close', guard('ui/layer', sync), {
-        once: true,
-        signal: listeners.signal,
-      });
-    }
+    if (modal && !modals.includes(modal as Element)) found(modal as Element);
     sync();
   }
 
@@ -78,7 +85,7 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
   for (const type of ['toggle', 'close'])
     document.addEventListener(type, guard('ui/layer', onToggle), options);
   document.addEventListener('focusin', guard('ui/layer', onFocus), options);
-  document.addEventListener('fullscreenchange', guard('ui/layer', raise), options);
+  document.addEventListener('fullscreenchange', guard('ui/layer', onFullscreen), options);
   raise();
 
   return {
@@ -93,8 +100,7 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
       const hit = elementAt(box.left + box.width / 2, box.top + box.height / 2);
       const modal = hit && closest(hit, 'dialog:modal');
       if (!modal) return;
-      opened(modal);
-      modal.addEventListener('close', guard('ui/layer', sync), { once: true, signal: listeners.signal });
+      found(modal);
       raise();
     },
     stop() {

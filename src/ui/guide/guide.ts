@@ -103,8 +103,10 @@ export class AntesGuide extends AntesPart {
       button:hover {
         color: var(--_text);
       }
-      [part='missing'] {
+      li > [role='status'] {
         grid-column: 2 / -1;
+      }
+      [part='missing'] {
         font-size: 0.9375em;
         font-weight: 400;
         color: var(--_muted);

@@ -82,7 +82,7 @@ describe('antes-notice and antes-badge', () => {
     expect(ui.badge()).to.equal(null);
   });
 
-  it('moves to the other corner, then collapses, rather than cover what has the focus', async () => {
+  it('moves to the other corner, above, then collapses, rather than cover what has the focus', async () => {
     const run = ui.start();
     await run.show(ui.offer({ as: 'notice' }));
     const field = input('low');
@@ -91,10 +91,15 @@ describe('antes-notice and antes-badge', () => {
     await ui.settled();
     expect(ui.notice().getBoundingClientRect().left).to.be.closeTo(16, 1);
     field.blur();
-    field.style.cssText = 'position:fixed;bottom:100px;left:0;width:100%';
+    field.style.cssText = 'position:fixed;bottom:0;left:0;width:100%;height:40px';
     field.focus();
     await ui.settled();
-    expect(ui.notice()).to.equal(null);
+    expect(ui.notice().getBoundingClientRect().bottom).to.be.at.most(innerHeight - 40);
+    field.blur();
+    field.style.cssText = 'position:fixed;inset:0;width:100%;height:100%';
+    field.focus();
+    await ui.settled();
+    expect(ui.notice() === null).to.equal(true);
     expect(ui.badge()).to.exist;
     expect(run.answers).to.deep.equal(['shown notice']);
   });
@@ -103,7 +108,7 @@ describe('antes-notice and antes-badge', () => {
     const run = ui.start();
     await run.show(ui.offer({ as: 'badge' }));
     const field = input('low');
-    field.style.cssText = 'position:fixed;bottom:0;left:0;width:100%;height:60px';
+    field.style.cssText = 'position:fixed;inset:0;width:100%;height:100%';
     field.focus();
     await ui.settled();
     expect(ui.badge().checkVisibility({ visibilityProperty: true })).to.equal(false);
