@@ -83,6 +83,7 @@ describe('antes-banner', () => {
   it('moves nothing until the customer does something, and takes no focus', async () => {
     document.getElementById('f')?.focus();
     const before = ['header', 'main', 'f', 'low'].map(top);
+    const shift = ui.measureShift();
     const run = start('cart', incident());
     await run.show(offer());
     expect(['header', 'main', 'f', 'low'].map(top)).to.deep.equal(before);
@@ -94,6 +95,7 @@ describe('antes-banner', () => {
     await ui.until(() => !floats());
     expect(top('main')).to.be.greaterThan(before[1] as number);
     expect(top('header')).to.equal(before[0]);
+    expect(shift()).to.equal(0);
   });
 
   it('waits for the second press of two before it takes its place', async () => {
