@@ -118,6 +118,7 @@ describeEngines('what the shop knows is told', (engine) => {
     await page.waitFor('window.antes?.config?.version === 1');
     expect(bare.requests.filter((one) => /sources|summary/.test(one))).toEqual([]);
     expect(bare.requests).toContain('GET /antes/antes.js');
+    await page.goto(`${shop.origin}/help`);
     await bare.close();
   });
 

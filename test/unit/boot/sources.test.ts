@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startLazySources } from '../../../src/boot/sources.js';
 import type { Config, Source } from '../../../src/config/types.js';
 import { createGuard } from '../../../src/core/guard.js';
+import { virtualClock } from '../../support/virtual-clock.js';
 import type { SourcesPort } from '../../../src/sources/port.js';
 
 /** The part of boot that brings the sources, with a module that writes down what becomes of it. */
@@ -20,8 +21,9 @@ function boot(sources?: Record<string, Source>, fails = false) {
       }),
     };
   };
-  const port = { config, report, guard: createGuard(report) } as unknown as SourcesPort;
-  return { log, run: startLazySources(load, port) };
+  const clock = virtualClock();
+  const port = { config, report, clock, guard: createGuard(report) } as unknown as SourcesPort;
+  return { log, clock, run: startLazySources(load, port) };
 }
 const settled = () => new Promise((done) => setTimeout(done));
 const some = { s: { kind: 'order', host: true } } as const;
@@ -52,10 +54,18 @@ describe('the sources', () => {
   });
 
   it('that cannot be loaded are a problem, and nothing else', async () => {
-    const { log, run } = boot(some, true);
-    await settled();
+    const { log, clock, run } = boot(some, true);
+    await clock.pass(600);
     run.heard({ a: 1 });
     run.stop();
     expect(log).toEqual(['load', 'PART_FAILED sources']);
+  });
+
+  it('that a page gives up because it is left are none', async () => {
+    const { log, clock, run } = boot(some, true);
+    await clock.pass(100);
+    run.stop();
+    await clock.pass(600);
+    expect(log).toEqual(['load']);
   });
 });
