@@ -151,6 +151,17 @@ describe('antes-banner', () => {
     expect(run.answers.at(-1)).to.equal('dismissed');
   });
 
+  it('no badge leads to the step while the banner can be seen', async () => {
+    const space = document.createElement('div');
+    space.style.height = '300vh';
+    document.getElementById('f')?.before(space);
+    const run = start('payment', incident());
+    await run.show(offer({ anchor: 'card-form' }));
+    expect(ui.inline().getBoundingClientRect().top).to.be.greaterThan(innerHeight);
+    await ui.wait(200);
+    expect(ui.badge()).to.equal(null);
+  });
+
   it('but not at another step, and not before the anchor is there; its absence is no problem', async () => {
     const run = start('cart', incident());
     await run.show(offer({ anchor: 'card-form' }));
