@@ -3,6 +3,9 @@ import type { Sources, SourcesModule, SourcesPort } from '../sources/port.js';
 /** Brings the sources: like the widgets, they are somewhere else for the script tag, for npm, and in the one-file build. */
 export type LoadSources = () => Promise<SourcesModule>;
 
+/** A page that is being left gives up what it was fetching: that is told only if the page is still there then. */
+const LEAVING_MS = 500;
+
 /** Follows the sources of the config; where there are none, their code is not even fetched. */
 export function startLazySources(load: LoadSources, port: SourcesPort): Sources {
   let sources: Sources | undefined;
@@ -12,7 +15,10 @@ export function startLazySources(load: LoadSources, port: SourcesPort): Sources 
       port.guard('sources', (module) => {
         if (!stopped) sources = module.startSources(port);
       }),
-      () => void port.report('PART_FAILED', 'sources', 'They could not be loaded; all else goes on.'),
+      () =>
+        port.clock.after(LEAVING_MS, () => {
+          if (!stopped) port.report('PART_FAILED', 'sources', 'They could not be loaded; all else goes on.');
+        }),
     );
   return {
     heard: (facts) => sources?.heard(facts),

@@ -1,5 +1,6 @@
 import type { Source } from '../config/types.js';
 import { parseDuration } from '../core/duration.js';
+import type { ProblemCode } from '../core/problems.js';
 import type { FactsRecord } from '../core/records.js';
 import type { SourceState } from '../state/sources.js';
 import type { News } from './adapter.js';
@@ -13,6 +14,7 @@ import { parseDocument, request, type Outcome, type Requesting } from './request
 
 /** The default of the schema. */
 const EVERY_MS = 60_000;
+const LEAVING_MS = 500;
 
 export interface FromUrl {
   visible(is: boolean): void;
@@ -49,6 +51,7 @@ export function startFromUrl(
   let trouble: 'offline' | 'unauthorised' | undefined;
   /** Facts that came from here. */
   let mine: readonly string[] = [];
+  let cancelTell = () => {};
   let seen = false;
   let looked = false;
 
@@ -126,6 +129,12 @@ export function startFromUrl(
     return { ok };
   }
 
+  /** A page that is being left gives up what it was fetching: that is told only if the page is still there then. */
+  function soon(code: ProblemCode, message: string): void {
+    cancelTell();
+    cancelTell = clock.after(LEAVING_MS, () => void report(code, `/sources/${name}`, message));
+  }
+
   function judge(outcome: Exclude<Outcome, { kind: 'read' }>): Asking {
     if (outcome.kind === 'unchanged') confirm();
     else if (outcome.kind === 'empty') {
@@ -141,7 +150,7 @@ export function startFromUrl(
         report('SOURCE_UNAUTHORISED', `/sources/${name}`, `${url.pathname} may not be read from this page.`);
     } else {
       trouble = 'offline';
-      if (window.navigator.onLine) report(outcome.code, `/sources/${name}`, outcome.message);
+      if (window.navigator.onLine) soon(outcome.code, outcome.message);
     }
     draw();
     const { kind: how } = outcome;
@@ -175,6 +184,7 @@ export function startFromUrl(
   return {
     visible(is) {
       seen = is;
+      if (!is) cancelTell();
       poll.visible(is);
       follow();
       // Timers of a page that was frozen are late.
@@ -186,6 +196,7 @@ export function startFromUrl(
     },
     online: () => poll.soon(),
     stop() {
+      cancelTell();
       poll.stop();
       live?.stop();
       age.stop();

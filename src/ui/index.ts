@@ -39,8 +39,7 @@ export function startUi(port: UiPort): () => void {
     guard('ui/cover', ({ startCover }) => {
       if (!stopped) stops.push(startCover(top.layer, collapse, guard));
     }),
-    () =>
-      port.problem('UI_FAILED', 'ui/cover', 'Help could not be kept out of the way of what has the focus.'),
+    () => port.problem('UI_FAILED', 'ui/cover', 'The widget could not be shown.'),
   );
   const stage: Stage = {
     port,
@@ -82,16 +81,6 @@ export function startUi(port: UiPort): () => void {
     }),
     port.stores.$offers.subscribe(guard('ui/offers', onOffers)),
   ];
-
-  let stopped = false;
-  // Not needed before something has the focus that help may lie over.
-  void import('./cover.js').then(
-    guard('ui/cover', ({ startCover }) => {
-      const makeSmall = () => all.forEach((presentation) => presentation.collapse());
-      if (!stopped) stops.push(startCover(top.layer, makeSmall, guard));
-    }),
-    () => port.problem('UI_FAILED', 'ui/cover', 'The widget could not be shown.'),
-  );
 
   return () => {
     stopped = true;

@@ -103,6 +103,25 @@ describeEngines('what the shop knows is told', (engine) => {
     expect(await ours(page)).toEqual([]);
   });
 
+  it('where the configuration has no sources, nothing of them is fetched', async () => {
+    const bare = await startShop({
+      config: ({ sources: _sources, ...config }) => ({
+        ...config,
+        triggers: [],
+        content: {},
+        translations: {},
+      }),
+    });
+    await page.goto(`${bare.origin}/cart`);
+    await page.waitFor('window.antes?.config?.version === 1');
+    await page.goto(`${bare.origin}/help`);
+    await page.waitFor('window.antes?.config?.version === 1');
+    expect(bare.requests.filter((one) => /sources|summary/.test(one))).toEqual([]);
+    expect(bare.requests).toContain('GET /antes/antes.js');
+    await page.goto(`${shop.origin}/help`);
+    await bare.close();
+  });
+
   it('an order: where it is, in the words of the shop, as it moves on', async () => {
     await goToStep(page, shop, 'payment');
     await fillCard(page, CARDS.good);

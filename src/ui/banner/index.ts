@@ -66,7 +66,8 @@ export const place: Place = ({ dress, offer, stage, lost }) => {
         if (!anchor || !isUsable(anchor) || !mayPlace()) return;
         placed = placeInline({
           offer,
-          stage,
+          // No badge shows the way to what stands at the top as well.
+          stage: { ...stage, badge: { ...badge, add: () => Promise.resolve(), remove: () => undefined } },
           lost: () => {
             placed = undefined;
             banner.twin = undefined;
@@ -79,8 +80,9 @@ export const place: Place = ({ dress, offer, stage, lost }) => {
             return card;
           },
         });
-        // The way to it is no longer needed at the top.
-        if (placed) sight.stop();
+        // Seen here, nobody needs to be led to the top.
+        const box = banner.twin?.getBoundingClientRect();
+        if (box && box.bottom > 0 && box.top < innerHeight) sight.stop();
       },
       leave() {
         placed?.leave(() => (placed = banner.twin = undefined));

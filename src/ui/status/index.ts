@@ -20,7 +20,7 @@ export function create(offer: Offer, stage: Stage): AntesStatus {
   const status = new AntesStatus();
   status.offer = offer;
   status.words = stage.words;
-  status.expects = values?.filter((value) => value !== 'exception').length;
+  status.expects = source?.kind === 'incidents' ? 0 : values?.filter((value) => value !== 'exception').length;
   status.components = Object.keys(source?.components ?? {});
   status.source = $sources.get()[name];
 

@@ -124,10 +124,16 @@ export class AntesStatus extends LitElement {
   private _skeleton(): TemplateResult {
     const { words } = this;
     const rows = Array.from({ length: this.expects ?? USUAL_STEPS });
-    return html`<p part="note" class="muted" lang=${words.lang}>${allWords(words).status.loading}</p>
-      <ol aria-hidden="true">
-        ${rows.map(() => html`<li><span class="mark"></span><span class="bone"></span></li>`)}
-      </ol>`;
+    return html`<p part="note" class=${rows.length === 0 ? 'muted alone' : 'muted'} lang=${words.lang}>
+        ${allWords(words).status.loading}
+      </p>
+      ${
+        rows.length === 0
+          ? nothing
+          : html`<ol aria-hidden="true">
+              ${rows.map(() => html`<li><span class="mark"></span><span class="bone"></span></li>`)}
+            </ol>`
+      }`;
   }
 
   private _content(source: SourceState): TemplateResult {

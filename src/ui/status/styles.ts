@@ -37,6 +37,10 @@ export const statusStyles: CSSResult = css`
     align-items: baseline;
     column-gap: 0.9em;
   }
+  /* About the room of when, and of what more there is to say. */
+  .alone {
+    min-block-size: 3.2em;
+  }
   ol {
     list-style: none;
     margin: 0.7em 0 0.6em;

@@ -75,6 +75,7 @@ describe('antes-banner', () => {
   it('moves nothing until the customer does something, and takes no focus', async () => {
     document.getElementById('f')?.focus();
     const before = ['header', 'main', 'f', 'low'].map(top);
+    const shift = ui.measureShift();
     const run = start('cart', incident());
     await run.show(offer());
     expect(['header', 'main', 'f', 'low'].map(top)).to.deep.equal(before);
@@ -86,6 +87,7 @@ describe('antes-banner', () => {
     await ui.until(() => !floats());
     expect(top('main')).to.be.greaterThan(before[1] as number);
     expect(top('header')).to.equal(before[0]);
+    expect(shift()).to.equal(0);
   });
 
   it('waits for the second press of two before it takes its place', async () => {
@@ -139,6 +141,17 @@ describe('antes-banner', () => {
     expect(banner()).to.equal(null);
     expect(ui.inline()).to.equal(null);
     expect(run.answers.at(-1)).to.equal('dismissed');
+  });
+
+  it('no badge leads to the step while the banner can be seen', async () => {
+    const space = document.createElement('div');
+    space.style.height = '300vh';
+    document.getElementById('f')?.before(space);
+    const run = start('payment', incident());
+    await run.show(offer({ anchor: 'card-form' }));
+    expect(ui.inline().getBoundingClientRect().top).to.be.greaterThan(innerHeight);
+    await ui.wait(200);
+    expect(ui.badge()).to.equal(null);
   });
 
   it('but not at another step, and not before the anchor is there; its absence is no problem', async () => {

@@ -41,8 +41,15 @@ try {
     leaving: false,
     actions: [{ label: 'Go', style: 'primary' }],
   });
-  stores.$offers.set([offer(1, 'inline'), offer(2, 'notice'), offer(3, 'badge')]);
-  for (let tries = 0; tries < 150 && shown.length < 3; tries++) await wait(20);
+  const { STATES } = await import('../../../demo/stories/sources.js');
+  stores.$sources.set({ order: STATES['Exception']! });
+  stores.$offers.set([
+    offer(1, 'inline'),
+    offer(2, 'notice'),
+    offer(3, 'badge'),
+    { ...offer(4, 'banner'), source: 'order' },
+  ]);
+  for (let tries = 0; tries < 150 && shown.length < 4; tries++) await wait(20);
   const root = document.querySelector('antes-inline')?.shadowRoot;
   for (const part of ['why', 'action']) root?.querySelector<HTMLElement>(`[part~="${part}"]`)?.click();
   document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }));

@@ -6,24 +6,6 @@ const input = (id: string) => document.getElementById(id) as HTMLInputElement;
 const top = (id: string) => Math.round(input(id).getBoundingClientRect().top);
 const floats = () => ui.inline().matches(':popover-open');
 
-/** Layout shift as Chromium counts it, without what followed an input; 0 where it is not measured. */
-function measureShift(): () => number {
-  let sum = 0;
-  if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return () => 0;
-  const add = (entries: PerformanceEntryList) => {
-    for (const entry of entries as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
-      if (!entry.hadRecentInput) sum += entry.value;
-    }
-  };
-  const observer = new PerformanceObserver((list) => add(list.getEntries()));
-  observer.observe({ type: 'layout-shift' });
-  return () => {
-    add(observer.takeRecords());
-    observer.disconnect();
-    return sum;
-  };
-}
-
 describe('room for an inline card', () => {
   beforeEach(() => {
     ui.page(`<form><input id="a"><p>Between</p><input id="f" data-antes-anchor="field"><p>Below</p>
@@ -133,7 +115,7 @@ describe('room for an inline card', () => {
     input('f').focus();
     // Inputs excuse half a second.
     await ui.wait(600);
-    const shift = measureShift();
+    const shift = ui.measureShift();
     await run.show(made);
     await ui.wait(600);
     await sendKeys({ press: '1' });
@@ -149,7 +131,7 @@ describe('room for an inline card', () => {
   it('a notice and a badge cause no layout shift either', async () => {
     const run = ui.start();
     await ui.wait(600);
-    const shift = measureShift();
+    const shift = ui.measureShift();
     await run.show(ui.offer({ as: 'notice' }), ui.offer({ as: 'badge' }));
     await ui.wait(300);
     await run.show();

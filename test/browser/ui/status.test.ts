@@ -88,6 +88,13 @@ describe('antes-status', () => {
     expect(steps()[0]?.closest('[aria-hidden=true]')).to.exist;
   });
 
+  it('of an incident, it waits with words alone', async () => {
+    const run = ui.start('en', { config });
+    await run.show(ui.offer({ as: 'status', source: 'status' }));
+    expect(words()).to.equal('Looking up the latest…');
+    expect(steps()).to.have.length(0);
+  });
+
   it('says since when nothing new was heard', async () => {
     await show(STATES['Stale']);
     expect(ui.text(status(), 'time')).to.equal(`As of ${time(NOW - 3_600_000)}. It may have changed since.`);

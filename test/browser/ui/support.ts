@@ -205,3 +205,21 @@ export async function arrived(): Promise<void> {
   }
   await settled();
 }
+
+/** Layout shift as Chromium counts it, without what followed an input; 0 where it is not measured. */
+export function measureShift(): () => number {
+  let sum = 0;
+  if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return () => 0;
+  const add = (entries: PerformanceEntryList) => {
+    for (const entry of entries as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+      if (!entry.hadRecentInput) sum += entry.value;
+    }
+  };
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
+  observer.observe({ type: 'layout-shift' });
+  return () => {
+    add(observer.takeRecords());
+    observer.disconnect();
+    return sum;
+  };
+}

@@ -42,6 +42,16 @@ describe('texts', () => {
     expect(content.actions?.map(({ label }) => label)).toEqual(['Ir', 'Ask']);
     expect(content.guide).toEqual([{ text: 'Uno', anchor: 'a' }, { text: 'Two' }]);
   });
+  it('name steps in the language, and those without a translation as they are', () => {
+    const steps = { packed: 'Packed', shipped: 'Sent' };
+    const made = {
+      ...config,
+      content: { c: { title: 'Hello', steps } },
+      translations: { es: { c: { steps: { packed: 'Listo' } } } },
+    };
+    expect(localise(made, 'c', 'es')?.content.steps).toEqual({ packed: 'Listo', shipped: 'Sent' });
+    expect(localise(made, 'c', 'en')?.content.steps).toEqual(steps);
+  });
   it('take facts in that may be shown, and only those', () => {
     const facts: Record<string, string | number> = {
       'order.id': 'A-1',

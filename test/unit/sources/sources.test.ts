@@ -227,7 +227,7 @@ describe('a source that is fetched', () => {
     }
     const page = incidents();
     page.reply = () => ({ status: 404 });
-    await page.clock.pass(0);
+    await page.clock.pass(600);
     expect(page.state('status')?.condition).toBe('offline');
     expect(page.problems).toEqual(['SOURCE_UNREACHABLE /sources/status']);
     page.stop();
@@ -261,6 +261,19 @@ describe('a source that is fetched', () => {
     expect(page.problems).toEqual([`${code} /sources/mine`]);
     expect(page.state('mine')).toMatchObject({ condition: 'fresh', progress: { state: 'shipped' } });
     page.stop();
+  });
+
+  it('a request that is lost because the page is left is no problem', async () => {
+    for (const leave of ['hide', 'stop'] as const) {
+      const page = order();
+      page.reply = () => ({ lost: true });
+      await page.clock.pass(100);
+      if (leave === 'hide') page.hide(true);
+      else page.stop();
+      await page.clock.pass(1_000);
+      expect(page.problems).toEqual([]);
+      page.stop();
+    }
   });
 
   it('an address that is none leaves the others alone', async () => {
