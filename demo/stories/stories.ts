@@ -1,6 +1,7 @@
 import { createStores, type Offer } from '../../src/state/stores.js';
 import { startUi } from '../../src/ui/index.js';
 import { offer } from './offers.js';
+import { asked, panelStories, peoplePort, play } from './people.js';
 
 /** `?view=inline&lang=ar&scheme=dark&brand=1`: one view, in one language and scheme. */
 const query = new URLSearchParams(location.search);
@@ -70,7 +71,7 @@ const views: Readonly<Record<string, readonly Story[]>> = {
 };
 
 const nav = document.querySelector('nav') as HTMLElement;
-for (const name of Object.keys(views)) {
+for (const name of [...Object.keys(views), ...Object.keys(panelStories)]) {
   const link = document.createElement('a');
   const to = new URLSearchParams(query);
   to.set('view', name);
@@ -100,10 +101,13 @@ const article = (name: string, id: string) => {
 
 const stories =
   view === 'floating' ? [{ name: 'Floating until your next key or click' }] : (views[view] ?? []);
-const offers = stories.map((story: Story, index) => {
-  article(story.name, `story-${index}`);
-  return offer(lang, { anchor: `story-${index}`, ...story.offer });
-});
+const panelStory = panelStories[view];
+const offers = panelStory
+  ? [asked(lang, panelStory)]
+  : stories.map((story: Story, index) => {
+      article(story.name, `story-${index}`);
+      return offer(lang, { anchor: `story-${index}`, ...story.offer });
+    });
 
 const stores = createStores(lang);
 const outcome = {
@@ -128,6 +132,7 @@ const stop = startUi({
   },
   act: (id) => outcome[stories[offers.findIndex((made) => made.id === id)]?.act ?? 'works'](),
   problem: (code, path, message) => console.warn(code, path, message),
+  ...(panelStory ? peoplePort(lang, panelStory) : {}),
 });
 Object.assign(window, { stop });
 
@@ -137,13 +142,18 @@ for (let made = 1; made <= offers.length; made++) {
   stores.$offers.set(offers.slice(0, made));
   for (
     let tries = 0;
-    tries < 40 && document.querySelectorAll(':is(antes-inline, antes-notice, antes-badge)').length === 0;
+    tries < 40 &&
+    document.querySelectorAll(':is(antes-inline, antes-notice, antes-badge, antes-panel)').length === 0;
     tries++
   )
     await wait(25);
   await wait(60);
   if (view === 'inline')
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }));
+}
+if (panelStory) {
+  article('A page', 'story');
+  await play(panelStory, wait);
 }
 scrollTo(0, 0);
 document.querySelectorAll('antes-inline').forEach((card, index) => {
