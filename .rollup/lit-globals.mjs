@@ -4,6 +4,7 @@
  * no other copy can meet the one inside this bundle.
  */
 const LIT = /[\\/](?:lit-html|lit-element|reactive-element)\.js$/;
+const LIT_ELEMENT = /[\\/]lit-element\.js$/;
 const REACTIVE_ELEMENT = /[\\/]reactive-element\.js$/;
 
 const VERSIONS = /\(\w+\.(?:litHtml|litElement|reactiveElement)Versions\s*\?\?=\s*\[\]\)\.push\([^)]*\)/g;
@@ -16,6 +17,10 @@ const CSS_TAG = /[\\/]css-tag\.js$/;
 const SUPPORTS_SHEETS =
   /\w+\.ShadowRoot&&\([^)]*\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/g;
 
+/** Hooks for polyfills that a page may have: what they would do to the page's own Lit is no business of ours. */
+const HOOKS = /\w+\.(?:litHtml|reactiveElement|litElement)PolyfillSupport/g;
+const HYDRATION = /\w+\.litElementHydrateSupport/g;
+
 /** @returns {import('rollup').Plugin} */
 export const litGlobals = () => ({
   name: 'lit-globals',
@@ -27,7 +32,11 @@ export const litGlobals = () => ({
       code = code.replace(pattern, replacement);
     };
     if (CSS_TAG.test(id)) once(SUPPORTS_SHEETS, 'true');
-    else once(VERSIONS, '0');
+    else {
+      once(VERSIONS, '0');
+      once(HOOKS, 'void 0');
+    }
+    if (LIT_ELEMENT.test(id)) once(HYDRATION, '(void 0)');
     if (REACTIVE_ELEMENT.test(id)) {
       once(METADATA, 'const antesMetadata=Symbol(),litPropertyMetadata=new WeakMap;');
       once(METADATA_USE, '[antesMetadata]');

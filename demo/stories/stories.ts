@@ -3,6 +3,7 @@ import { createStores, type Offer } from '../../src/state/stores.js';
 import { startUi } from '../../src/ui/index.js';
 import type { SourceState } from '../../src/state/sources.js';
 import { offer } from './offers.js';
+import { asked, panelStories, peoplePort, play } from './people.js';
 import { STATES, incident, known } from './sources.js';
 
 /** `?view=inline&lang=ar&scheme=dark&brand=1`: one view, in one language and scheme. */
@@ -155,7 +156,7 @@ const views: Readonly<Record<string, readonly Story[]>> = {
 };
 
 const nav = document.querySelector('nav') as HTMLElement;
-for (const name of Object.keys(views)) {
+for (const name of [...Object.keys(views), ...Object.keys(panelStories)]) {
   const link = document.createElement('a');
   const to = new URLSearchParams(query);
   to.set('view', name);
@@ -188,15 +189,18 @@ const article = (name: string, id: string) => {
 
 const stories: readonly Story[] =
   view === 'floating' ? [{ name: 'Floating until your next key or click' }] : (views[view] ?? []);
-const offers = stories.map((story: Story, index) => {
-  article(story.name, `story-${index}`);
-  const source = story.source && { source: `story-${index}` };
-  return offer(lang, {
-    anchor: view === 'banner' ? undefined : `story-${index}`,
-    ...source,
-    ...story.offer,
-  });
-});
+const panelStory = panelStories[view];
+const offers = panelStory
+  ? [asked(lang, panelStory)]
+  : stories.map((story: Story, index) => {
+      article(story.name, `story-${index}`);
+      const source = story.source && { source: `story-${index}` };
+      return offer(lang, {
+        anchor: view === 'banner' ? undefined : `story-${index}`,
+        ...source,
+        ...story.offer,
+      });
+    });
 
 const listeners = new Set<(happening: Happening) => void>();
 const stores = createStores(lang);
@@ -230,6 +234,7 @@ const stop = startUi({
   },
   act: (id) => outcome[stories[offers.findIndex((made) => made.id === id)]?.act ?? 'works'](),
   problem: (code, path, message) => console.warn(code, path, message),
+  ...(panelStory ? peoplePort(lang, panelStory) : {}),
 });
 Object.assign(window, { stop });
 
@@ -240,14 +245,19 @@ for (let made = 1; made <= offers.length; made++) {
   for (
     let tries = 0;
     tries < 40 &&
-    document.querySelectorAll(':is(antes-inline, antes-hint, antes-notice, antes-badge, antes-banner)')
-      .length === 0;
+    document.querySelectorAll(
+      ':is(antes-inline, antes-hint, antes-notice, antes-badge, antes-banner, antes-panel)',
+    ).length === 0;
     tries++
   )
     await wait(25);
   await wait(60);
   if (view !== 'floating')
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }));
+}
+if (panelStory) {
+  article('A page', 'story');
+  await play(panelStory, wait);
 }
 scrollTo(0, 0);
 await wait(200);

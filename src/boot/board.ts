@@ -1,4 +1,4 @@
-import { createStores, type Offer, type Stores } from '../state/stores.js';
+import { createStores, type Answer, type Offer, type Stores } from '../state/stores.js';
 import type { Made } from './offers.js';
 
 /** What the ui is asked to show, with what only boot knows of it. */
@@ -9,9 +9,12 @@ export interface Board {
   /** Its actions can be done, and it is shown by whoever asked. */
   know(one: Made): Offer;
   leave(id: number, why: Exclude<Offer['leaving'], false>): void;
-  remove(id: number): void;
+  /** After some answers nothing of it is on the page. */
+  answered(id: number, phase: Answer['phase']): void;
   clear(): void;
 }
+
+const ENDS: readonly Answer['phase'][] = ['dismissed', 'snoozed', 'gone', 'withheld'];
 
 export function createBoard(locale: string): Board {
   const stores = createStores(locale);
@@ -34,7 +37,8 @@ export function createBoard(locale: string): Board {
     leave(id, why) {
       $offers.set($offers.get().map((offer) => (offer.id === id ? { ...offer, leaving: why } : offer)));
     },
-    remove(id) {
+    answered(id, phase) {
+      if (!ENDS.includes(phase)) return;
       $offers.set(others(id));
       made.delete(id);
     },

@@ -1,4 +1,4 @@
-import type { Action, Config } from '../config/types.js';
+import type { Action, ChannelName, Config } from '../config/types.js';
 import type { Lookup } from '../core/matcher.js';
 import { channelsOf, telOf } from '../contact/channels.js';
 import type { Cause } from '../core/happenings.js';
@@ -62,7 +62,7 @@ export function makeOffer(
       orElse: source?.show.orElse ?? 'badge',
       title: say(content.title),
       body: say(content.body ?? ''),
-      actions: actions.map((action) => drawn(action, say, texting.base)),
+      actions: actions.map((action) => drawn(action, say, texting)),
       ...(content.guide && { guide: content.guide.map((step) => ({ ...step, text: say(step.text) })) }),
       tone: content.tone ?? 'info',
       feedback: content.feedback ?? 'helpful',
@@ -77,29 +77,36 @@ export function makeOffer(
   };
 }
 
-/**
- * The ways to a person, as plain actions. The panel makes more of it; this is for where that cannot be had. A call that
- * is asked for has nowhere to go without it.
- */
+/** Where a channel is a plain link. A call that is asked for has nowhere to go without the panel. */
+const linkOf = (config: Config, name: ChannelName): string | undefined => {
+  const { number, url } = config.contact?.channels?.[name] ?? {};
+  return number === undefined ? (name === 'callback' ? undefined : url) : telOf(number);
+};
+
+/** The ways to a person, as plain actions. The panel makes more of it; this is for where that cannot be had. */
 export function contactContent(config: Config, lang: string): Localised {
-  const channels = config.contact?.channels ?? {};
-  const actions = channelsOf(config)
-    .filter((name) => name !== 'callback' || channels[name]?.url === undefined)
-    .map((name): Action => {
-      const { label, number, url } = channels[name]!;
-      const link = number === undefined ? url : telOf(number);
-      return { label: label ?? number ?? name, contact: name, ...(link && { link }) };
-    });
+  const actions = channelsOf(config).map((contact): Action => {
+    const { label, number } = config.contact!.channels![contact]!;
+    const link = linkOf(config, contact);
+    return { label: label ?? number ?? contact, contact, ...(link && { link }) };
+  });
   return { content: { title: plainWords(lang)[0], feedback: 'none', actions }, lang };
 }
 
 /** Where it is a link, the customer may copy it, open it in a tab, and see where it leads. */
-function drawn({ label, style, link }: Action, say: (text: string) => string, base: string): OfferAction {
-  const href = link === undefined ? undefined : safeLink(link, base);
+function drawn(
+  { label, style = 'secondary', link, contact }: Action,
+  say: (text: string) => string,
+  { config, base }: Texting,
+): OfferAction {
+  const href = link && safeLink(link, base);
+  const way = contact && linkOf(config, contact);
+  const to = way && safeLink(way, base);
   return {
     label: say(label),
-    style: style ?? 'secondary',
-    ...(href === undefined ? {} : { href }),
+    style,
+    ...(href && { href }),
+    ...(to && { person: { channel: contact, href: to } }),
   };
 }
 

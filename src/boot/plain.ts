@@ -44,11 +44,14 @@ export function startPlain(port: UiPort): () => void {
     body.textContent = bare(offer.body);
     box.append(title, body);
     offer.actions.forEach((action, index) => {
-      const act = () => void port.act(offer.id, index);
-      if (action.href === undefined) box.append(button(document, action.label, act), ' ');
+      const { person, href = person?.href } = action;
+      // What could be passed on cannot be shown here first, so nothing is.
+      const act = () =>
+        void (person ? port.contact(person.channel, offer.reason) : port.act(offer.id, index));
+      if (href === undefined) box.append(button(document, action.label, act), ' ');
       else {
         const link = document.createElement('a');
-        link.href = action.href;
+        link.href = href;
         link.textContent = action.label;
         link.addEventListener('click', act);
         box.append(link, ' ');

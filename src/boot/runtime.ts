@@ -34,8 +34,6 @@ import { createVoice } from './voice.js';
 
 /** The wall clock is told again when it and session time have drifted apart by more than this. */
 const DRIFT_MS = 1_000;
-/** After these answers nothing of it is on the page. */
-const ENDS: readonly Answer['phase'][] = ['dismissed', 'snoozed', 'gone', 'withheld'];
 const DEFAULT_MUTE_MS = 86_400_000;
 
 type Body<T> = T extends JournalRecord ? Omit<T, 'at'> : never;
@@ -190,7 +188,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
 
   function answer(offer: number, given: Answer): void {
     if (offer > 0) record({ type: 'help', offer, ...given });
-    if (ENDS.includes(given.phase)) board.remove(offer);
+    board.answered(offer, given.phase);
   }
   function mute(duration?: string | null): void {
     const ms = duration === null ? 0 : (parseDuration(duration) ?? DEFAULT_MUTE_MS);

@@ -14,6 +14,8 @@ export interface OfferAction {
   readonly style: 'primary' | 'secondary' | 'link';
   /** Where it is a plain link, so that it can be a real `<a href>`. Checked against the allowed schemes. */
   readonly href?: string;
+  /** The way to a person, for where the widgets cannot be had: who that is, and its plain link. */
+  readonly person?: { readonly channel: ChannelName; readonly href: string };
 }
 
 /** Help as the customer will see it: texts in their language, facts filled in, nothing left to decide. */

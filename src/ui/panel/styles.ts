@@ -16,6 +16,10 @@ export const panelStyles: CSSResult = css`
     overscroll-behavior: contain;
     box-shadow: var(--_shadow);
   }
+  /* What reaches into the padding makes WebKit scroll sideways. */
+  .close {
+    margin-inline-end: 0;
+  }
   dialog:not([open]) {
     display: none;
   }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { asksFor, CLOSED, open, OPEN, server } from './contact-shop.js';
 import * as ui from './support.js';
 
@@ -19,8 +19,7 @@ async function enter(element: HTMLElement): Promise<void> {
 
 describe('antes-contact', () => {
   let stop = () => {};
-  beforeEach(async () => {
-    await setViewport({ width: 1000, height: 800 });
+  beforeEach(() => {
     ui.page('<label for="f">Card</label><input id="f">');
     (document.getElementById('f') as HTMLElement).focus();
   });
@@ -77,7 +76,7 @@ describe('antes-contact', () => {
     // Where you are, and what the bank said: rather not.
     for (const i of [1, 5]) {
       boxes()[i]!.focus();
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
     }
     await enter(go());
     expect(contacts).to.have.length(1);

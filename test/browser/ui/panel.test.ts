@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { asksFor, open } from './contact-shop.js';
 import * as ui from './support.js';
 
@@ -9,17 +9,22 @@ const results = () => ui.parts(ui.panel(), 'result').map(({ textContent }) => te
 const status = () => ui.panel().shadowRoot?.querySelector('.said')?.textContent.trim();
 const dialog = () => ui.panel().shadowRoot?.querySelector('dialog') as HTMLDialogElement;
 
+const ownMatchMedia = window.matchMedia;
+/** A narrow window, to who asks; not every engine can be given one. */
+const onPhone = () => {
+  window.matchMedia = (query) => ownMatchMedia.call(window, query.includes('max-width') ? 'all' : query);
+};
+
 describe('antes-panel', () => {
-  beforeEach(async () => {
-    await setViewport({ width: 1000, height: 800 });
+  beforeEach(() => {
     ui.page('<label for="f">Card</label><input id="f"><dialog id="d"><button>OK</button></dialog>');
     input().focus();
   });
-  afterEach(async () => {
+  afterEach(() => {
+    window.matchMedia = ownMatchMedia;
     (document.getElementById('d') as HTMLDialogElement).close();
     ui.stopAll();
     ui.clearPage();
-    await setViewport({ width: 1000, height: 800 });
   });
 
   it('opens with the focus on its heading, beside the page, and Escape leads back', async () => {
@@ -122,7 +127,7 @@ describe('antes-panel', () => {
   });
 
   it('on a phone it is a modal sheet, and what it covers comes back', async () => {
-    await setViewport({ width: 380, height: 700 });
+    onPhone();
     const { run } = open();
     await run.show(asksFor(''));
     expect(dialog().matches(':modal')).to.equal(true);
@@ -138,7 +143,7 @@ describe('antes-panel', () => {
   });
 
   it('on a phone with a dialog of the page open it is a part of that', async () => {
-    await setViewport({ width: 380, height: 700 });
+    onPhone();
     const page = document.getElementById('d') as HTMLDialogElement;
     page.showModal();
     const { run } = open();
@@ -184,9 +189,9 @@ describe('antes-panel', () => {
     });
 
   it('fits into 320 pixels', async () => {
-    await setViewport({ width: 320, height: 700 });
     const { run } = open();
     await run.show(asksFor('callback'));
+    ui.panel().style.inlineSize = '320px';
     expect(dialog().scrollWidth).to.be.at.most(dialog().clientWidth);
     expect(dialog().getBoundingClientRect().width).to.be.at.most(320);
   });
