@@ -125,7 +125,7 @@ const script = (name, entry, output = {}) => ({
 });
 
 const demo = {
-  input: { checkout: 'demo/client/checkout.tsx' },
+  input: { checkout: 'demo/client/checkout.tsx', stories: 'demo/stories/stories.ts' },
   output: { dir: 'dist/demo', format: 'es', sourcemap: true, chunkFileNames },
   plugins: [
     resolve(),

@@ -17,6 +17,7 @@ export function serveFiles(app) {
     cacheControl: false,
   });
   serveAntes(app);
+  serveStories(app);
 
   app.get('/antes.json', async (_, reply) =>
     reply
@@ -25,6 +26,14 @@ export function serveFiles(app) {
       .send(await readFile(config, 'utf8')),
   );
   app.get('/favicon.ico', (_, reply) => reply.redirect('/assets/img/mark.svg', 301));
+}
+
+/** Every widget in every state, theme and language. @param {import('./shop.js').App} app */
+function serveStories(app) {
+  const folder = path('../stories/');
+  app.get('/stories', (_, reply) => reply.redirect('/stories/', 301));
+  app.get('/stories/', (_, reply) => reply.sendFile('index.html', folder));
+  app.get('/stories/stories.css', (_, reply) => reply.sendFile('stories.css', folder));
 }
 
 /** A folder that the build makes, perhaps after the shop has opened. @param {import('./shop.js').App} app */

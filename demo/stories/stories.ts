@@ -2,20 +2,14 @@ import type { Happening } from '../../src/core/happenings.js';
 import { createStores, type Offer } from '../../src/state/stores.js';
 import { startUi } from '../../src/ui/index.js';
 import type { SourceState } from '../../src/state/sources.js';
+import { dressPage, lang, links, lookLinks, query } from './looks.js';
 import { offer } from './offers.js';
 import { asked, panelStories, peoplePort, play } from './people.js';
 import { STATES, incident, known } from './sources.js';
 
-/** `?view=inline&lang=ar&scheme=dark&brand=1`: one view, in one language and scheme. */
-const query = new URLSearchParams(location.search);
 const view = query.get('view') ?? 'inline';
-const lang = query.get('lang') ?? 'en';
-
 const root = document.documentElement;
-root.lang = lang;
-root.dir = lang === 'ar' ? 'rtl' : 'ltr';
-if (query.has('scheme')) root.dataset['scheme'] = query.get('scheme') ?? '';
-if (query.has('brand')) root.dataset['brand'] = '';
+dressPage();
 
 /** What is pressed, by part, once the card is there. */
 interface Story {
@@ -155,16 +149,9 @@ const views: Readonly<Record<string, readonly Story[]>> = {
   floating: [],
 };
 
-const nav = document.querySelector('nav') as HTMLElement;
-for (const name of [...Object.keys(views), ...Object.keys(panelStories)]) {
-  const link = document.createElement('a');
-  const to = new URLSearchParams(query);
-  to.set('view', name);
-  link.href = `?${to.toString()}`;
-  link.textContent = name;
-  if (name === view) link.setAttribute('aria-current', 'page');
-  nav.append(link);
-}
+document
+  .querySelector('header')
+  ?.append(links('view', [...Object.keys(views), ...Object.keys(panelStories)], view), ...lookLinks());
 
 const main = document.querySelector('main') as HTMLElement;
 const article = (name: string, id: string) => {
@@ -275,3 +262,4 @@ document.querySelectorAll('antes-inline, antes-hint').forEach((card, index) => {
 });
 await wait(50);
 stores.$offers.set(offers.map((made, index) => ({ ...made, leaving: stories[index]?.leaving ?? false })));
+root.dataset['ready'] = '';

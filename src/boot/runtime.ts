@@ -54,7 +54,7 @@ export interface RuntimeDeps {
   readonly after: After | undefined;
   /** What is here is over: begin as a page does that has just been loaded. */
   again(said: Said, history: boolean): void;
-  locale(): string;
+  locale(anchor?: string): string;
   /** Addresses that are ours: what becomes of requests to them says nothing of the page. */
   readonly own: Set<string>;
   emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void;

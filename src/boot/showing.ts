@@ -13,7 +13,8 @@ export interface ShowingDeps {
   readonly report: Report;
   readonly facts: Lookup;
   failed(): readonly string[] | undefined;
-  locale(): string;
+  /** The language of the page, or of what is called so on it. */
+  locale(anchor?: string): string;
   /** Address of the page. */
   base(): string;
   /** Something is to be shown. */
@@ -34,13 +35,16 @@ export function createShowing(deps: ShowingDeps): Showing {
   const { config, board, guard, report } = deps;
   /** What the customer asks for counts down, and is none of the engine's. */
   let asked = 0;
+  /** The customer reads the language of the place, which need not be that of the page. */
+  const localeOf = ({ trigger }: OfferSource) =>
+    deps.locale(config.triggers.find((one) => one?.id === trigger)?.show.anchor);
   const made = (source: OfferSource) =>
     guard.run('boot/offer', () =>
       makeOffer(source, {
         config,
         facts: deps.facts,
         failed: deps.failed(),
-        locale: deps.locale(),
+        locale: localeOf(source),
         base: deps.base(),
       }),
     );
@@ -59,7 +63,7 @@ export function createShowing(deps: ShowingDeps): Showing {
   function present(source: OfferSource): void {
     const one = made(source);
     if (!one) return deps.lost(source.id);
-    board.put(one, deps.locale());
+    board.put(one, localeOf(source));
     deps.need();
   }
   const person = (contact: Offer['contact'], trigger = '') =>

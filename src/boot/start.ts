@@ -4,6 +4,7 @@ import type { Config } from '../config/types.js';
 import { systemClock } from '../core/clock.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createInstance } from './instance.js';
+import { findPlain } from './plain.js';
 import { soundOptions } from './options.js';
 import { startRuntime, type Runtime, type RuntimeDeps } from './runtime.js';
 import { openSession, type Session } from './session.js';
@@ -127,7 +128,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         loadSources: parts.sources,
         root: options.root ?? document.documentElement,
         debug: options.debug === true,
-        locale: () => options.locale ?? (document.documentElement.lang || page.navigator.language || 'en'),
+        locale: (anchor) => options.locale ?? languageAt(document, anchor),
         own,
         emit: instance.emit,
         after,
@@ -192,6 +193,14 @@ function whenParsed(document: Document, fn: () => void): () => void {
   }
   document.addEventListener('DOMContentLoaded', fn, { once: true });
   return () => document.removeEventListener('DOMContentLoaded', fn);
+}
+
+/** Of the nearest element that says it, at `anchor` if that is there. */
+function languageAt(document: Document, anchor: string | undefined): string {
+  const place = anchor === undefined ? null : findPlain(document, anchor);
+  // A form may have a field of that name.
+  const said = place && Element.prototype.closest.call(place, '[lang]')?.getAttribute('lang');
+  return said || document.documentElement.lang || document.defaultView?.navigator.language || 'en';
 }
 
 /** What everything else is built on. */

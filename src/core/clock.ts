@@ -8,6 +8,12 @@ export interface Clock {
   after(ms: number, fn: () => void): () => void;
 }
 
+/** As far as dates go (ECMA-262, 21.4.1.1). Beyond, milliseconds are no longer told apart, and what is waited for never comes. */
+export const MAX_TIME_MS = 8.64e15;
+
+export const isTime = (value: unknown): value is number =>
+  typeof value === 'number' && Math.abs(value) <= MAX_TIME_MS;
+
 /** The longest delay `setTimeout` can hold (2^31 - 1 ms); a longer one would fire at once. */
 const MAX_TIMEOUT_MS = 2_147_483_647;
 

@@ -1,5 +1,8 @@
+import { MAX_TIME_MS } from '../core/clock.js';
 import { takeDue, type Deadline, type Deadlines } from '../core/deadlines.js';
 import { nextActive, type Activity } from '../journey/activity.js';
+
+export { isTime } from '../core/clock.js';
 
 /** Both kinds of deadlines: in session time, and in active time. */
 interface Clockwork {
@@ -9,7 +12,8 @@ interface Clockwork {
 }
 
 /** Takes the nearest of both kinds, if it is due by `at`, and sets the time to it. */
-export function takeNext(state: Clockwork, at: number): Deadline | undefined {
+export function takeNext(state: Clockwork, until: number): Deadline | undefined {
+  const at = Math.min(until, MAX_TIME_MS);
   const inActive = nextActive(state.activity);
   const first = state.deadlines[0]?.at ?? Infinity;
   if (inActive !== null && inActive <= at && inActive < first) {

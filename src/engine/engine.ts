@@ -36,7 +36,7 @@ import {
   updateLevel,
   whenLevelFalls,
 } from '../journey/struggle.js';
-import { nextDeadline, takeNext } from './clockwork.js';
+import { isTime, nextDeadline, takeNext } from './clockwork.js';
 import type { Output } from './output.js';
 
 export type { Output } from './output.js';
@@ -261,6 +261,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     state,
     advance,
     feed(record) {
+      if (!isTime(record.at)) return;
       // On a new page, what was waited for on the one before is judged from here on.
       const loaded = record.type === 'view' && record.how === 'load';
       if (loaded) state.at = Math.max(state.at, record.at);

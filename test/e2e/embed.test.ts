@@ -140,6 +140,20 @@ describeEngines('embedding', (engine) => {
     expect(await problems(page)).toEqual([]);
   });
 
+  it('speaks the language of the place where help is shown', async () => {
+    await open({ tag: TAG });
+    await page.evaluate(() => {
+      const place = document.querySelector('[data-antes-anchor="here"]')!;
+      place.parentElement!.insertBefore(document.createElement('div'), place).append(place);
+      place.parentElement!.lang = 'es';
+    });
+    await page.click('#needed');
+    await waitForHelp(page, 'asked');
+    expect(await textOf(page, 'antes-inline')).toContain('Hola');
+    const words = `document.querySelector('antes-inline').shadowRoot.querySelector('[part=close]').textContent.trim()`;
+    await page.waitFor(`${words} === 'Cerrar'`);
+  });
+
   it('stores nothing where consent is denied, and helps all the same', async () => {
     await open({ tag: TAG.replace('async', 'async data-consent="denied"') });
     await page.click('#needed');

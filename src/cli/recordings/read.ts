@@ -1,3 +1,4 @@
+import { isTime } from '../../core/clock.js';
 import type { Journal } from '../../core/journal.js';
 import type { JournalRecord } from '../../core/records.js';
 import type { EngineState } from '../../engine/engine.js';
@@ -101,12 +102,7 @@ function createReader(file: string, { rrweb, begin, note }: ReadOptions) {
     if (!journal) head({});
     const now = journal!;
     now.n++;
-    if (
-      !isPlain(value) ||
-      typeof value['type'] !== 'string' ||
-      typeof at !== 'number' ||
-      !Number.isFinite(at)
-    )
+    if (!isPlain(value) || typeof value['type'] !== 'string' || !isTime(at))
       throw new RecordingError(`record ${now.n} has no "type" and "at"`);
     if (at < now.at - LATE_MS)
       throw new RecordingError(`record ${now.n} is earlier than the one before it: is this two recordings?`);
@@ -120,7 +116,7 @@ function createReader(file: string, { rrweb, begin, note }: ReadOptions) {
       if (isPlain(value) && Array.isArray(value['records'])) {
         head(value);
         for (const one of value['records'] as unknown[]) record(one);
-        if (typeof value['until'] === 'number') journal!.until = Math.max(journal!.until, value['until']);
+        if (isTime(value['until'])) journal!.until = Math.max(journal!.until, value['until']);
         finish();
       } else if (isPlain(value) && typeof value['type'] === 'string') {
         if (events) throw new RecordingError(`value ${n} is a record, among events of rrweb`);

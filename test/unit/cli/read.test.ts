@@ -69,6 +69,11 @@ describe('a recording', () => {
       { numRuns: 300 },
     ));
 
+  it.each([1e157, -1e157, 8.64e15 + 2])('refuses times beyond all dates: %s', async (at) => {
+    const { problems } = await replayed(JSON.stringify([{ type: 'view', how: 'load', path: '/', at }]));
+    expect(problems.map(({ problem }) => problem)).toEqual(['record 1 has no "type" and "at"']);
+  });
+
   it('says the same as a list, as lines and as a journal', () =>
     fc.assert(
       fc.asyncProperty(journal(), async (records) => {

@@ -369,3 +369,20 @@ it('throughput, for information', () => {
   const us = Number(process.hrtime.bigint() - started) / 1_000;
   console.log(`engine: ${records.length} records, ${(us / records.length).toFixed(1)} µs each`);
 });
+
+describe('times beyond all dates', () => {
+  const waiting: JournalRecord[] = [
+    { type: 'view', at: 0, how: 'load', path: '/checkout/address', steps: [] },
+    { type: 'page', at: 1, visible: true, focused: true },
+  ];
+  it.each([1e157, Infinity, NaN, -1e300])('end, and change nothing: %s', (at) => {
+    const outputs: Output[] = [];
+    const engine = engineWith(outputs);
+    for (const record of waiting) engine.feed(record);
+    const before = structuredClone(engine.state);
+    engine.feed({ type: 'view', at, how: 'route', path: '/cart', steps: [] });
+    expect(engine.state).toEqual(before);
+    if (!Number.isNaN(at)) engine.advance(at);
+    expectForward(outputs);
+  });
+});
