@@ -129,6 +129,9 @@ const demo = {
   output: { dir: 'dist/demo', format: 'es', sourcemap: true, chunkFileNames },
   plugins: [
     resolve(),
+    litTemplates(),
+    litGlobals(),
+    minifyTemplates(),
     compile({ jsx: 'automatic', jsxImportSource: 'preact', tsconfig: false }),
     minify({ module: true }),
     cleanChunks(),

@@ -67,6 +67,11 @@ const vitest = (config) =>
     '--reporter=./test/support/vitest-reporter.mjs',
   );
 
+const demanded = (name) => {
+  process.env.ANTES_E2E = name;
+  return vitest('test/vitest.e2e.config.mjs');
+};
+
 /** In this order: what is cheap and says most comes first. A stage is one check unless its runner counts tests. */
 const stages = {
   build: () => bin('rollup', '--config', '--silent'),
@@ -86,16 +91,14 @@ const stages = {
   unit: () => vitest('test/vitest.config.mjs'),
   browser: () => bin('wtr', '--config', 'test/wtr.config.mjs'),
   e2e: () => vitest('test/vitest.e2e.config.mjs'),
-  people: () => {
-    process.env.ANTES_E2E = 'people';
-    return vitest('test/vitest.e2e.config.mjs');
-  },
+  people: () => demanded('people'),
+  looks: () => demanded('looks'),
   size: () => node('test/size.mjs'),
   publint: () => bin('publint', '--strict'),
 };
-const NEEDS_BROWSERS = ['browser', 'e2e', 'people'];
+const NEEDS_BROWSERS = ['browser', 'e2e', 'people', 'looks'];
 /** Only when asked for by name: minutes of simulated people, and hundreds of pages. */
-const ON_DEMAND = ['people'];
+const ON_DEMAND = ['people', 'looks'];
 
 const endOf = (text) => text.trimEnd().split('\n').slice(-20).join('\n');
 

@@ -31,7 +31,6 @@ export function serveFiles(app) {
 /** Every widget in every state, theme and language. @param {import('./shop.js').App} app */
 function serveStories(app) {
   const folder = path('../stories/');
-  app.get('/stories', (_, reply) => reply.redirect('/stories/', 301));
   app.get('/stories/', (_, reply) => reply.sendFile('index.html', folder));
   app.get('/stories/stories.css', (_, reply) => reply.sendFile('stories.css', folder));
 }

@@ -226,40 +226,44 @@ const stop = startUi({
 Object.assign(window, { stop });
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-// One after the other: in its own view a card floats, in the others a key without meaning lets each take its place.
-for (let made = 1; made <= offers.length; made++) {
-  stores.$offers.set(offers.slice(0, made));
-  for (
-    let tries = 0;
-    tries < 40 &&
-    document.querySelectorAll(
-      ':is(antes-inline, antes-hint, antes-notice, antes-badge, antes-banner, antes-panel)',
-    ).length === 0;
-    tries++
-  )
-    await wait(25);
-  await wait(60);
-  if (view !== 'floating')
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }));
+/** Not at the top level: parts that are fetched wait for whoever they share code with. */
+async function tell(): Promise<void> {
+  // One after the other: in its own view a card floats, in the others a key without meaning lets each take its place.
+  for (let made = 1; made <= offers.length; made++) {
+    stores.$offers.set(offers.slice(0, made));
+    for (
+      let tries = 0;
+      tries < 40 &&
+      document.querySelectorAll(
+        ':is(antes-inline, antes-hint, antes-notice, antes-badge, antes-banner, antes-panel)',
+      ).length === 0;
+      tries++
+    )
+      await wait(25);
+    await wait(60);
+    if (view !== 'floating')
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', bubbles: true }));
+  }
+  if (panelStory) {
+    article('A page', 'story');
+    await play(panelStory, wait);
+  }
+  scrollTo(0, 0);
+  await wait(200);
+  document.querySelectorAll('antes-inline, antes-hint').forEach((card, index) => {
+    const { happen, inPart } = stories[index] ?? {};
+    const place = { step: null, journey: null, path: '/', visit: 1, stay: 1 };
+    if (happen) for (const tell of listeners) tell({ name: happen, at: 0, place, data: {} });
+    if (inPart)
+      card.shadowRoot
+        ?.querySelector(inPart[0])
+        ?.shadowRoot?.querySelector<HTMLElement>(`[part~="${inPart[1]}"]`)
+        ?.click();
+    for (const part of stories[index]?.press ?? [])
+      card.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`)?.click();
+  });
+  await wait(50);
+  stores.$offers.set(offers.map((made, index) => ({ ...made, leaving: stories[index]?.leaving ?? false })));
+  root.dataset['ready'] = '';
 }
-if (panelStory) {
-  article('A page', 'story');
-  await play(panelStory, wait);
-}
-scrollTo(0, 0);
-await wait(200);
-document.querySelectorAll('antes-inline, antes-hint').forEach((card, index) => {
-  const { happen, inPart } = stories[index] ?? {};
-  const place = { step: null, journey: null, path: '/', visit: 1, stay: 1 };
-  if (happen) for (const tell of listeners) tell({ name: happen, at: 0, place, data: {} });
-  if (inPart)
-    card.shadowRoot
-      ?.querySelector(inPart[0])
-      ?.shadowRoot?.querySelector<HTMLElement>(`[part~="${inPart[1]}"]`)
-      ?.click();
-  for (const part of stories[index]?.press ?? [])
-    card.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`)?.click();
-});
-await wait(50);
-stores.$offers.set(offers.map((made, index) => ({ ...made, leaving: stories[index]?.leaving ?? false })));
-root.dataset['ready'] = '';
+void tell();

@@ -28,6 +28,9 @@ const LOOKS = {
   narrow: { query: 'scheme=light&lang=de', viewport: { width: 320, height: 640 } },
 };
 
+/** These live in the window, not in the page. */
+const WINDOW = /^(?:hint|panel|contact|notice|badge|quiet)/;
+
 const shop = await createShop({ db: await openDb(':memory:') });
 const origin = await shop.listen({ host: '127.0.0.1', port: 0 });
 const browser = await puppeteer.launch({ executablePath: findBrowsers().chromium, args: CHROMIUM_ARGS });
@@ -47,7 +50,7 @@ try {
       });
       await page.goto(`${origin}/stories/?view=${view}&${query}`, { waitUntil: 'networkidle0' });
       await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
-      await page.screenshot({ path: join(folder, `${view}-${name}.png`), fullPage: true });
+      await page.screenshot({ path: join(folder, `${view}-${name}.png`), fullPage: !WINDOW.test(view) });
     }
     console.log(view);
   }

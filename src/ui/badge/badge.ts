@@ -70,6 +70,10 @@ export class AntesBadge extends AntesElement {
         border-radius: 1em;
         margin-inline-end: -0.35em;
       }
+      /* Drawn, not written: the name says the number in words. */
+      .count::before {
+        content: attr(data-count);
+      }
       @media (max-width: 480px) {
         button {
           margin: 0 12px max(12px, env(safe-area-inset-bottom));
@@ -122,7 +126,7 @@ export class AntesBadge extends AntesElement {
         <path d="M7.6 7.8a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2.9-1.2 1.7M10 14.2v.1" />
       </svg>
       ${muted ? this._muted() : words.help}
-      ${count > 1 ? html`<span part="count" class="count">${count}</span>` : nothing}
+      ${count > 1 ? html`<span part="count" class="count" data-count=${count}></span>` : nothing}
     </button>`;
   }
 

@@ -127,7 +127,8 @@ export abstract class AntesCard extends AntesElement {
   /** What comes after the text. */
   protected rest(offer: Offer): TemplateResult {
     const { words } = this;
-    return html`${this.extras} ${actions(offer, this._doing, (index) => void this._act(index))}
+    const at = (end: boolean) => this.extras.filter((part) => 'atEnd' in part === end);
+    return html`${at(false)} ${actions(offer, this._doing, (index) => void this._act(index))} ${at(true)}
       <div class="last">
         ${this._doing?.state === 'failed' ? failure(words, () => void this._act(this._doing?.index ?? 0)) : this._footer(offer)}
       </div>

@@ -11,6 +11,10 @@ export const contactStyles: CSSResult = css`
     font-weight: 600;
     line-height: 1.4;
   }
+  /* Where reading goes on, and nothing to press. */
+  h3:focus {
+    outline: none;
+  }
   .channels {
     padding: 0;
     list-style: none;

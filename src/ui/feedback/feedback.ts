@@ -18,6 +18,8 @@ const SCALE = [1, 2, 3, 4, 5, 6, 7] as const;
  * @csspart thanks - what is said afterwards
  */
 export class AntesFeedback extends AntesPart {
+  /** Asked once help has been read: below the actions. */
+  readonly atEnd = true;
   static override properties: PropertyDeclarations = {
     ...AntesPart.properties,
     _chosen: { state: true },

@@ -16,6 +16,10 @@ export const panelStyles: CSSResult = css`
     overscroll-behavior: contain;
     box-shadow: var(--_shadow);
   }
+  /* Where reading begins, and nothing to press. */
+  :is(h2, h3):focus {
+    outline: none;
+  }
   /* What reaches into the padding makes WebKit scroll sideways. */
   .close {
     margin-inline-end: 0;
