@@ -227,7 +227,7 @@ Object.assign(window, { stop });
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Not at the top level: parts that are fetched wait for whoever they share code with. */
-async function tell(): Promise<void> {
+async function showAll(): Promise<void> {
   // One after the other: in its own view a card floats, in the others a key without meaning lets each take its place.
   for (let made = 1; made <= offers.length; made++) {
     stores.$offers.set(offers.slice(0, made));
@@ -266,4 +266,4 @@ async function tell(): Promise<void> {
   stores.$offers.set(offers.map((made, index) => ({ ...made, leaving: stories[index]?.leaving ?? false })));
   root.dataset['ready'] = '';
 }
-void tell();
+void showAll();
