@@ -132,7 +132,9 @@ export function answered(desk: Desk, record: HelpRecord): void {
     case 'snoozed':
       remove();
       // Closing help that was used is no refusal.
-      if (!one.acted || record.phase === 'snoozed') snooze(desk, one, record.forever);
+      if (!one.acted || record.phase === 'snoozed')
+        for (const { id } of record.alike ? alike(desk, trigger) : [trigger])
+          snooze(desk, one, id, record.forever);
       help(trigger, record.phase, one.as);
       break;
     case 'solved':
@@ -155,11 +157,15 @@ export function answered(desk: Desk, record: HelpRecord): void {
   }
 }
 
-function snooze({ state, host, policy }: Desk, one: OnScreen, forever?: true): void {
-  const before = Object.hasOwn(state.visitor.snooze, one.trigger) ? state.visitor.snooze[one.trigger]!.n : 0;
+/** What is there for the same reason; what names none is like nothing else. */
+const alike = ({ triggers }: Desk, { id, source: { reason } }: CompiledTrigger): readonly CompiledTrigger[] =>
+  triggers.filter((other) => other.id === id || (reason !== undefined && other.source.reason === reason));
+
+function snooze({ state, host, policy }: Desk, one: OnScreen, trigger: string, forever?: true): void {
+  const before = Object.hasOwn(state.visitor.snooze, trigger) ? state.visitor.snooze[trigger]!.n : 0;
   const mistimed = one.shownAt !== null && host.at - one.shownAt < MISTIMED_MS ? 1 : 0;
   const rung = Math.min(before + mistimed, policy.snoozeMs.length - 1);
-  state.visitor.snooze[one.trigger] = {
+  state.visitor.snooze[trigger] = {
     n: before + 1 + mistimed,
     at: host.wall,
     until: host.wall + (forever ? FOREVER_MS : (policy.snoozeMs[rung] ?? 0)),

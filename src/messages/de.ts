@@ -29,6 +29,7 @@ export const messages: Messages = {
       payment: 'Eine Zahlung ist nicht durchgegangen.',
     },
     notNow: 'Nicht jetzt',
+    less: 'Weniger davon',
     notAgain: 'Das nicht mehr vorschlagen',
     notToday: 'Heute nicht auf dieser Website',
   },

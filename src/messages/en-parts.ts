@@ -15,6 +15,7 @@ export const enParts: PartMessages = {
       payment: 'A payment did not work.',
     },
     notNow: 'Not now',
+    less: 'Less of this',
     notAgain: 'Don’t suggest this again',
     notToday: 'Not on this site today',
   },

@@ -29,6 +29,7 @@ export const messages: Messages = {
       payment: 'Un pago no se ha completado.',
     },
     notNow: 'Ahora no',
+    less: 'Menos de esto',
     notAgain: 'No volver a sugerirlo',
     notToday: 'Hoy no en este sitio',
   },

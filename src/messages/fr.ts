@@ -33,6 +33,7 @@ export const messages: Messages = {
       payment: 'Un paiement n’a pas abouti.',
     },
     notNow: 'Pas maintenant',
+    less: 'Moins de ce genre',
     notAgain: 'Ne plus proposer ceci',
     notToday: 'Pas sur ce site aujourd’hui',
   },

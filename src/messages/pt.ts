@@ -29,6 +29,7 @@ export const messages: Messages = {
       payment: 'Um pagamento não foi concluído.',
     },
     notNow: 'Agora não',
+    less: 'Menos disto',
     notAgain: 'Não sugerir de novo',
     notToday: 'Hoje não neste site',
   },

@@ -35,8 +35,9 @@ export interface PartMessages extends StatusMessages {
   readonly reasons: {
     /** Answers to "why am I seeing this?", by kind of cause. */
     readonly because: Readonly<Record<Cause, string>>;
-    /** Said by the customer: this some other time, this never again, nothing of the kind for a day. */
+    /** Said by the customer: this some other time, all of this kind some other time, this never again, nothing for a day. */
     readonly notNow: string;
+    readonly less: string;
     readonly notAgain: string;
     readonly notToday: string;
   };

@@ -84,6 +84,8 @@ export interface Answer {
   readonly as?: As;
   /** With `snoozed`: for good. */
   readonly forever?: true;
+  /** With `snoozed`: and all that is there for the same reason. */
+  readonly alike?: true;
   /** With `rated`: how hard it was, from 1 (very easy) to 7 (very hard). */
   readonly effort?: number;
 }

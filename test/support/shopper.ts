@@ -49,7 +49,7 @@ export interface Shopper {
   /** Types on in `field` for `ms`, five keys a second. */
   typing(ms: number, field?: string): Shopper;
   /** Answers the newest offer as the ui would. */
-  help(phase: HelpRecord['phase']): Shopper;
+  help(phase: HelpRecord['phase'], more?: Partial<HelpRecord>): Shopper;
   /** Names of the signals so far. */
   signals(): string[];
   /** The newest signal of this name, with everything it says. */
@@ -141,13 +141,14 @@ export function shopper(config: Partial<Config> = {}, options: EngineOptions = {
       for (let keys = Math.ceil(ms / 200); keys > 0; keys--) me.type(field).wait(200);
       return me;
     },
-    help(phase) {
+    help(phase, more = {}) {
       const offer = me.offers().at(-1)?.offer ?? 0;
       return me.feed({
         type: 'help',
         offer,
         phase,
         ...(phase === 'withheld' ? { why: 'anchor-missing' as const } : {}),
+        ...more,
       });
     },
     signals: () => outputs.flatMap((o) => (o.kind === 'signal' ? [o.name] : [])),

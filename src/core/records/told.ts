@@ -40,6 +40,8 @@ export interface HelpRecord {
   readonly as?: string;
   /** With `snoozed`: for good. */
   readonly forever?: true;
+  /** With `snoozed`: and all that is there for the same reason. */
+  readonly alike?: true;
   /** With `rated`: how hard it was, from 1 (very easy) to 7 (very hard). */
   readonly effort?: number;
   /** With `acted` and `failed`: what the action does, as the config has it (`call pay.paypal`). */

@@ -23,6 +23,7 @@ export const reasons: Reasons = (offer, owner, words) => {
   return html`<p lang=${lang}>${say.because[offer.because ?? 'other']}</p>
     <div class="ask" lang=${lang}>
       <button part="not-now" class="quiet" @click=${tell({ phase: 'snoozed' })}>${say.notNow}</button>
+      <button part="less" class="quiet" @click=${tell({ phase: 'snoozed', alike: true })}>${say.less}</button>
       <button part="not-again" class="quiet" @click=${tell({ phase: 'snoozed', forever: true })}>
         ${say.notAgain}
       </button>

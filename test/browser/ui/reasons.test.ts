@@ -5,7 +5,7 @@ import * as ui from './support.js';
 import '../../../src/ui/reasons/index.js';
 
 const input = () => document.getElementById('f') as HTMLInputElement;
-const WISHES = ['not-now', 'not-again', 'not-today'];
+const WISHES = ['not-now', 'less', 'not-again', 'not-today'];
 
 /** A card whose reasons are open. */
 async function open(locale = 'en') {
@@ -24,7 +24,7 @@ describe('what a customer can say about help', () => {
     await resetMouse();
   });
 
-  it('is one sentence and three wishes, in the order of Tab', async () => {
+  it('is one sentence and four wishes, in the order of Tab', async () => {
     const run = await open();
     expect(ui.inline().shadowRoot?.querySelector('#because p')?.textContent).to.equal(
       'A payment did not work.',
@@ -45,6 +45,13 @@ describe('what a customer can say about help', () => {
     const run = await open();
     await click(ui.part(ui.inline(), 'not-now'));
     expect(run.answers.at(-1)).to.equal('snoozed');
+    expect(ui.inline()).to.equal(null);
+  });
+
+  it('less of this', async () => {
+    const run = await open();
+    await click(ui.part(ui.inline(), 'less'));
+    expect(run.answers.at(-1)).to.equal('snoozed alike');
     expect(ui.inline()).to.equal(null);
   });
 

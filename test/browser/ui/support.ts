@@ -90,8 +90,10 @@ export function start(locale = 'en', own: Partial<UiPort> = {}): TestUi {
       stop();
     },
   };
-  const answer = (id: number, { phase, as, why, forever, effort }: Answer) => {
-    ui.answers.push([phase, as, why, forever && 'forever', effort].filter(Boolean).join(' '));
+  const answer = (id: number, { phase, as, why, forever, alike, effort }: Answer) => {
+    ui.answers.push(
+      [phase, as, why, forever && 'forever', alike && 'alike', effort].filter(Boolean).join(' '),
+    );
     if (!ui.keeps && ['dismissed', 'snoozed', 'gone', 'withheld'].includes(phase)) {
       stores.$offers.set(stores.$offers.get().filter((made) => made.id !== id));
     }

@@ -263,6 +263,18 @@ describe('closing it', () => {
     expect(me.closed('t0')).toContain('snoozed');
     expect(offered(me.wait(1))).toHaveLength(2);
   });
+  it('with the wish for less, keeps away what is there for the same reason too', () => {
+    const reasons = { pay: { title: 'Pay', owner: 'pay', quadrant: 'simplify' } } as const;
+    const two = { when: { event: 'two' } };
+    const me = shop([{ reason: 'pay' }, { ...two, reason: 'pay' }, { when: { event: 'three' } }], {
+      reasons,
+    });
+    me.emit('go').wait(10).help('shown').wait(5_000).help('snoozed', { alike: true });
+    me.wait(1_000).emit('two').emit('three');
+    expect(offered(me)).toEqual(['t0', 't2']);
+    expect(me.closed('t1')).toContain('snoozed');
+    expect(me.engine.state.decide.visitor.snooze).toMatchObject({ t0: { n: 1 }, t1: { n: 1 } });
+  });
   it('says nothing about others', () => {
     const me = shop([{}, { when: { event: 'two' } }]);
     days(me);
