@@ -1,3 +1,4 @@
+import { isTime } from '../core/clock.js';
 import type { Display } from '../decide/limits.js';
 import { MAX_DISPLAYS, settleVisitor, type Snooze, type Visitor } from '../decide/state.js';
 
@@ -22,18 +23,17 @@ export const isWhole = (value: unknown): value is number =>
   Number.isSafeInteger(value) && (value as number) >= 0;
 export const isName = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= MAX_NAME;
-const isFinite = (value: unknown): value is number => Number.isFinite(value);
 
 function display(one: unknown): Display[] {
   if (!isObject(one)) return [];
   const { trigger, rank, at, wall, stay, journey, step, session } = one;
   const sound =
-    [rank, at, stay].every(isWhole) && isFinite(wall) && [trigger, journey, step, session].every(isName);
+    [rank, at, stay].every(isWhole) && isTime(wall) && [trigger, journey, step, session].every(isName);
   return sound ? [{ trigger, rank, at, wall, stay, journey, step, session } as Display] : [];
 }
 
 const away = (until: unknown, at: unknown): until is number =>
-  isFinite(until) && isFinite(at) && until - at <= MAX_AWAY_MS;
+  isTime(until) && isTime(at) && until - at <= MAX_AWAY_MS;
 
 function snooze([trigger, one]: [string, unknown]): [string, Snooze][] {
   if (!isObject(one) || !isName(trigger)) return [];
@@ -42,14 +42,14 @@ function snooze([trigger, one]: [string, unknown]): [string, Snooze][] {
 }
 
 const times = ([signal, list]: [string, unknown]): [string, number[]][] =>
-  isName(signal) && Array.isArray(list) ? [[signal, list.filter(isFinite).slice(-MAX_TIMES)]] : [];
+  isName(signal) && Array.isArray(list) ? [[signal, list.filter(isTime).slice(-MAX_TIMES)]] : [];
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value.slice(-MAX_COUNTED) : []);
 const isPair = (pair: unknown): pair is [string, number] =>
-  Array.isArray(pair) && isName(pair[0]) && isFinite(pair[1]);
+  Array.isArray(pair) && isName(pair[0]) && isTime(pair[1]);
 const cell = ([key, one]: [string, unknown]): [string, { t: number[]; d: [string, number][] }][] =>
   isName(key) && isObject(one)
-    ? [[key, { t: list(one['t']).filter(isFinite), d: list(one['d']).filter(isPair) }]]
+    ? [[key, { t: list(one['t']).filter(isTime), d: list(one['d']).filter(isPair) }]]
     : [];
 
 const entries = (value: unknown): [string, unknown][] =>
