@@ -43,13 +43,17 @@ try {
   });
   const { STATES } = await import('../../../demo/stories/sources.js');
   stores.$sources.set({ order: STATES['Exception']! });
-  stores.$offers.set([
+  const offers = [
     offer(1, 'inline'),
     offer(2, 'notice'),
     offer(3, 'badge'),
     { ...offer(4, 'banner'), source: 'order' },
-  ]);
-  for (let tries = 0; tries < 150 && shown.length < 4; tries++) await wait(20);
+  ];
+  // One after the other: a banner on its way lies over what is at the top of so small a page.
+  for (let made = 1; made <= offers.length; made++) {
+    stores.$offers.set(offers.slice(0, made));
+    for (let tries = 0; tries < 150 && shown.length < made; tries++) await wait(20);
+  }
   const root = document.querySelector('antes-inline')?.shadowRoot;
   for (const part of ['why', 'action']) root?.querySelector<HTMLElement>(`[part~="${part}"]`)?.click();
   document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }));
