@@ -13,6 +13,10 @@ const PATCHES = [
   ['the policy', /(\w+)\?\1\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\):void 0/g, 'void 0'],
   ['its use', /void 0!==(\w+)\?\1\.createHTML\((\w+)\):\2/g, '$2'],
   ['the markup', /return (\w+)\.innerHTML=(\w+),\1\}/g, 'return fillTemplate($1,$2),$1}'],
+  // There are no formulas in help.
+  ['how formulas begin', /:3===\w\?"<math>":""/g, ':""'],
+  ['how formulas end', /:3===\w\?"<\/math>":""/g, ':""'],
+  ['what is taken out of them', /2===(\w)\|\|3===\1/g, '2===$1'],
   // Names that `setAttribute` takes in every engine: a `$` it does not.
   ['the mark of attributes', /"\$lit\$"/g, '"-lit-"'],
   ['the mark of values', /`lit\$\$\{([^}]*)\}\$`/g, '`lit-${$1}-`'],

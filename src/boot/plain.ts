@@ -4,6 +4,9 @@ const words: Readonly<Record<string, readonly [help: string, close: string]>> = 
   en: ['Help', 'Close'],
   es: ['Ayuda', 'Cerrar'],
   pt: ['Ajuda', 'Fechar'],
+  fr: ['Aide', 'Fermer'],
+  de: ['Hilfe', 'Schließen'],
+  ar: ['مساعدة', 'إغلاق'],
 };
 
 export const plainWords = (lang: string): readonly [help: string, close: string] =>

@@ -18,6 +18,8 @@ export async function post(url: string, body: unknown, fetcher: typeof fetch = f
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       credentials: 'same-origin',
+      // To a page where one signs in, say: nobody has taken it.
+      redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
       body: JSON.stringify(body),
     });

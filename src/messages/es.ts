@@ -34,7 +34,7 @@ export const messages: Messages = {
     notToday: 'Hoy no en este sitio',
   },
   feedback: {
-    effort: '¿Cuánto le ha costado?',
+    effort: '¿Cuánto esfuerzo le ha supuesto?',
     easy: 'nada',
     hard: 'muchísimo',
     send: 'Enviar',
@@ -90,7 +90,7 @@ export const messages: Messages = {
       email: 'Escribir el correo',
       form: 'Ir al formulario',
     },
-    openUntil: 'Abierto hasta las {time}',
+    openUntil: 'Abierto hasta: {time}',
     opens: 'Cerrado ahora. Abre: {when}',
     closed: 'Cerrado ahora',
     noWait: 'sin espera',

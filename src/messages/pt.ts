@@ -90,7 +90,7 @@ export const messages: Messages = {
       email: 'Escrever a mensagem',
       form: 'Ir para o formulário',
     },
-    openUntil: 'Aberto até às {time}',
+    openUntil: 'Aberto até: {time}',
     opens: 'Fechado agora. Abre: {when}',
     closed: 'Fechado agora',
     noWait: 'sem espera',

@@ -18,10 +18,9 @@ const EXTRAS: readonly Extra[] = [
 /** What belongs into the card of this offer. One that cannot be had is left out: the help itself is there. */
 export async function extrasOf(offer: Offer, stage: Stage): Promise<readonly Element[]> {
   const found = EXTRAS.filter(({ wanted }) => wanted(offer)).map(({ load }) =>
-    load().then(
-      ({ create }) => create(offer, stage),
-      () => undefined,
-    ),
+    load()
+      .then(({ create }) => create(offer, stage))
+      .catch(() => undefined),
   );
   return (await Promise.all(found)).filter((element) => element !== undefined);
 }

@@ -39,7 +39,7 @@ export function startUi(port: UiPort): () => void {
     guard('ui/cover', ({ startCover }) => {
       if (!stopped) stops.push(startCover(top.layer, collapse, guard));
     }),
-    () => port.problem('UI_FAILED', 'ui/cover', 'The widget could not be shown.'),
+    () => port.problem('UI_FAILED', 'ui/cover', 'Help could not be shown.'),
   );
   const stage: Stage = {
     port,
@@ -80,6 +80,8 @@ export function startUi(port: UiPort): () => void {
       for (const presentation of all.values()) presentation.words();
     }),
     port.stores.$offers.subscribe(guard('ui/offers', onOffers)),
+    badge.stop,
+    announcer.stop,
   ];
 
   return () => {
@@ -87,7 +89,6 @@ export function startUi(port: UiPort): () => void {
     stops.reverse().forEach((stop) => stop());
     for (const presentation of all.values()) presentation.stop();
     all.clear();
-    announcer.stop();
     top.stop();
   };
 }

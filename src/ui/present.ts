@@ -44,9 +44,10 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   let leaving = false;
 
   const answer = (given: Answer) => port.answer(offer.id, given);
-  const orElse = (why: NonNullable<Answer['why']>) => {
-    // The badge is a chunk of its own too; a notice is always here.
-    if (offer.orElse !== 'nothing') return open(why === 'ui-failed' ? 'notice' : offer.orElse);
+  const orElse = (why: NonNullable<Answer['why']>, form?: unknown) => {
+    // The badge is a chunk of its own too; a notice is always here, and where it fails nothing is left to try.
+    if (offer.orElse !== 'nothing' && form !== 'notice')
+      return open(why === 'ui-failed' ? 'notice' : offer.orElse);
     end();
     answer(shown ? { phase: 'gone' } : { phase: 'withheld', why });
   };
@@ -54,7 +55,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   function open(form: Form, byCustomer?: Element | null): void {
     clear();
     if (form === 'badge') return openBadge();
-    openCard(form, byCustomer).catch(failed);
+    openCard(form, byCustomer).catch(() => failed(form));
   }
 
   function dress<C extends AntesCard>(fresh: C, extras: readonly Element[]): C {
@@ -77,20 +78,24 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
       wanted = false;
       badge.remove(press);
     };
-    badge.add(press).then(() => {
-      if (wanted) tellShown('badge');
-    }, failed);
+    badge.add(press).then(
+      () => {
+        if (wanted) tellShown('badge');
+      },
+      () => failed(),
+    );
   }
 
-  function lost(why: NonNullable<Answer['why']>): void {
+  function lost(why: NonNullable<Answer['why']>, form?: unknown): void {
     clear();
     clear = () => {};
     mounted = card = undefined;
-    orElse(why);
+    orElse(why, form);
   }
-  function failed(): void {
-    port.problem('UI_FAILED', `/triggers/${offer.trigger}`, 'The widget could not be shown.');
-    lost('ui-failed');
+  /** What the form was, if it is known; of a promise, why. */
+  function failed(form?: unknown): void {
+    port.problem('UI_FAILED', `/triggers/${offer.trigger}`, 'Help could not be shown.');
+    lost('ui-failed', form);
   }
 
   async function openCard(form: Exclude<Form, 'badge'>, byCustomer?: Element | null): Promise<void> {
@@ -101,7 +106,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     const extras = await extrasFor(offer, stage);
     if (form === 'notice') await stage.settled;
     if (!wanted) return;
-    if (!module) return failed();
+    if (!module) return failed(form);
     mounted = module.place({ dress: (fresh) => dress(fresh, extras), offer, stage, lost });
     if (!mounted) return;
     clear = () => {

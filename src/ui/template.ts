@@ -1,6 +1,6 @@
 const SVG = 'http://www.w3.org/2000/svg';
-const TOKEN = /<(\/?)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>|<\?([^>]*)>|([^<]+)/gi;
-const ATTRIBUTE = /([^\s"'=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/g;
+const TOKEN = /<(\/?)([a-z][\w-]*)((?:"[^"]*"|[^>"])*)>|<\?([^>]*)>|([^<]+)/gi;
+const ATTRIBUTE = /([^\s"=/]+)(?:\s*=\s*(?:"([^"]*)"|([^\s"]+)))?/g;
 const VOID = /^(?:br|hr|img|input)$/i;
 /** Lit's sigils of properties, booleans and listeners, which `setAttribute` does not take. */
 const SIGIL = /^[.?@]/;
@@ -9,7 +9,7 @@ const SIGIL = /^[.?@]/;
  * Builds what a template of ours says, without giving a string to the browser to make markup of: pages may forbid that
  * altogether (`trusted-types 'none'`), and even to ask for a policy there is a violation. The build puts it in the
  * place of Lit's `innerHTML` (.rollup/lit-templates.mjs). It reads what is written in this room and no more: closed
- * tags, quoted values, no entities, no comments; test/browser/ui/template.test.ts compares it with the browser's own.
+ * tags, values in double quotes, no entities, no comments; test/browser/ui/template.test.ts compares it with the browser's own.
  */
 export function fillTemplate(template: HTMLTemplateElement, markup: string): void {
   // The document of a template's content is inert: custom elements stay asleep until they are cloned out of it.
@@ -22,8 +22,8 @@ export function fillTemplate(template: HTMLTemplateElement, markup: string): voi
     else {
       const isSvg: boolean = tag === 'svg' || ('namespaceURI' in parent && parent.namespaceURI === SVG);
       const element: Element = isSvg ? inert.createElementNS(SVG, tag!) : inert.createElement(tag!);
-      for (const [, name, double, single, bare] of attributes.matchAll(ATTRIBUTE))
-        element.setAttribute(name!.replace(SIGIL, 'on-'), double ?? single ?? bare ?? '');
+      for (const [, name, quoted, bare] of attributes.matchAll(ATTRIBUTE))
+        element.setAttribute(name!.replace(SIGIL, 'on-'), quoted ?? bare ?? '');
       parent.append(element);
       if (!VOID.test(tag!) && !attributes.endsWith('/')) parent = element;
     }

@@ -29,9 +29,13 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
 
   const isOpenModal = (element: Element) => element.isConnected && element.matches(MODAL);
 
+  /** The page may have taken out what we were given. */
+  const homeOf = (modal: Element | undefined) =>
+    modal ?? (root.isConnected ? root : document.documentElement);
+
   function raise(): void {
     modals = modals.filter(isOpenModal);
-    const home = modals.at(-1) ?? root;
+    const home = homeOf(modals.at(-1));
     // Pages set their font on the body, which is not around us.
     if (document.body) layer.style.fontFamily = getComputedStyle(document.body).fontFamily;
     moving = true;
@@ -42,7 +46,7 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
   }
 
   function sync(): void {
-    const home = modals.findLast(isOpenModal) ?? root;
+    const home = homeOf(modals.findLast(isOpenModal));
     if (layer.parentNode !== home) raise();
   }
 

@@ -14,7 +14,7 @@ const RUNS = 21;
 const GOAL_MS = 100;
 const CDN = resolve(import.meta.dirname, '../../dist/cdn');
 
-const trigger = (id, priority, as, more) => ({
+const showing = (id, priority, as, more) => ({
   id,
   priority,
   when: { event: id },
@@ -32,10 +32,10 @@ const CONFIG = {
   },
   policy: { gap: '1ms', limits: [] },
   triggers: [
-    trigger('notice', 'help', 'notice'),
-    trigger('inline', 'help', 'inline', { anchor: 'here', orElse: 'nothing' }),
+    showing('notice', 'help', 'notice'),
+    showing('inline', 'help', 'inline', { anchor: 'here', orElse: 'nothing' }),
     // Takes the place of what is there.
-    trigger('again', 'incident', 'notice'),
+    showing('again', 'incident', 'notice'),
   ],
 };
 const PAGE = `<!doctype html><html lang="en"><title>Bench</title><link rel="icon" href="data:,">

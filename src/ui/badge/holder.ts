@@ -11,6 +11,7 @@ export interface BadgeHolder {
   add(open: Open): Promise<void>;
   remove(open: Open): void;
   words(messages: Words): void;
+  stop(): void;
 }
 
 export interface Held {
@@ -28,12 +29,13 @@ export function createBadgeHolder(top: TopLayer, messages: Words, idle?: Open): 
   let badge: AntesBadge | undefined;
   let drawn: Draw | undefined;
   let held: readonly Open[] = [];
+  let stopped = false;
 
   function draw(): void {
-    badge = drawn?.(badge, { top, held, idle, words });
+    if (!stopped) badge = drawn?.(badge, { top, held, idle, words });
   }
   async function load(): Promise<void> {
-    drawn = (await import('./index.js')).draw;
+    drawn ??= (await import('./index.js')).draw;
     draw();
   }
   if (idle) load().catch(() => undefined);
@@ -54,5 +56,6 @@ export function createBadgeHolder(top: TopLayer, messages: Words, idle?: Open): 
       words = next;
       draw();
     },
+    stop: () => void (stopped = true),
   };
 }

@@ -1,8 +1,9 @@
 import { findAnchor } from '../inline/anchor.js';
+import { closest } from '../tree.js';
 
-/** What is in these is never looked at, in whatever way; nor what the page keeps to itself. */
+/** What is in these is never looked at, in whatever way. */
 const SECRET =
-  '[type=password], [autocomplete*=cc-], [autocomplete*=one-time-code], [autocomplete*=-password], [data-antes-ignore] *';
+  '[type=password], [autocomplete*=cc- i], [autocomplete*=one-time-code i], [autocomplete*=-password i]';
 const FIELD = 'input, select, textarea';
 const CHOICE = 'input:is([type=checkbox], [type=radio])';
 
@@ -23,7 +24,7 @@ function isEmpty(field: Element): boolean | undefined {
 export function isFilled(anchor: string): boolean | undefined {
   const found = findAnchor(anchor);
   const field = found && (matches(found, FIELD) ? found : found.querySelector(FIELD));
-  if (!field || matches(field, SECRET)) return undefined;
+  if (!field || matches(field, SECRET) || closest(field, '[data-antes-ignore]')) return undefined;
   const empty = isEmpty(field);
   if (empty === undefined) return undefined;
   return !empty && matches(field, ':valid') && field.getAttribute('aria-invalid') !== 'true';

@@ -37,8 +37,7 @@ export class AntesNotice extends AntesCard {
           padding-block-end: max(1em, env(safe-area-inset-bottom));
           border-inline: 0;
           border-block-end: 0;
-          border-end-start-radius: 0;
-          border-end-end-radius: 0;
+          border-radius: var(--_radius) var(--_radius) 0 0;
         }
       }
     `,

@@ -50,6 +50,8 @@ export const place: Place = ({ dress, offer, stage }) => {
     panel.remove();
   };
   return {
+    // Its heading has the focus, and is read.
+    told: asked,
     leave(gone) {
       stop();
       gone();

