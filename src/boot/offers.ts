@@ -50,7 +50,9 @@ export function makeOffer(
   const source = config.triggers.find((one) => one && [one.id, followUpId(one.id)].includes(trigger));
   const mayShow = (fact: string) => config.facts?.[fact]?.show === true;
   const say = (text: string) => fill(text, facts, mayShow, lang);
-  const actions = orderActions(content.actions ?? [], texting.failed);
+  // The ways to a person have one order everywhere.
+  const actions =
+    contact === undefined ? orderActions(content.actions ?? [], texting.failed) : (content.actions ?? []);
   return {
     actions,
     offer: {
@@ -85,10 +87,11 @@ const linkOf = (config: Config, name: ChannelName): string | undefined => {
 
 /** The ways to a person, as plain actions. The panel makes more of it; this is for where that cannot be had. */
 export function contactContent(config: Config, lang: string): Localised {
-  const actions = channelsOf(config).map((contact): Action => {
-    const { label, number } = config.contact!.channels![contact]!;
+  const actions = channelsOf(config).flatMap((contact): Action[] => {
+    const { label, number, call } = config.contact!.channels![contact]!;
     const link = linkOf(config, contact);
-    return { label: label ?? number ?? contact, contact, ...(link && { link }) };
+    // A form to be called back needs the panel.
+    return link || call ? [{ label: label ?? number ?? contact, contact, ...(link && { link }) }] : [];
   });
   return { content: { title: plainWords(lang)[0], feedback: 'none', actions }, lang };
 }

@@ -79,6 +79,13 @@ export function linesOf(handoff: Handoff, config: Config, words: LineWords): rea
   ];
 }
 
+/** Without what no line would say: nobody could have read it. */
+export const readable = (handoff: Handoff, words: LineWords): Handoff => ({
+  ...handoff,
+  failed: handoff.failed.filter(words.labelOf),
+  help: handoff.help.filter(words.titleOf),
+});
+
 /** Only what the customer has agreed to; nothing where that is nothing. */
 export function agreed(
   handoff: Handoff,

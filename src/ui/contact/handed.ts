@@ -1,5 +1,5 @@
 import { handoffOf, type Handoff } from '../../contact/handoff.js';
-import { agreed, linesOf, type Line } from '../../contact/lines.js';
+import { agreed, linesOf, readable, type Line } from '../../contact/lines.js';
 import type { UiPort } from '../../state/stores.js';
 import { allWords } from '../part-words.js';
 import type { Words } from '../words.js';
@@ -15,7 +15,8 @@ export interface Handed {
 export const NONE: Handed = { lines: [], agreed: () => undefined };
 
 export function handedOver(port: UiPort, reason: string, words: Words): Handed {
-  const handoff = handoffOf(port.config, port.facts, port.situation(), reason);
-  const lines = linesOf(handoff, port.config, lineWords(port, allWords(words)));
+  const say = lineWords(port, allWords(words));
+  const handoff = readable(handoffOf(port.config, port.facts, port.situation(), reason), say);
+  const lines = linesOf(handoff, port.config, say);
   return { lines, agreed: (unticked) => agreed(handoff, lines, (part) => !unticked.has(part)) };
 }

@@ -10,7 +10,9 @@ export function lineWords({ config, read }: UiPort, words: Messages): LineWords 
     ...words.contact.lines,
     causes: words.reasons.because,
     titleOf(trigger) {
-      const content = config.triggers.find((one) => one?.id === trigger)?.show.content;
+      const { show, solved } =
+        config.triggers.find((one) => one && [one.id, `${one.id}.then`].includes(trigger)) ?? {};
+      const content = trigger.endsWith('.then') ? solved?.then : show?.content;
       return content === undefined ? undefined : read(content)?.title;
     },
     labelOf(deed) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Config } from '../../../src/config/types.js';
 import { handoffOf, type Situation } from '../../../src/contact/handoff.js';
-import { agreed, linesOf, type LineWords } from '../../../src/contact/lines.js';
+import { agreed, linesOf, readable, type LineWords } from '../../../src/contact/lines.js';
 
 const config: Config = {
   version: 1,
@@ -110,6 +110,19 @@ describe('what is passed on', () => {
 });
 
 describe('what the customer agrees to', () => {
+  it('has nothing in it that no line would say', () => {
+    const secret = {
+      ...handoff,
+      failed: ['call pay.paypal', 'call secret'],
+      help: ['card-declined-twice', 'gone'],
+    };
+    expect(readable(secret, words())).toEqual({
+      ...handoff,
+      failed: ['call pay.paypal'],
+      help: ['card-declined-twice'],
+    });
+  });
+
   it('is exactly the lines that are ticked, and what stands behind them', () => {
     const kept = agreed(handoff, lines, (part) => part === 'step' || part === 'payment.lastCode');
     expect(kept).toEqual({
