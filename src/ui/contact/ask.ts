@@ -4,6 +4,10 @@ import { systemClock } from '../../core/clock.js';
 import type { Messages } from '../../messages/types.js';
 import { sayWhen } from './say.js';
 
+/** Around a number in a text: its digits keep their order among words that are written from right to left. */
+const LEFT_TO_RIGHT = '\u2066';
+const POP = '\u2069';
+
 export interface CallWish {
   readonly phone: string;
   readonly moment: string;
@@ -23,5 +27,5 @@ export async function askForCall(
   const said = Number.isNaN(from)
     ? contact.calledSoon
     : contact.calledLater.replace('{when}', sayWhen(from, systemClock.wall(), lang));
-  return { said: said.replace('{phone}', () => wish.phone) };
+  return { said: said.replace('{phone}', () => `${LEFT_TO_RIGHT}${wish.phone}${POP}`) };
 }

@@ -22,12 +22,10 @@ import { askForCall } from './ask.js';
 import { handedOver, NONE } from './handed.js';
 import { instead, list } from './list.js';
 import { keepForPage } from './page.js';
-import { link, review, start } from './parts.js';
+import { code, failed, link, review, start, type Step } from './parts.js';
 import { phoneError, requestForm, type PhoneProblem } from './request.js';
 import { nameOf, sayState } from './say.js';
 import { contactStyles } from './styles.js';
-
-type Step = 'choose' | 'review' | 'sending' | 'sent' | 'failed';
 
 /**
  * The ways to reach a person: who is there now, how long it takes, and what is passed on, which the customer sees first.
@@ -70,10 +68,15 @@ export class AntesContact extends AntesElement {
   declare _said: string;
   /** The customer is done with it, or wants it gone. */
   leave: (byKey: boolean) => void = () => undefined;
+  /** The page opens something of its own now, which has to be within reach. */
+  uncover: () => void = () => undefined;
 
   private _handed = NONE;
   private _phone: string | undefined;
-  private _told = false;
+  /** The way that was told about last. */
+  private _told: ChannelName | undefined;
+  /** An answer that comes in a later run is not for what is on the screen then. */
+  private _run = 0;
 
   constructor() {
     super();
@@ -91,33 +94,36 @@ export class AntesContact extends AntesElement {
   async choose(name: ChannelName): Promise<void> {
     const state = this._states().find((one) => one.name === name);
     if (!state || !this.port) return;
+    keepForPage(undefined);
     this._handed = handedOver(this.port, this.reason, this.words);
     if (state.state !== 'closed' && !this._handed.lines.length && state.channel.call !== undefined)
       return this._start(state);
+    this._run++;
     this._chosen = name;
     this._step = 'review';
-    this._told = false;
-    await this._focusTitle();
+    this._told = undefined;
+    await this._focus('h3');
   }
 
   private _states(): readonly ChannelState[] {
     const { port } = this;
     return port ? statesOf(port.config, port.facts, systemClock.wall()) : [];
   }
-  private async _focusTitle(): Promise<void> {
+  private async _focus(selector: string): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('h3')?.focus();
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
   private async _back(): Promise<void> {
+    this._run++;
     this._chosen = undefined;
     this._step = 'choose';
-    await this._focusTitle();
+    await this._focus('h3');
   }
 
   /** Told once per way that is taken: the number may be pressed as often as one likes. */
   private _tell(name: ChannelName, handoff?: Handoff): Promise<boolean> {
-    if (this._told || !this.port) return Promise.resolve(true);
-    this._told = true;
+    if (this._told === name || !this.port) return Promise.resolve(true);
+    this._told = name;
     return this.port.contact(name, this.reason, handoff);
   }
 
@@ -126,16 +132,20 @@ export class AntesContact extends AntesElement {
     if (!port || this._step === 'sending') return;
     const { name, channel } = state;
     const handoff = this._handed.agreed(this._unticked);
+    const run = ++this._run;
     this._step = 'sending';
-    this._told = false;
+    this._told = undefined;
     if (passingOf(state, port.config, location.href) === 'code') {
-      const code = handoff && (await leaveUnderCode(port.config.contact!.handoff!.url!, handoff));
-      void this._tell(name, code ? handoff : undefined);
-      this._said = code ? sayCode(code) : '';
-      this._step = code ? 'sent' : 'failed';
-      return this._focusTitle();
+      const made = handoff && (await leaveUnderCode(port.config.contact!.handoff!.url!, handoff));
+      void this._tell(name, made ? handoff : undefined);
+      if (run !== this._run) return;
+      this._said = made ? sayCode(made) : '';
+      this._step = made ? 'sent' : 'failed';
+      return this._focus('h3');
     }
+    if (channel.call !== undefined) this.uncover();
     const worked = await this._tell(name, handoff);
+    if (run !== this._run) return;
     this._step = worked ? 'choose' : 'failed';
     if (worked && channel.call !== undefined) this.leave(false);
   }
@@ -149,28 +159,26 @@ export class AntesContact extends AntesElement {
     const phone = valueOf('phone');
     this._phone = phone;
     this._problem = phoneError(phone);
-    if (this._problem) return this._focusField();
+    if (this._problem) return this._focus('input[type=tel]');
+    const run = ++this._run;
     this._step = 'sending';
-    this._told = false;
+    this._told = undefined;
     const handoff = this._handed.agreed(this._unticked);
     const wish = { phone, moment: valueOf('moment'), handoff };
     const answer = await askForCall(channel.url!, wish, allWords(words));
+    if (typeof answer === 'object') void this._tell('callback', handoff);
+    if (run !== this._run) return;
     if (answer === 'failed') {
       this._step = 'failed';
     } else if (answer === 'phone') {
       this._problem = 'phoneWrong';
       this._step = 'review';
-      return this._focusField();
+      return this._focus('input[type=tel]');
     } else {
-      void this._tell('callback', handoff);
       this._said = answer.said;
       this._step = 'sent';
-      return this._focusTitle();
+      return this._focus('h3');
     }
-  }
-  private async _focusField(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('input[type=tel]')?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -194,7 +202,7 @@ export class AntesContact extends AntesElement {
 
   private _list(states: readonly ChannelState[], words: Messages, port: UiPort): TemplateResult {
     return html`<h3 part="contact-title" tabindex="-1">${words.contact.title}</h3>
-      ${this._failed(undefined, words)}
+      ${failed(this._step, undefined, words)}
       ${list({
         states,
         words,
@@ -211,9 +219,9 @@ export class AntesContact extends AntesElement {
   private _follow(state: ChannelState): void {
     const { port } = this;
     if (!port) return;
-    const isPage = this._chosen !== undefined && passingOf(state, port.config, location.href) === 'page';
-    const handoff = isPage ? this._handed.agreed(this._unticked) : undefined;
-    if (handoff) keepForPage(handoff);
+    const isPage = passingOf(state, port.config, location.href) === 'page';
+    const handoff = isPage && this._chosen ? this._handed.agreed(this._unticked) : undefined;
+    if (isPage) keepForPage(handoff);
     void this._tell(state.name, handoff);
   }
 
@@ -242,7 +250,7 @@ export class AntesContact extends AntesElement {
                   ? instead(state, { states, words, choose: (name) => void this.choose(name) })
                   : passing === 'request'
                     ? this._request(state, words, port)
-                    : html`${this._review(words)}${this._failed(passing, words)}
+                    : html`${this._review(words)}${failed(this._step, passing, words)}
                         <div class="actions">${this._goes(state, passing, words)}</div>`
               }`
       }`;
@@ -256,11 +264,6 @@ export class AntesContact extends AntesElement {
     if (ticked) unticked.delete(part);
     else unticked.add(part);
     this._unticked = unticked;
-  }
-
-  private _failed(passing: Passing | undefined, { contact }: Messages): TemplateResult | typeof nothing {
-    if (this._step !== 'failed') return nothing;
-    return html`<p class="wrong" role="alert">${passing === 'code' ? contact.noCode : contact.failed}</p>`;
   }
 
   private _goes(state: ChannelState, passing: Passing | undefined, words: Messages): TemplateResult {
@@ -284,15 +287,13 @@ export class AntesContact extends AntesElement {
       phone: this._phone ?? (typeof known === 'string' ? known : ''),
       problem: this._problem,
       sending: this._step === 'sending',
-      review: html`${this._review(words)}${this._failed('request', words)}`,
+      review: html`${this._review(words)}${failed(this._step, 'request', words)}`,
       submit: (event) => void this._ask(event, state),
     });
   }
 
   private _sent(state: ChannelState, passing: Passing | undefined, words: Messages): TemplateResult {
     if (passing !== 'code') return html`<p role="status">${this._said}</p>`;
-    return html`<p part="code" class="code">${this._said}</p>
-      <p>${words.contact.codeHint}</p>
-      <div class="actions">${this._link(state, words.contact.names[state.name], words, true)}</div>`;
+    return code(this._said, words, this._link(state, words.contact.names[state.name], words, true));
   }
 }

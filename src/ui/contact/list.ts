@@ -3,6 +3,7 @@ import type { ChannelName, Config } from '../../config/types.js';
 import { isCallback, passingOf, type ChannelState } from '../../contact/channels.js';
 import { systemClock } from '../../core/clock.js';
 import type { Messages } from '../../messages/types.js';
+import { phoneNumber } from './parts.js';
 import { nameOf, sayState } from './say.js';
 
 export interface ListParts {
@@ -21,7 +22,7 @@ function way(state: ChannelState, { words, config, reviewed, choose, link }: Lis
   const label = nameOf(state, words, config);
   // Who is not there cannot be written to or talked to; a number can be written down all the same.
   if (state.state === 'closed')
-    return html`<strong>${label}</strong> ${channel.number ? html`<span>${channel.number}</span>` : nothing}`;
+    return html`<strong>${label}</strong> ${channel.number ? phoneNumber(channel.number) : nothing}`;
   const here = isCallback(state) || channel.call !== undefined;
   if (here || (reviewed && passingOf(state, config, location.href)))
     return html`<button part="go" class="action" @click=${() => choose(name)}>${label}</button>`;

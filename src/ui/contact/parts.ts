@@ -1,8 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { telOf, type ChannelState } from '../../contact/channels.js';
+import { telOf, type ChannelState, type Passing } from '../../contact/channels.js';
 import type { Line } from '../../contact/lines.js';
 import type { Messages } from '../../messages/types.js';
 import { safeHref } from '../text.js';
+
+export type Step = 'choose' | 'review' | 'sending' | 'sent' | 'failed';
+
+/** Digits and signs keep their order among words that are written from right to left. */
+export const phoneNumber = (number: string): TemplateResult => html`<bdi dir="ltr">${number}</bdi>`;
 
 /** A way that is a real link: it can be copied, and opened beside the page. */
 export function link(
@@ -14,7 +19,8 @@ export function link(
 ): TemplateResult {
   const to = safeHref(number === undefined ? (url ?? '') : telOf(number), document.baseURI);
   if (!to) return html`<strong>${label}</strong>`;
-  const said = number === undefined || number === label ? label : `${label}: ${number}`;
+  const said =
+    number === undefined ? label : html`${number === label ? nothing : `${label}: `}${phoneNumber(number)}`;
   return html`<a
     part="go"
     class="action ${primary ? 'primary' : ''}"
@@ -60,3 +66,18 @@ export const start = (label: string, sending: boolean, press?: () => void): Temp
   >
     ${label}
   </button>`;
+
+/** The code to say on the phone, and the number to say it on. */
+export const code = (said: string, { contact }: Messages, number: TemplateResult): TemplateResult =>
+  html`<p part="code" class="code" dir="ltr">${said}</p>
+    <p>${contact.codeHint}</p>
+    <div class="actions">${number}</div>`;
+
+export function failed(
+  step: Step,
+  passing: Passing | undefined,
+  { contact }: Messages,
+): TemplateResult | typeof nothing {
+  if (step !== 'failed') return nothing;
+  return html`<p class="wrong" role="alert">${passing === 'code' ? contact.noCode : contact.failed}</p>`;
+}

@@ -94,6 +94,7 @@ export const contactStyles: CSSResult = css`
     color: var(--_problem);
   }
   .code {
+    inline-size: fit-content;
     font-size: 1.75em;
     font-weight: 600;
     letter-spacing: 0.08em;

@@ -1,20 +1,13 @@
 import { createContact } from '../contact/index.js';
 import type { Place } from '../place.js';
 import { register } from '../register.js';
-import { AntesPanel } from './panel.js';
+import { AntesPanel, deepFocus } from './panel.js';
 
 /** As in the styles. */
 const PHONE = '(max-width: 480px)';
 
 /** There is one: what is asked for next takes its place. */
 let current: AntesPanel | undefined;
-
-/** What has the focus, through shadow roots: where it comes back to. */
-function deepFocus(): Element | undefined {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  return at ?? undefined;
-}
 
 /** In the corner of the layer; on a phone, where it was asked for and no dialog of the page is open, a sheet of its own. */
 export const place: Place = ({ dress, offer, stage }) => {
@@ -26,10 +19,11 @@ export const place: Place = ({ dress, offer, stage }) => {
 
   const panel = new AntesPanel();
   panel.stage = stage;
-  panel.modal = asked && matchMedia(PHONE).matches && !document.querySelector('dialog:modal');
+  panel.sheet = panel.modal = asked && matchMedia(PHONE).matches && !document.querySelector('dialog:modal');
   panel.contact = createContact();
   panel.contact.port = stage.port;
   panel.contact.reason = offer.reason;
+  panel.contact.uncover = () => panel.uncover();
   panel.contact.leave = (byKey) => panel.dismiss(byKey);
   dress(panel);
   if (panel.modal) stage.port.root.append(panel);

@@ -22,6 +22,13 @@ import { panelStyles } from './styles.js';
 
 const MAX_RESULTS = 8;
 
+/** What has the focus, through shadow roots: where it comes back to. */
+export function deepFocus(): HTMLElement | undefined {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at instanceof HTMLElement ? at : undefined;
+}
+
 /**
  * What the customer asks for: search, what is often asked here, and always a person. A sheet on a phone, beside the page
  * elsewhere.
@@ -54,6 +61,10 @@ export class AntesPanel extends AntesCard {
   contact: AntesContact | undefined;
   /** It covers the page, because the customer asked for it and there is no room beside it. */
   modal = false;
+  /** It came as one, and looks like it from then on. */
+  sheet = false;
+  /** An answer that is fetched is shown only where nothing else was asked for since. */
+  private _wanted = 0;
   private _contents: readonly Found[] = [];
   private _suggested: readonly Found[] = [];
 
@@ -89,6 +100,18 @@ export class AntesPanel extends AntesCard {
     if (this.modal) this.renderRoot.querySelector('dialog')?.close();
   }
 
+  /** The page is within reach again while the sheet is still there; the focus stays where it is. */
+  uncover(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (!this.modal || !dialog) return;
+    this.modal = false;
+    // Not `focused`: around a modal dialog Chromium does not match `:focus-within`.
+    const focus = this.shadowRoot?.activeElement ? deepFocus() : undefined;
+    dialog.close();
+    dialog.show();
+    focus?.focus({ preventScroll: true });
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { offer } = this;
     if (!offer) return nothing;
@@ -97,7 +120,7 @@ export class AntesPanel extends AntesCard {
     const solved = offer.leaving === 'solved';
     return html`<dialog
       part="card"
-      class="card panel"
+      class="card panel ${this.sheet ? 'sheet' : ''}"
       aria-labelledby="title"
       lang=${lang}
       ?open=${!this.modal}
@@ -156,6 +179,7 @@ export class AntesPanel extends AntesCard {
   }
 
   private _search(query: string): void {
+    this._wanted++;
     this._query = query;
     this._answer = undefined;
   }
@@ -174,8 +198,11 @@ export class AntesPanel extends AntesCard {
   }
 
   private async _show(offer: Offer): Promise<void> {
+    const wanted = ++this._wanted;
+    const more = this.stage ? await extrasOf(offer, this.stage).catch(() => []) : [];
+    if (wanted !== this._wanted) return;
     this._doing = undefined;
-    this._more = this.stage ? await extrasOf(offer, this.stage) : [];
+    this._more = more;
     this._answer = offer;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.answer h3')?.focus();
@@ -203,6 +230,7 @@ export class AntesPanel extends AntesCard {
   }
 
   private async _back(): Promise<void> {
+    this._wanted++;
     this._answer = undefined;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('#search')?.focus();

@@ -82,7 +82,7 @@ export const panelStyles: CSSResult = css`
   dialog::backdrop {
     background: #0007;
   }
-  dialog:modal {
+  .sheet {
     position: fixed;
     inset: auto 0 0;
     inline-size: 100vw;

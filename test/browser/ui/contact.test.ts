@@ -205,7 +205,9 @@ describe('antes-contact', () => {
       expect(tel().value).to.equal('123 456 789');
       await enter(tel());
       await ui.until(() => heading() === 'We will call you');
-      expect(ui.contact().shadowRoot?.textContent).to.contain('At 123 456 789, as soon as somebody is free.');
+      expect(ui.contact().shadowRoot?.textContent).to.contain(
+        'At \u2066123 456 789\u2069, as soon as somebody is free.',
+      );
       expect(sent.at(-1)).to.deep.include({ path: '/api/callback' });
       expect(sent.at(-1)?.body).to.deep.include({ phone: '123 456 789', moment: 'soon', locale: 'en' });
       expect(sent.at(-1)?.body.handoff.reason).to.equal('declined');
@@ -225,7 +227,7 @@ describe('antes-contact', () => {
       await enter(tel());
       await ui.until(() => heading() === 'We will call you');
       expect(sent[0]?.body.phone).to.equal('+34 612 345 678');
-      expect(ui.contact().shadowRoot?.textContent).to.match(/At \+34 612 345 678, from \w+day/);
+      expect(ui.contact().shadowRoot?.textContent).to.match(/At \u2066\+34 612 345 678\u2069, from \w+day/);
     });
 
     it('no key that is typed in it reaches the page as if it were none of its fields', async () => {
@@ -239,6 +241,106 @@ describe('antes-contact', () => {
       document.removeEventListener('keydown', hear);
       expect(keys).to.deep.equal([]);
     });
+  });
+
+  describe('back while something is on its way', () => {
+    /** Answers when it is told to. */
+    function held<T>(): { promise: Promise<T>; answer(value: T): void } {
+      let answer: (value: T) => void = () => {};
+      const promise = new Promise<T>((resolve) => (answer = resolve));
+      return { promise, answer };
+    }
+    const ownFetch = window.fetch;
+    afterEach(() => void (window.fetch = ownFetch));
+
+    for (const [channel, what] of [
+      ['phone', 'a code'],
+      ['callback', 'a promise to call'],
+    ] as const)
+      it(`${what} that comes late is told about and does not take the screen`, async () => {
+        const { promise, answer } = held<Response>();
+        let sent = 0;
+        window.fetch = () => (sent++, promise);
+        const { run, contacts } = open();
+        await run.show(asksFor(channel));
+        if (channel === 'callback') {
+          tel().focus();
+          await sendKeys({ type: '123 456 789' });
+          await enter(tel());
+        } else await enter(go());
+        await ui.until(() => sent);
+        await enter(ui.part(ui.contact(), 'back'));
+        answer(Response.json({}, { status: 201 }));
+        await ui.until(() => contacts.length);
+        await ui.settled();
+        expect(contacts.map((one) => one.channel)).to.deep.equal([channel]);
+        expect(heading()).to.equal('Talk to a person');
+        ui.contact().shadowRoot?.querySelector<HTMLElement>('[part~=go]')?.click();
+        await ui.settled();
+        expect(heading()).to.equal('Chat');
+        expect(boxes()).to.have.length(5);
+        expect(sent).to.equal(1);
+      });
+
+    it('a chat that fails late says nothing about another way', async () => {
+      const { promise, answer } = held<boolean>();
+      const { run } = open({ port: { contact: () => promise } });
+      await run.show(asksFor('chat'));
+      await enter(go());
+      await enter(ui.part(ui.contact(), 'back'));
+      await ui.contact().choose('phone');
+      answer(false);
+      await ui.settled();
+      expect(heading()).to.equal('Call us');
+      expect(ui.contact().shadowRoot?.querySelector('[role=alert]')).to.equal(null);
+    });
+  });
+
+  it('the form gets nothing that was agreed to only earlier', async () => {
+    const { run } = open();
+    const kept = () => sessionStorage.getItem('antes.handoff');
+    await run.show(asksFor('form'));
+    go().addEventListener('click', (event) => event.preventDefault());
+    await enter(go());
+    expect(kept()).to.contain('card_declined');
+    for (const box of boxes()) box.click();
+    await enter(go());
+    expect(kept()).to.equal(null);
+    boxes()[0]!.click();
+    await enter(go());
+    expect(kept()).to.not.equal(null);
+    await ui.contact().choose('chat');
+    expect(kept()).to.equal(null);
+  });
+
+  it('tells about each way that is followed in the list, however often it is pressed', async () => {
+    const { run, contacts } = open({ nothing: true });
+    await run.show(asksFor(''));
+    const links = ui.parts(ui.contact(), 'go').filter((one) => one.matches('a'));
+    for (const link of links) {
+      link.addEventListener('click', (event) => event.preventDefault());
+      link.click();
+      link.click();
+    }
+    expect(contacts.map(({ channel }) => channel)).to.deep.equal(['phone', 'form', 'email']);
+  });
+
+  it('numbers and the code read from left to right in every language', async () => {
+    const { stop: end } = server();
+    stop = end;
+    const { run } = open();
+    await run.show(asksFor('phone'));
+    document.documentElement.dir = 'rtl';
+    try {
+      const number = () => ui.contact().shadowRoot?.querySelector('a bdi') as HTMLElement;
+      expect(number().textContent).to.equal('+34 900 123 456');
+      expect(getComputedStyle(number()).direction).to.equal('ltr');
+      await enter(go());
+      await ui.until(() => ui.hasPart(ui.contact(), 'code'));
+      expect(getComputedStyle(ui.part(ui.contact(), 'code')).direction).to.equal('ltr');
+    } finally {
+      document.documentElement.removeAttribute('dir');
+    }
   });
 
   it('closed: no start, but the call from us', async () => {

@@ -142,6 +142,72 @@ describe('antes-panel', () => {
     expect(ui.layer().parentNode).to.equal(document.documentElement);
   });
 
+  describe('on a phone a chat of the page', () => {
+    const button = () => document.querySelector<HTMLElement>('#chat') as HTMLElement;
+    beforeEach(() => {
+      onPhone();
+      document.querySelector('.test-page')?.insertAdjacentHTML('beforeend', '<button id="chat">Hi</button>');
+    });
+
+    for (const nothing of [true, false])
+      it(`is within reach and keeps the focus, ${nothing ? 'at once' : 'after the review'}`, async () => {
+        let reached = false;
+        const { run } = open({
+          nothing,
+          port: {
+            contact() {
+              expect(dialog().matches(':modal')).to.equal(false);
+              expect(dialog().getBoundingClientRect().bottom).to.be.closeTo(innerHeight, 40);
+              button().focus();
+              reached = document.activeElement === button();
+              return Promise.resolve(true);
+            },
+          },
+        });
+        await run.show(asksFor('chat'));
+        if (!nothing) {
+          expect(dialog().matches(':modal')).to.equal(true);
+          ui.part(ui.contact(), 'go').focus();
+          await sendKeys({ press: 'Enter' });
+        }
+        await ui.until(() => !ui.panel());
+        await ui.settled();
+        expect(reached).to.equal(true);
+        expect(document.activeElement?.id).to.equal('chat');
+      });
+
+    it('that takes no focus leaves it where the customer was', async () => {
+      let at: Element | null = null;
+      const { run } = open({
+        port: {
+          contact() {
+            at = ui.focused();
+            return Promise.resolve(true);
+          },
+        },
+      });
+      await run.show(asksFor('chat'));
+      const go = ui.part(ui.contact(), 'go');
+      go.focus();
+      await sendKeys({ press: 'Enter' });
+      await ui.until(() => !ui.panel());
+      const said = (one: Element | null) => one?.outerHTML.slice(0, 200);
+      expect(said(at)).to.equal(said(go));
+      expect(document.activeElement?.id).to.equal('f');
+    });
+  });
+
+  it('an answer that comes late does not take the place of what was asked for since', async () => {
+    const { run } = open();
+    await run.show(asksFor(''));
+    ui.part(ui.panel(), 'result').click();
+    field().value = 'direccion';
+    field().dispatchEvent(new InputEvent('input'));
+    await ui.settled();
+    expect(ui.hasPart(ui.panel(), 'answer-title')).to.equal(false);
+    expect(results()).to.deep.equal(['Dirección de entrega']);
+  });
+
   it('on a phone with a dialog of the page open it is a part of that', async () => {
     onPhone();
     const page = document.getElementById('d') as HTMLDialogElement;
