@@ -85,7 +85,7 @@ describe('antes-feedback', () => {
   it('speaks the language of the page', async () => {
     const run = ui.start('es');
     await run.show(made());
-    await ui.until(() => feedback().shadowRoot?.querySelector('legend')?.textContent.includes('costado'));
+    await ui.until(() => feedback().shadowRoot?.querySelector('legend')?.textContent.includes('esfuerzo'));
   });
 
   it('is accessible: asked, chosen and thanked; choices are at least 24 pixels', async () => {
