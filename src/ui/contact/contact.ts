@@ -25,6 +25,7 @@ import { keepForPage } from './page.js';
 import { code, failed, link, review, start, type Step } from './parts.js';
 import { phoneError, requestForm, type PhoneProblem } from './request.js';
 import { nameOf, sayState } from './say.js';
+import { fieldStyles } from '../field-styles.js';
 import { contactStyles } from './styles.js';
 
 /**
@@ -54,7 +55,7 @@ export class AntesContact extends AntesElement {
     _problem: { state: true },
     _said: { state: true },
   };
-  static override styles: CSSResultGroup = [tokens, cardStyles, contactStyles];
+  static override styles: CSSResultGroup = [tokens, cardStyles, fieldStyles, contactStyles];
 
   declare port: UiPort | undefined;
   /** What it is about: a name in `reasons`, or `''`. */

@@ -74,17 +74,6 @@ export const contactStyles: CSSResult = css`
     display: block;
     font-weight: 500;
   }
-  .field :is(input, select) {
-    inline-size: 100%;
-    min-block-size: 40px;
-    margin-block-start: 0.25em;
-    padding: 0.35em 0.6em;
-    font: inherit;
-    color: var(--_text);
-    background: var(--_surface);
-    border: 1px solid var(--_muted);
-    border-radius: calc(var(--_radius) * 0.6);
-  }
   .field [aria-invalid] {
     border-color: var(--_problem);
   }

@@ -18,6 +18,7 @@ import type { Stage } from '../stage.js';
 import { parseText } from '../text.js';
 import { contentsOf, suggestionsOf, type Found } from './contents.js';
 import { search } from './search.js';
+import { fieldStyles } from '../field-styles.js';
 import { panelStyles } from './styles.js';
 
 const MAX_RESULTS = 8;
@@ -51,7 +52,11 @@ export class AntesPanel extends AntesCard {
     _answer: { state: true },
     _more: { state: true },
   };
-  static override styles: CSSResultGroup = [...(AntesCard.styles as CSSResultGroup[]), panelStyles];
+  static override styles: CSSResultGroup = [
+    ...(AntesCard.styles as CSSResultGroup[]),
+    fieldStyles,
+    panelStyles,
+  ];
 
   declare _query: string;
   declare _answer: Offer | undefined;

@@ -40,17 +40,6 @@ export const panelStyles: CSSResult = css`
   .search {
     margin-block-start: 0.75em;
   }
-  .search input {
-    inline-size: 100%;
-    min-block-size: 40px;
-    margin-block-start: 0.25em;
-    padding: 0.35em 0.6em;
-    font: inherit;
-    color: var(--_text);
-    background: var(--_surface);
-    border: 1px solid var(--_muted);
-    border-radius: calc(var(--_radius) * 0.6);
-  }
   .said {
     margin-block: 0.6em 0;
     color: var(--_muted);
