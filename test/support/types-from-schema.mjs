@@ -1,4 +1,7 @@
-/** The types of the config, from its schema. `npm run schema` writes src/config/types.ts and the files below it. */
+/**
+ * The types of the config and of what is reported, from their schemas. `npm run schema` writes src/config/types.ts with
+ * the files below it, and src/report/events.ts.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -120,16 +123,46 @@ export async function typesOf(nouns) {
   return files;
 }
 
-async function write() {
+/** @param {Record<string, Schema>} bodies @returns {Promise<string>} src/report/events.ts */
+export async function eventTypes(bodies) {
+  const used = new Set();
+  const code = [
+    '// Written by `npm run schema` from src/report/schema. Change it there.\n',
+    'type Named<T> = Readonly<Record<string, T>>;\n',
+    ...Object.entries(bodies).map(([name, schema]) => declaration(name, schema, {}, used)),
+    `/** What there is to tell, before it belongs to a stream. */\nexport type Body = ${Object.keys(bodies).join(' | ')};\n`,
+    `/** An event in its stream. */
+export type WireEvent = Body & {
+  readonly antes: 1;
+  readonly sid: string;
+  readonly seq: number;
+  readonly visit: string;
+};\n`,
+    `/** As it goes out: with the time of this try. */
+export type SentEvent = WireEvent & { readonly sent: number };\n`,
+  ].join('\n');
+  const { code: formatted, errors } = await format('src/report/events.ts', code, options);
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  return formatted;
+}
+
+/** @param {string} entry */
+async function built(entry) {
   const { outputFiles } = await build({
-    entryPoints: [resolve(root, 'src/config/schema/index.ts')],
+    entryPoints: [resolve(root, entry)],
     bundle: true,
     format: 'esm',
     write: false,
   });
   const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
-  const { nouns } = await import(`data:text/javascript;base64,${code}`);
+  return import(`data:text/javascript;base64,${code}`);
+}
+
+async function write() {
+  const { nouns } = await built('src/config/schema/index.ts');
   for (const [file, text] of await typesOf(nouns([]))) writeFileSync(resolve(root, file), text);
+  const { bodies } = await built('src/report/schema/index.ts');
+  writeFileSync(resolve(root, 'src/report/events.ts'), await eventTypes(bodies()));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await write();
