@@ -108,7 +108,7 @@ export function createOutbox(size: (event: WireEvent) => number): Outbox {
       }
     },
     tell(stamp, wall) {
-      if (entries.length === 0 || Object.keys(lost).length === 0) return;
+      if (Object.keys(lost).length === 0) return;
       const told = entry(stamp({ type: 'dropped', at: wall, counts: lost }), false);
       lost = {};
       entries.unshift(told);

@@ -68,6 +68,7 @@ export function createTransport(options: TransportOptions): Transport {
   const { clock, random, encoder, post, boxes, stamp, off, guard, report, path } = options;
   const { batchMs = BATCH_MS } = options;
   const outbox = createOutbox(encoder.size);
+  const wallNow = () => Math.round(clock.wall());
   const after = (ms: number, fn: () => void) => clock.after(ms, guard(PART, fn));
   let failures = 0;
   let refusals = 0;
@@ -126,7 +127,7 @@ export function createTransport(options: TransportOptions): Transport {
     for (const entry of batch) entry.flying = true;
     const body = encoder.encode(
       batch.map(({ event }) => event),
-      clock.wall(),
+      wallNow(),
     );
     void post(body, leaving).then(
       guard(PART, (answer) => {
@@ -136,9 +137,9 @@ export function createTransport(options: TransportOptions): Transport {
     );
   }
   function tidy(): void {
-    outbox.trim(clock.wall());
-    outbox.tell(stamp, clock.wall());
-    outbox.trim(clock.wall());
+    outbox.trim(wallNow());
+    outbox.tell(stamp, wallNow());
+    outbox.trim(wallNow());
   }
 
   function settle(batch: readonly Entry[], answer: Answer): void {
@@ -181,7 +182,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   /** What other pages have left behind is delivered by this one. */
   function adopt(): void {
-    const wall = clock.wall();
+    const wall = wallNow();
     const found = boxes.adopt(wall);
     for (const { events, lost, quiet } of found) {
       for (const { event, left } of events) outbox.add([event], left);
@@ -197,7 +198,7 @@ export function createTransport(options: TransportOptions): Transport {
     cancelSave?.();
     cancelSave = undefined;
     savedAt = clock.now();
-    const wall = clock.wall();
+    const wall = wallNow();
     const quietMs = Math.max(0, ordered - savedAt);
     outbox.trim(wall);
     isStored = boxes.keep(
@@ -217,12 +218,13 @@ export function createTransport(options: TransportOptions): Transport {
     cancelPlan = undefined;
     if (over) return;
     hidden = true;
+    // With a number of its own, what was lost is told once, whoever tells it.
+    tidy();
     // Asked to wait, we wait, unless nobody would come after us.
     if (ordered <= clock.now() || (!isStored && refusals < MAX_REFUSALS)) {
-      tidy();
       // What is under way already outlives the page, and takes its share of what may.
       const flying = outbox.entries.filter((entry) => entry.flying);
-      const taken = flying.reduce((sum, { bytes }) => sum + bytes, encoder.encode([], clock.wall()).length);
+      const taken = flying.reduce((sum, { bytes }) => sum + bytes, encoder.encode([], wallNow()).length);
       const batch = outbox.leaving(LEAVING_BYTES - taken);
       for (const entry of [...flying, ...batch]) entry.left = true;
       if (batch.length > 0)
@@ -243,7 +245,7 @@ export function createTransport(options: TransportOptions): Transport {
     send(events) {
       if (over || events.length === 0) return;
       outbox.add(events);
-      outbox.trim(clock.wall());
+      outbox.trim(wallNow());
       save();
       plan();
     },
