@@ -61,6 +61,8 @@ export interface PageOptions {
   readonly keepsAlive?: boolean;
 }
 
+let pages = 0;
+
 /** A browser with pages that report, on virtual time, and a server that fails as it is told. */
 export function reporting({ storage = memoryStorage() as StorageLike | null, random = () => 0.5 } = {}) {
   const clock = virtualClock();
@@ -72,7 +74,6 @@ export function reporting({ storage = memoryStorage() as StorageLike | null, ran
   const beacons: string[] = [];
   const errors: string[] = [];
   let inFlight = 0;
-  let pages = 0;
   const browser = {
     clock,
     storage,

@@ -108,7 +108,8 @@ export function createOutbox(size: (event: WireEvent) => number): Outbox {
       }
     },
     tell(stamp, wall) {
-      if (Object.keys(lost).length === 0) return;
+      // One at a time: while nothing can be delivered, each would take the place of an event.
+      if (Object.keys(lost).length === 0 || entries.some(({ event }) => event.type === 'dropped')) return;
       const told = entry(stamp({ type: 'dropped', at: wall, counts: lost }), false);
       lost = {};
       entries.unshift(told);

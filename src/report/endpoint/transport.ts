@@ -96,11 +96,14 @@ export function createTransport(options: TransportOptions): Transport {
     if (over || isSending || outbox.entries.length === 0) return;
     const now = clock.now();
     since ??= now;
+    // What was sent as a page was left has probably arrived: it is in no hurry.
+    const fresh = outbox.entries.filter(({ left }) => !left);
     if (hidden) {
-      if (outbox.entries.some(({ left }) => !left)) cancelPlan = after(HIDDEN_MS, leave);
+      if (fresh.length > 0) cancelPlan = after(HIDDEN_MS, leave);
       return;
     }
-    const isFull = isMore || outbox.entries.length >= maxEvents || outbox.bytes >= BATCH_BYTES;
+    const bytes = fresh.reduce((sum, entry) => sum + entry.bytes, 0);
+    const isFull = isMore || fresh.length >= maxEvents || bytes >= BATCH_BYTES;
     const due = isFull || failures > 0 ? now : since + batchMs;
     // Never within the call of whoever has told us something.
     cancelPlan = after(Math.max(0, due - now, notBefore - now, ordered - now), go);
