@@ -34,6 +34,9 @@ export type ProblemCode =
   | 'SOURCE_TOO_LARGE'
   | 'SOURCE_INVALID'
   | 'SOURCE_UNAUTHORISED'
+  // reports
+  | 'REPORT_UNREACHABLE'
+  | 'REPORT_REFUSED'
   // the product itself
   | 'PART_FAILED'
   | 'PART_OFF'

@@ -2,7 +2,10 @@
 export const MAX_BYTES = 262_144;
 
 /** The text of an answer; stops reading as soon as there is too much, and tells so with `undefined`. */
-export async function readLimited(response: Response): Promise<string | undefined> {
+export async function readLimited(
+  response: Response,
+  maxBytes: number = MAX_BYTES,
+): Promise<string | undefined> {
   const reader = response.body?.getReader();
   if (!reader) return response.text();
   const decoder = new TextDecoder();
@@ -12,7 +15,7 @@ export async function readLimited(response: Response): Promise<string | undefine
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
-    if (bytes > MAX_BYTES) {
+    if (bytes > maxBytes) {
       void reader.cancel().catch(() => undefined);
       return undefined;
     }

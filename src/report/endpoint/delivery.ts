@@ -1,0 +1,97 @@
+import type { Store } from '../../boot/storage.js';
+import type { Clock } from '../../core/clock.js';
+import type { Guard } from '../../core/guard.js';
+import type { Report } from '../../core/problems.js';
+import { randomId } from '../../core/random-id.js';
+import type { Exporter, Stamp } from '../exporter.js';
+import type { ReadBody } from './answer.js';
+import { openBoxes } from './boxes.js';
+import { createPost } from './post.js';
+import { BATCH_MS, createTransport, type Encoder } from './transport.js';
+
+/** What an exporter with a network needs of the page. */
+export interface DeliveryPort {
+  readonly window: Window & typeof globalThis;
+  readonly clock: Clock;
+  readonly guard: Guard;
+  readonly report: Report;
+  /** Addresses that are ours: what becomes of requests to them says nothing of the page. */
+  readonly own: Set<string>;
+  /** What outlasts the page, of all tabs; nothing where nothing may be stored. */
+  readonly store: Store | undefined;
+  readonly stamp: Stamp;
+  /** The server says that these triggers do harm. */
+  off(triggers: readonly string[]): void;
+}
+
+export interface Receiver {
+  readonly url: string;
+  readonly type: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly encoder: Encoder;
+  readonly readBody: ReadBody;
+  /** Of the storage; receivers do not share. */
+  readonly key: string;
+  /** Where the configuration names it. */
+  readonly path: string;
+}
+
+/** Who wants to save data gets fewer requests. */
+const SAVING_FACTOR = 3;
+
+/** Delivers to one receiver for as long as the page lives. */
+export function startDelivery(port: DeliveryPort, receiver: Receiver): Exporter {
+  const { window, clock, guard, report, own, store, stamp, off } = port;
+  const { document, navigator } = window;
+  const { type, headers, encoder, readBody, key, path } = receiver;
+  const url = new URL(receiver.url, document.baseURI).href;
+  own.add(url);
+  const connection = Reflect.get(navigator, 'connection') as { saveData?: boolean } | undefined;
+  const transport = createTransport({
+    clock,
+    random: () => Math.random(),
+    encoder,
+    post: createPost({
+      clock,
+      // Looked up at each call: a page may change them.
+      sender: {
+        fetch: (...asked) => window.fetch(...asked),
+        get XMLHttpRequest() {
+          return window.XMLHttpRequest;
+        },
+        keepsAlive: 'keepalive' in window.Request.prototype,
+        beacon: (...sent) => navigator.sendBeacon(...sent),
+      },
+      url,
+      type,
+      headers,
+      readBody,
+    }),
+    boxes: openBoxes(store, key, randomId()),
+    stamp,
+    off,
+    guard,
+    report,
+    path,
+    batchMs: connection?.saveData === true ? SAVING_FACTOR * BATCH_MS : BATCH_MS,
+  });
+
+  const undo: (() => void)[] = [];
+  const listen = (target: EventTarget, event: string, heard: () => void) => {
+    const fn = guard('report/delivery', heard);
+    target.addEventListener(event, fn);
+    undo.push(() => target.removeEventListener(event, fn));
+  };
+  const look = () => document.hidden || transport.back();
+  listen(document, 'visibilitychange', look);
+  // Not every engine tells a page that comes out of the back/forward cache that it can be seen.
+  listen(window, 'pageshow', look);
+  listen(window, 'online', transport.soon);
+  return {
+    ...transport,
+    stop() {
+      for (const fn of undo.splice(0)) fn();
+      transport.stop();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { Clock } from '../../core/clock.js';
+import { readLimited } from '../../core/read-limited.js';
+import { AGAIN, judge, type Answer, type ReadBody } from './answer.js';
+
+/** A server that takes longer will take the same events again. */
+export const TIMEOUT_MS = 10_000;
+/** No answer of a receiver is longer; of anything else we want no more. */
+const MAX_ANSWER_BYTES = 4_096;
+
+/** The browser, as far as sending needs it. */
+export interface Sender {
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  /** The older way, where the page has broken `fetch`. */
+  readonly XMLHttpRequest?: typeof XMLHttpRequest | undefined;
+  /** Whether a request outlives its page; otherwise it is left to this. */
+  readonly keepsAlive: boolean;
+  beacon(url: string, body: Blob): boolean;
+}
+
+export interface PostOptions {
+  readonly clock: Clock;
+  readonly sender: Sender;
+  readonly url: string;
+  readonly type: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly readBody: ReadBody;
+}
+
+/** Sends one body. Never rejects, and ends within the time limit. `leaving`: nobody may be there to hear the answer. */
+export type Post = (body: string, leaving?: boolean) => Promise<Answer>;
+
+export function createPost({ clock, sender, url, type, headers, readBody }: PostOptions): Post {
+  const all = { ...headers, 'content-type': type };
+  const read = async (response: Response): Promise<Answer> => {
+    // Only an answer that may be accepted is looked into.
+    const text =
+      response.status >= 200 && response.status < 300
+        ? await readLimited(response, MAX_ANSWER_BYTES)
+        : undefined;
+    return judge(response.status, response.headers.get('retry-after'), text, clock.wall(), readBody);
+  };
+  const byFetch = (body: string, signal: AbortSignal) =>
+    sender.fetch(url, {
+      method: 'POST',
+      body,
+      headers: all,
+      keepalive: true,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+      cache: 'no-store',
+      signal,
+    });
+  const byXhr = (body: string, signal: AbortSignal) =>
+    new Promise<Answer>((done) => {
+      if (!sender.XMLHttpRequest) return done(AGAIN);
+      const xhr = new sender.XMLHttpRequest();
+      xhr.open('POST', url);
+      for (const [name, value] of Object.entries(all)) xhr.setRequestHeader(name, value);
+      xhr.onloadend = () =>
+        done(
+          xhr.status === 0
+            ? AGAIN
+            : judge(
+                xhr.status,
+                xhr.getResponseHeader('retry-after'),
+                xhr.responseText,
+                clock.wall(),
+                readBody,
+              ),
+        );
+      signal.addEventListener('abort', () => xhr.abort());
+      return xhr.send(body);
+    });
+
+  async function attempt(body: string, signal: AbortSignal): Promise<Answer> {
+    let asked: unknown;
+    try {
+      asked = byFetch(body, signal);
+    } catch {
+      // Not the browser's own any more: that one never throws.
+      return byXhr(body, signal);
+    }
+    const response = (await asked) as Response | undefined;
+    return typeof response?.status === 'number' ? read(response) : byXhr(body, signal);
+  }
+
+  return async (body, leaving = false) => {
+    // A beacon has no answer: what it carries stays in the outbox.
+    if (leaving && !sender.keepsAlive && sender.beacon(url, new Blob([body], { type }))) return AGAIN;
+    const abort = new AbortController();
+    let cancel = () => {};
+    // Whatever the page has made of `fetch` may not listen to the abort.
+    const late = new Promise<Answer>((done) => {
+      cancel = clock.after(TIMEOUT_MS, () => {
+        done(AGAIN);
+        abort.abort();
+      });
+    });
+    try {
+      return await Promise.race([attempt(body, abort.signal), late]);
+    } catch {
+      return AGAIN;
+    } finally {
+      cancel();
+    }
+  };
+}

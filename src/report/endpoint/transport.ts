@@ -1,0 +1,283 @@
+import type { Clock } from '../../core/clock.js';
+import type { Guard } from '../../core/guard.js';
+import type { Report } from '../../core/problems.js';
+import type { WireEvent } from '../events.js';
+import type { Exporter, Stamp } from '../exporter.js';
+import type { Answer } from './answer.js';
+import type { Boxes } from './boxes.js';
+import { createOutbox, type Entry } from './outbox.js';
+import type { Post } from './post.js';
+import { backOff, MAX_ORDERED_MS } from './waits.js';
+
+/** What happens within this time goes together. */
+export const BATCH_MS = 10_000;
+/** A batch is sent at once when it has so many, or is so large. */
+export const BATCH_EVENTS = 50;
+export const BATCH_BYTES = 16_384;
+/** A browser has 64 KiB for all that outlives a page, the page's own included. */
+export const LEAVING_BYTES = 60_000;
+/** Writing takes time from the page. */
+const SAVE_MS = 5_000;
+/** A page that does not renew its box for so long is gone. */
+const LEASE_MS = 120_000;
+/** So often in a row the server has refused: it does not want this. */
+const MAX_REFUSALS = 3;
+/** From this failure on it is a problem. */
+const TOLD_FAILURES = 3;
+/** A connection that comes and goes does not make requests come more often than this. */
+const MIN_GAP_MS = 5_000;
+/** Pages that are connected again together do not ask together. */
+const SOON_MS = 2_000;
+/** What happens while the page is hidden may be the last; timers run once a second then. */
+const HIDDEN_MS = 1_000;
+
+const PART = 'report/delivery';
+
+export interface Encoder {
+  encode(events: readonly WireEvent[], sent: number): string;
+  /** Bytes that one takes in a body. */
+  size(event: WireEvent): number;
+}
+
+export interface TransportOptions {
+  readonly clock: Clock;
+  /** 0 ≤ … < 1. */
+  random(): number;
+  readonly encoder: Encoder;
+  readonly post: Post;
+  readonly boxes: Boxes;
+  readonly stamp: Stamp;
+  /** The server says that these do harm. */
+  off(triggers: readonly string[]): void;
+  readonly guard: Guard;
+  readonly report: Report;
+  /** For problems: where in the configuration. */
+  readonly path: string;
+  readonly batchMs?: number;
+}
+
+export interface Transport extends Exporter {
+  /** The page can be seen again. */
+  back(): void;
+  /** There may be a connection again. */
+  soon(): void;
+}
+
+/** Delivers events: in batches, one request at a time, again where it did not work, and once more as the page is left. */
+export function createTransport(options: TransportOptions): Transport {
+  const { clock, random, encoder, post, boxes, stamp, off, guard, report, path } = options;
+  const { batchMs = BATCH_MS } = options;
+  const outbox = createOutbox(encoder.size);
+  const wallNow = () => Math.round(clock.wall());
+  const after = (ms: number, fn: () => void) => clock.after(ms, guard(PART, fn));
+  let failures = 0;
+  let refusals = 0;
+  /** Nothing is sent before: because it did not work, or because the server said so. */
+  let notBefore = -Infinity;
+  let ordered = -Infinity;
+  let startedAt = -Infinity;
+  /** When the first of those that wait has come. */
+  let since: number | undefined;
+  /** More are waiting than went into the last batch. */
+  let isMore = false;
+  let maxEvents = BATCH_EVENTS;
+  let hidden = false;
+  let over = false;
+  /** A request is under way that is not one of a page being left. */
+  let isSending = false;
+  let isStored = true;
+  let savedAt = -Infinity;
+  let cancelPlan: (() => void) | undefined;
+  let cancelSave: (() => void) | undefined;
+
+  function plan(): void {
+    cancelPlan?.();
+    cancelPlan = undefined;
+    if (over || isSending || outbox.entries.length === 0) return;
+    const now = clock.now();
+    since ??= now;
+    // What was sent as a page was left has probably arrived: it is in no hurry.
+    const fresh = outbox.entries.filter(({ left }) => !left);
+    if (hidden) {
+      if (fresh.length > 0) cancelPlan = after(HIDDEN_MS, leave);
+      return;
+    }
+    const bytes = fresh.reduce((sum, entry) => sum + entry.bytes, 0);
+    const isFull = isMore || fresh.length >= maxEvents || bytes >= BATCH_BYTES;
+    const due = isFull || failures > 0 ? now : since + batchMs;
+    // Never within the call of whoever has told us something.
+    cancelPlan = after(Math.max(0, due - now, notBefore - now, ordered - now), go);
+  }
+
+  function go(): void {
+    cancelPlan = undefined;
+    adopt();
+    tidy();
+    const batch = outbox.next(maxEvents, BATCH_BYTES);
+    if (batch.length === 0) return;
+    isSending = true;
+    startedAt = clock.now();
+    isMore = batch.length < outbox.entries.length;
+    fly(batch, false, (answer) => {
+      isSending = false;
+      settle(batch, answer);
+      since = undefined;
+      save();
+      plan();
+    });
+  }
+  function fly(batch: readonly Entry[], leaving: boolean, landed: (answer: Answer) => void): void {
+    for (const entry of batch) entry.flying = true;
+    const body = encoder.encode(
+      batch.map(({ event }) => event),
+      wallNow(),
+    );
+    void post(body, leaving).then(
+      guard(PART, (answer) => {
+        for (const entry of batch) entry.flying = false;
+        if (!over) landed(answer);
+      }),
+    );
+  }
+  function tidy(): void {
+    outbox.trim(wallNow());
+    outbox.tell(stamp, wallNow());
+    outbox.trim(wallNow());
+  }
+
+  function settle(batch: readonly Entry[], answer: Answer): void {
+    const now = clock.now();
+    if (answer.kind === 'accepted') return accepted(batch, answer);
+    if (answer.kind === 'smaller' && batch.length > 1) {
+      maxEvents = Math.ceil(batch.length / 2);
+      return undefined;
+    }
+    failures++;
+    notBefore = startedAt + backOff(failures, random());
+    if (answer.kind === 'again') {
+      if (answer.waitMs !== undefined) ordered = now + answer.waitMs;
+      if (failures === TOLD_FAILURES)
+        report(
+          'REPORT_UNREACHABLE',
+          path,
+          'Reports cannot be delivered now; they are kept, and tried again.',
+        );
+      return undefined;
+    }
+    const isLarge = answer.kind === 'smaller';
+    outbox.drop(batch, isLarge ? 'too-large' : 'refused');
+    if (++refusals < MAX_REFUSALS) return undefined;
+    ordered = now + MAX_ORDERED_MS;
+    const status = isLarge ? 413 : answer.status;
+    report('REPORT_REFUSED', path, `Reports are refused with ${status}; nothing is sent for an hour.`);
+    return undefined;
+  }
+  function accepted(
+    batch: readonly Entry[],
+    { off: harmful, rejected }: Answer & { kind: 'accepted' },
+  ): void {
+    failures = refusals = 0;
+    notBefore = ordered = -Infinity;
+    outbox.remove(batch);
+    if (rejected) outbox.lose({ rejected: Math.min(rejected, batch.length) });
+    if (harmful) off(harmful);
+  }
+
+  /** What other pages have left behind is delivered by this one. */
+  function adopt(): void {
+    const wall = wallNow();
+    const found = boxes.adopt(wall);
+    for (const { events, lost, quiet } of found) {
+      for (const { event, left } of events) outbox.add([event], left);
+      outbox.lose(lost);
+      if (quiet > wall) ordered = Math.max(ordered, clock.now() + Math.min(quiet - wall, MAX_ORDERED_MS));
+    }
+    if (found.length > 0) saveNow();
+  }
+  function save(): void {
+    cancelSave ??= after(Math.max(0, savedAt + SAVE_MS - clock.now()), saveNow);
+  }
+  function saveNow(): void {
+    cancelSave?.();
+    cancelSave = undefined;
+    savedAt = clock.now();
+    const wall = wallNow();
+    const quietMs = Math.max(0, ordered - savedAt);
+    outbox.trim(wall);
+    isStored = boxes.keep(
+      {
+        events: outbox.entries.map(({ event, left }) => ({ event, left })),
+        lost: outbox.lost,
+        quiet: quietMs > 0 ? Math.round(wall + quietMs) : 0,
+      },
+      // A page that cannot be seen may never come back: whoever is there may deliver it.
+      hidden || over ? 0 : Math.round(wall + quietMs + LEASE_MS),
+      wall,
+    );
+  }
+
+  function leave(): void {
+    cancelPlan?.();
+    cancelPlan = undefined;
+    if (over) return;
+    hidden = true;
+    // With a number of its own, what was lost is told once, whoever tells it.
+    tidy();
+    // Asked to wait, we wait, unless nobody would come after us.
+    if (ordered <= clock.now() || (!isStored && refusals < MAX_REFUSALS)) {
+      // What is under way already outlives the page, and takes its share of what may.
+      const flying = outbox.entries.filter((entry) => entry.flying);
+      const taken = flying.reduce((sum, { bytes }) => sum + bytes, encoder.encode([], wallNow()).length);
+      const batch = outbox.leaving(LEAVING_BYTES - taken);
+      for (const entry of [...flying, ...batch]) entry.left = true;
+      if (batch.length > 0)
+        fly(batch, true, (answer) => {
+          // Whatever else it says is found out by the request that follows.
+          if (answer.kind !== 'accepted') return;
+          accepted(batch, answer);
+          save();
+          plan();
+        });
+    }
+    saveNow();
+  }
+
+  adopt();
+  plan();
+  return {
+    send(events) {
+      if (over || events.length === 0) return;
+      outbox.add(events);
+      outbox.trim(wallNow());
+      save();
+      plan();
+    },
+    leave,
+    back() {
+      if (!hidden || over) return;
+      hidden = false;
+      since = undefined;
+      adopt();
+      saveNow();
+      plan();
+    },
+    soon() {
+      if (failures === 0 || over) return;
+      notBefore = Math.min(notBefore, Math.max(clock.now() + random() * SOON_MS, startedAt + MIN_GAP_MS));
+      plan();
+    },
+    stop() {
+      leave();
+      over = true;
+      cancelPlan?.();
+      cancelSave?.();
+    },
+    forget() {
+      outbox.clear();
+      boxes.forget();
+      cancelPlan?.();
+      cancelSave?.();
+      cancelPlan = cancelSave = undefined;
+    },
+  };
+}
