@@ -150,8 +150,8 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
       else voice.ask((mine) => speak(source, mine));
     } else if (decision.kind === 'leave') {
       board.leave(decision.offer, decision.why);
-    } else {
-      const { kind: _kind, at: _at, ...detail } = decision;
+    } else if (decision.kind === 'help') {
+      const { kind: _kind, at: _at, offer: _offer, variant: _variant, ...detail } = decision;
       emit('help', detail);
       save();
       voice.done();

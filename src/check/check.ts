@@ -11,6 +11,7 @@ import { checkRefused } from './refused.js';
 import { checkRivals } from './rivals.js';
 import { checkSense } from './sense.js';
 import { toSentence } from './sentences.js';
+import { checkReport } from './report.js';
 import { checkSources } from './sources.js';
 import type { Subject } from './subject.js';
 import { unique } from './unique.js';
@@ -44,6 +45,7 @@ const FAMILIES: readonly ((subject: Subject) => Found[])[] = [
   checkRivals,
   checkSense,
   checkSources,
+  checkReport,
 ];
 
 /**

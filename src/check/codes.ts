@@ -58,6 +58,7 @@ export const CODES = {
   SCHEDULE_EMPTY: 'error',
   SHARES_SUM: 'error',
   SOURCE_FORM: 'error',
+  REPORT_ADDRESS: 'error',
   SCHEDULE_OVER: 'warning',
   REVIEW_PASSED: 'warning',
   WINDOW_TOO_LONG: 'warning',

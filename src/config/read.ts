@@ -17,6 +17,7 @@ const SECTIONS = [
   'content',
   'translations',
   'policy',
+  'report',
   'triggers',
 ];
 

@@ -1,7 +1,9 @@
 import type { Report } from '../core/problems.js';
 import {
+  address,
   amount,
   any,
+  either,
   fields,
   flag,
   isPlain,
@@ -115,6 +117,13 @@ const SETTINGS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     handoff: plain,
     phone: text,
   },
+  report: {
+    endpoint: address,
+    otlp: either(address, fields({ url: address, headers: named(text), service: text }, 'url')),
+    dataLayer: either(flag, text),
+    call: text,
+    sample: amount,
+  },
 };
 
 /** Leaves only what the rest of the house can rely on. */
@@ -148,6 +157,7 @@ export function soundSections(config: Record<string, unknown>, report: Report): 
     'content',
     'translations',
     'policy',
+    'report',
     'contact',
   ];
   prune(config, '', (key) => (sections.includes(key) ? plain : key === 'locale' ? text : any));

@@ -18,6 +18,11 @@ const expected =
 export const any: Check = () => undefined;
 export const text: Check = expected('a text', (value) => typeof value === 'string');
 export const flag: Check = expected('true or false', (value) => typeof value === 'boolean');
+/** Of the page's own site, or anywhere; never the code or the data that some schemes are. */
+export const address: Check = expected(
+  'an address with https:, or a path of the site',
+  (value) => typeof value === 'string' && /^(https?:\/\/[^\s/]|\/)\S*$/.test(value),
+);
 export const amount: Check = expected(
   'a number, 0 or more',
   (value) => typeof value === 'number' && value >= 0,
@@ -25,6 +30,13 @@ export const amount: Check = expected(
 export const plain: Check = expected('an object', isPlain);
 export const word = (...words: readonly string[]): Check =>
   expected(`one of ${words.join(', ')}`, (value) => words.includes(value as string));
+
+export const either =
+  (...checks: readonly Check[]): Check =>
+  (value, at, unknown) => {
+    const wrongs = checks.map((check) => check(value, at, unknown));
+    return wrongs.includes(undefined) ? undefined : wrongs[0];
+  };
 
 export const listOf =
   (check: Check): Check =>

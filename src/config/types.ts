@@ -6,6 +6,7 @@ export type * from './types/conditions.js';
 export type * from './types/journeys.js';
 export type * from './types/content.js';
 export type * from './types/policy.js';
+export type * from './types/report.js';
 export type * from './types/triggers.js';
 export type * from './types/config.js';
 

@@ -19,6 +19,7 @@ export type ProblemCode =
   | 'CONFIG_UNKNOWN_KEY'
   | 'CONFIG_INVALID'
   | 'TRIGGER_INVALID'
+  | 'TRIGGER_HARMFUL'
   | 'SELECTOR_INVALID'
   | 'UNKNOWN_NAME'
   // page

@@ -41,6 +41,7 @@ import type {
   HelpRecord,
   MuteRecord,
   ContactRecord,
+  OffRecord,
   VisitorRecord,
 } from './records/told.js';
 
@@ -82,4 +83,5 @@ export type JournalRecord =
   | MuteRecord
   | ContactRecord
   | WallRecord
+  | OffRecord
   | VisitorRecord;

@@ -4,6 +4,7 @@ import { anchorGate, interruptionGate, isControlGate, preGates } from './gates.j
 import { leave, noteDisplay } from './screen.js';
 import type { OnScreen, Pending } from './state.js';
 import { variantOf, type CompiledTrigger } from './triggers.js';
+import { watchFor } from './verdict.js';
 
 interface Contender {
   readonly trigger: CompiledTrigger;
@@ -82,7 +83,9 @@ export function showBest(desk: Desk): void {
   trigger.when.consume(desk.judging());
   if (control !== undefined) {
     noteDisplay(desk, trigger);
-    desk.help(trigger, 'withheld', as, { gate: control });
+    const held = state.nextOffer++;
+    watchFor(desk, trigger, { offer: held, as, control: { about: pending.about } });
+    desk.help(trigger, 'withheld', as, { offer: held, gate: control });
     // Nothing is on screen, so the next one has its turn.
     host.wake(host.at, 'look');
     return;

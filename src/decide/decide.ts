@@ -17,8 +17,10 @@ import {
   type DecideState,
   type Visitor,
 } from './state.js';
-import { compilePolicy } from './policy.js';
+import { allOff, turnOff } from './off.js';
+import { compilePolicy, isHeld } from './policy.js';
 import { compileTriggers, type CompiledTrigger } from './triggers.js';
+import { giveUp, judge } from './verdict.js';
 
 /** Every gate of one trigger, with its value. */
 export interface Trace {
@@ -38,6 +40,7 @@ export interface Decider {
   scored(name: ScoreName): void;
   /** A deadline has come. */
   due(tag: string): void;
+  readonly holdout: { readonly name: string; readonly arm: 'help' | 'held' } | undefined;
   /** Judges what has changed since the last time; to be called after each record and deadline. */
   settle(): void;
   why(trigger?: string): readonly Trace[];
@@ -64,7 +67,8 @@ export interface DeciderDeps {
 /** Signals, events and facts → offers, or the reason why not. A record costs only the triggers that it concerns. */
 export function createDecider({ config, state, host, report, matchesPath }: DeciderDeps): Decider {
   const triggers = compileTriggers(config, report);
-  const desk = createDesk({ policy: compilePolicy(config, report), triggers, state, host, matchesPath });
+  const policy = compilePolicy(config, report, host.visiting.reports);
+  const desk = createDesk({ policy, triggers, state, host, matchesPath });
   const { listeners, byFact, byScore, byState } = index(triggers);
 
   // What has changed within one record; none of it outlives `settle`.
@@ -89,7 +93,18 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
   function accepted(field: string | null): void {
     if (field === null) return;
     for (const one of state.screen) if (one.about === field) leave(desk, one, 'solved');
+    judge(desk, true, ({ control }) => control?.about === field);
     for (const id in state.pending) if (state.pending[id]!.about === field) delete state.pending[id];
+  }
+
+  function tellOff(ids: readonly string[]): void {
+    for (const { id, index } of triggers)
+      if (ids.includes(id))
+        report(
+          'TRIGGER_HARMFUL',
+          `/triggers/${index}`,
+          `Trigger '${id}' is off on this device: customers who see it get on worse than those who do not.`,
+        );
   }
 
   /** After what its end itself has armed: counts start over, and what was armed on the way has nothing more to say. */
@@ -137,7 +152,9 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     };
   }
 
+  const { holdout } = policy;
   return {
+    holdout: holdout && { name: holdout.name, arm: isHeld(holdout, host.visiting) ? 'held' : 'help' },
     record(record) {
       const { boundary } = state.interruption;
       noteInterruption(state.interruption, record);
@@ -149,7 +166,10 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
       } else if (record.type === 'mute') {
         state.visitor.mutedUntil = host.wall + Math.max(0, record.until - record.at);
         state.visitor.mutedAt = host.wall;
-        for (const one of state.screen) leave(desk, one, 'withdrawn');
+        for (const one of state.screen) leave(desk, one, 'withdrawn', 'dismissed');
+        dirty = true;
+      } else if (record.type === 'off') {
+        tellOff(turnOff(desk, record.triggers));
         dirty = true;
       } else if (record.type === 'visitor') {
         state.visitor = mergeVisitors(state.visitor, record.visitor as Visitor);
@@ -160,7 +180,10 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
         state.visitor = settleVisitor(state.visitor, host.wall);
         touch(byState);
         dirty = true;
-      } else if (record.type === 'view' && record.how === 'load') restore(desk);
+      } else if (record.type === 'view' && record.how === 'load') {
+        restore(desk);
+        tellOff(allOff(desk));
+      }
     },
     heard(happening) {
       const heard = listeners.get(happening.name);
@@ -211,7 +234,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
       }
       for (const journey of ended) endJourney(journey);
       ended = [];
-      state.unsolved = state.unsolved.filter(({ until }) => until >= host.at);
+      giveUp(desk);
       withdraw(desk);
       showBest(desk);
     },

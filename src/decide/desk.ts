@@ -5,7 +5,7 @@ import type { GateInput } from './gates.js';
 import { visitorCell, type DecideHost, type DecideState, type Decision, type HelpPhase } from './state.js';
 import { PER_VISITOR } from '../core/count-id.js';
 import type { CompiledPolicy } from './policy.js';
-import type { CompiledTrigger } from './triggers.js';
+import { variantOf, type CompiledTrigger } from './triggers.js';
 
 type HelpDecision = Extract<Decision, { kind: 'help' }>;
 
@@ -26,7 +26,7 @@ export interface Desk {
     trigger: CompiledTrigger,
     phase: HelpPhase,
     as: As,
-    more?: Pick<HelpDecision, 'gate' | 'effort'>,
+    more?: Pick<HelpDecision, 'offer' | 'gate' | 'effort'>,
   ): void;
 }
 
@@ -87,7 +87,14 @@ export function createDesk({ policy, triggers, state, host, matchesPath }: DeskP
     },
     help(trigger, phase, as, more) {
       const about = { trigger: trigger.id, reason: trigger.source.reason ?? '', phase, as };
-      host.tell({ kind: 'help', at: host.at, ...about, ...more });
+      const variant = variantOf(trigger.source, host.visiting)?.name;
+      host.tell({
+        kind: 'help',
+        at: host.at,
+        ...about,
+        ...more,
+        ...(variant !== undefined && { variant }),
+      });
       const { effort } = more ?? {};
       host.publish(`help-${phase}`, { trigger: trigger.id, ...(effort !== undefined && { effort }) });
     },

@@ -1,12 +1,12 @@
 import type { Place } from '../core/happenings.js';
-import { share } from '../core/hash.js';
 import type { Lookup } from '../core/matcher.js';
 import type { Data } from '../core/records.js';
 import { mayInterrupt } from './interruption.js';
 import { judgeLimit } from './limits.js';
 import { runOf, type DecideHost, type DecideState } from './state.js';
-import type { CompiledPolicy } from './policy.js';
-import { drawnFrom, variantOf, type CompiledTrigger } from './triggers.js';
+import { offUntil } from './off.js';
+import { isHeld, type CompiledPolicy } from './policy.js';
+import { variantOf, type CompiledTrigger } from './triggers.js';
 import type { Judging } from './rule.js';
 
 /** One question on the way to being shown. All are answered, so that a trace never stops at the first "no". */
@@ -45,31 +45,16 @@ const gate = (name: string, pass: boolean, value: string, until?: number, data?:
 /** The gates up to the contest, in order (spec.md §4.6). */
 export function preGates(input: GateInput): Gate[] {
   const { trigger, policy, host, state, now } = input;
-  const held =
-    policy.holdout !== undefined &&
-    share(drawnFrom(policy.holdout.by, host.visiting), policy.holdout.name) < policy.holdout.share;
   const variant = variantOf(trigger.source, host.visiting);
   const armed = state.pending[trigger.id] !== undefined;
   return [
     gate('enabled', policy.enabled, policy.enabled ? 'on' : 'switched off by policy.enabled'),
-    gate(
-      'status',
-      trigger.status === 'live' || (trigger.status === 'test' && host.visiting.test),
-      trigger.status,
-    ),
+    statusGate(input),
     gate('consent', true, 'not needed to help'),
     scheduleGate(input),
     whereGate(input),
     audienceGate(input),
-    gate(
-      'holdout',
-      !held,
-      policy.holdout
-        ? `${policy.holdout.name}: ${held ? 'in' : 'not in'} the ${policy.holdout.share * 100} % that see nothing`
-        : 'none',
-      undefined,
-      policy.holdout && { name: policy.holdout.name, share: policy.holdout.share },
-    ),
+    holdoutGate(input),
     gate(
       'experiment',
       variant?.nothing !== true,
@@ -110,6 +95,29 @@ export function whereGate({ trigger, host, matchesPath }: GateInput): Gate {
     `${journey ?? 'no journey'}, ${step ?? 'no step'}, ${path}, ${host.visiting.device}`,
     undefined,
     { journey: journey ?? '', step: step ?? '', path, device: host.visiting.device },
+  );
+}
+
+/** Drafts, tests, and what was found to do harm. */
+export function statusGate({ trigger, state, host }: GateInput): Gate {
+  const until = offUntil(state.visitor, trigger.id);
+  if (until > host.wall)
+    return gate('status', false, 'turned off: it does harm', host.at + until - host.wall, { harmful: true });
+  const { status } = trigger;
+  return gate('status', status === 'live' || (status === 'test' && host.visiting.test), status);
+}
+
+/** Visitors who see nothing, to compare with. What everybody has to know is told to them as well. */
+function holdoutGate({ trigger, policy: { holdout }, host }: GateInput): Gate {
+  if (!holdout) return gate('holdout', true, 'none');
+  if (trigger.rank === 0) return gate('holdout', true, 'not for incidents');
+  const held = isHeld(holdout, host.visiting);
+  return gate(
+    'holdout',
+    !held,
+    `${holdout.name}: ${held ? 'in' : 'not in'} the ${holdout.share * 100} % that see nothing`,
+    undefined,
+    { name: holdout.name, share: holdout.share },
   );
 }
 

@@ -1,8 +1,10 @@
 import type { AssignBy, Config, Limit, Wait } from '../config/types.js';
+import { share } from '../core/hash.js';
 import { ConfigError } from '../core/matcher.js';
 import type { Report } from '../core/problems.js';
 import { duration, list, object, oneOf, optionalDuration, part, string } from './expect.js';
 import { compileLimits, type CompiledLimit } from './limits.js';
+import type { Visiting } from './state.js';
 
 const WAITS: readonly Wait[] = [
   'typing',
@@ -37,8 +39,23 @@ export interface CompiledPolicy {
   readonly holdout: { readonly share: number; readonly name: string; readonly by: AssignBy } | undefined;
 }
 
+/** Where outcomes are reported: enough to see harm within weeks, and few who do without help (spec.md §6). */
+const DEFAULT_HOLDOUT = { share: 0.05, name: 'default', by: 'visitor' } as const;
+
+/** Whether this visitor sees nothing; always the same for the same seed. */
+export const isHeld = (
+  { name, share: part, by }: NonNullable<CompiledPolicy['holdout']>,
+  visiting: Pick<Visiting, 'seed' | 'session'>,
+): boolean => share(drawnFrom(by, visiting), name) < part;
+
+/** What shares are drawn from: the same visitor, or the same session, always lands in the same arm. */
+export const drawnFrom = (
+  by: AssignBy | undefined,
+  { seed, session }: Pick<Visiting, 'seed' | 'session'>,
+): string => (by === 'session' ? session : seed);
+
 /** Compiles the policy; a part that is not understood is reported, and its default holds. */
-export function compilePolicy({ policy = {} }: Config, report: Report): CompiledPolicy {
+export function compilePolicy({ policy = {} }: Config, report: Report, reports = false): CompiledPolicy {
   const sound = <T>(read: () => T, fallback: T): T => {
     try {
       return read();
@@ -48,6 +65,7 @@ export function compilePolicy({ policy = {} }: Config, report: Report): Compiled
       return fallback;
     }
   };
+  const usual = reports ? DEFAULT_HOLDOUT : undefined;
   const snooze = (steps: readonly unknown[]) => steps.map((step, i) => duration(step, `/policy/snooze/${i}`));
   const limits = (some: readonly Limit[]) => compileLimits(some, '/policy/limits');
   return {
@@ -65,10 +83,7 @@ export function compilePolicy({ policy = {} }: Config, report: Report): Compiled
       () => snooze(list(policy.snooze ?? DEFAULTS.snooze, '/policy/snooze', 1, 10)),
       snooze(DEFAULTS.snooze),
     ),
-    holdout: sound(
-      () => (policy.holdout === undefined ? undefined : compileHoldout(policy.holdout)),
-      undefined,
-    ),
+    holdout: sound(() => (policy.holdout === undefined ? usual : compileHoldout(policy.holdout)), usual),
   };
 }
 
@@ -77,7 +92,7 @@ function compileHoldout(value: unknown): CompiledPolicy['holdout'] {
   const { share, name, by } = object(value, at) as Readonly<Record<string, unknown>>;
   return {
     share: part(share, `${at}/share`),
-    name: string(name, `${at}/name`),
+    name: name === undefined ? DEFAULT_HOLDOUT.name : string(name, `${at}/name`),
     by: oneOf(by ?? 'visitor', BY, `${at}/by`),
   };
 }

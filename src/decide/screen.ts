@@ -1,10 +1,12 @@
 import type { As } from '../config/types.js';
 import type { HelpRecord } from '../core/records.js';
 import type { Desk } from './desk.js';
-import { spokenGates, whereGate } from './gates.js';
+import { spokenGates, statusGate, whereGate } from './gates.js';
 import { stepOf } from './limits.js';
-import { MAX_DISPLAYS, runOf, type OnScreen } from './state.js';
+import type { Ending } from './decision.js';
+import { MAX_DISPLAYS, runOf, type OnScreen, type Unsolved } from './state.js';
 import type { CompiledTrigger } from './triggers.js';
+import { judge, watchFor } from './verdict.js';
 
 /** Closed again this soon, help was mistimed: it stays away one rung longer. */
 const MISTIMED_MS = 2_000;
@@ -32,14 +34,28 @@ export function noteDisplay({ state, host }: Desk, trigger: CompiledTrigger): vo
   state.lastShownAt = at;
 }
 
-/** Asks the ui to take it away, and tells why. */
-export function leave({ state, host, byId, help }: Desk, one: OnScreen, why: 'withdrawn' | 'solved'): void {
+/** Asks the ui to take it away, and tells why. `how` it ended, unless the customer had used it. */
+export function leave(
+  desk: Desk,
+  one: OnScreen,
+  why: 'withdrawn' | 'solved',
+  how: Ending = 'withdrawn',
+): void {
+  const { host, byId, help } = desk;
   if (one.leaving) return;
   one.leaving = true;
-  if (why === 'solved') state.unsolved = state.unsolved.filter(({ offer }) => offer !== one.offer);
+  one.how = how;
+  if (why === 'solved') judge(desk, true, ({ offer }) => offer === one.offer);
   host.tell({ kind: 'leave', at: host.at, offer: one.offer, why });
   const trigger = byId.get(one.trigger);
-  if (trigger) help(trigger, why, one.as);
+  if (trigger) help(trigger, why, one.as, { offer: one.offer });
+}
+
+/** It is no longer there. Tells how it ended, if it was ever seen. */
+function remove({ state, host }: Desk, one: OnScreen, how: Ending = one.how ?? 'ignored'): void {
+  state.screen = state.screen.filter((other) => other !== one);
+  if (one.shownAt === null) return;
+  host.tell({ kind: 'ended', at: host.at, offer: one.offer, how: one.acted ? 'acted' : how });
 }
 
 /** Takes away help whose cause is gone. */
@@ -47,9 +63,11 @@ export function withdraw(desk: Desk): void {
   for (const one of desk.state.screen) {
     const trigger = desk.byId.get(one.trigger);
     if (!trigger || one.leaving) continue;
-    const elsewhere = !whereGate(desk.input(trigger)).pass;
-    if (
-      elsewhere ||
+    const input = desk.input(trigger);
+    // The customer goes on without having touched it.
+    if (!whereGate(input).pass) leave(desk, one, 'withdrawn', 'ignored');
+    else if (
+      !statusGate(input).pass ||
       trigger.unless?.test(desk.judging()) === true ||
       trigger.when.test(desk.judging('shown')) !== true
     )
@@ -102,21 +120,15 @@ export function answered(desk: Desk, record: HelpRecord): void {
   const one = state.screen.find(({ offer }) => offer === record.offer);
   const trigger = one && byId.get(one.trigger);
   if (!one || !trigger) return;
-  const remove = () => void (state.screen = state.screen.filter((other) => other !== one));
+  const { offer } = one;
   switch (record.phase) {
     case 'shown':
       if (record.as !== undefined) one.as = record.as as As;
       if (one.shownAt !== null) return;
       one.shownAt = host.at;
       noteDisplay(desk, trigger);
-      if (trigger.solved)
-        state.unsolved.push({
-          offer: one.offer,
-          trigger: trigger.id,
-          as: one.as,
-          until: host.at + trigger.solved.withinMs,
-        });
-      help(trigger, 'shown', one.as);
+      watchFor(desk, trigger, { offer, as: one.as });
+      help(trigger, 'shown', one.as, { offer });
       break;
     case 'withheld':
       if (record.why === 'elsewhere') {
@@ -124,33 +136,33 @@ export function answered(desk: Desk, record: HelpRecord): void {
         putBack(desk, one, trigger.delayMs);
         break;
       }
-      remove();
+      remove(desk, one, 'withdrawn');
       state.unanchored[trigger.id] = host.place.stay;
-      help(trigger, 'withheld', one.as, { gate: record.why === 'ui-failed' ? 'ui' : 'anchor' });
+      help(trigger, 'withheld', one.as, { offer, gate: record.why === 'ui-failed' ? 'ui' : 'anchor' });
       break;
     case 'dismissed':
     case 'snoozed':
-      remove();
+      remove(desk, one, 'dismissed');
       // Closing help that was used is no refusal.
       if (!one.acted || record.phase === 'snoozed')
         for (const { id } of record.alike ? alike(desk, trigger) : [trigger])
           snooze(desk, one, id, record.forever);
-      help(trigger, record.phase, one.as);
+      help(trigger, record.phase, one.as, { offer });
       break;
     case 'solved':
-      leave(desk, one, 'solved');
+      leave(desk, one, 'solved', 'acted');
       break;
     case 'opened':
     case 'acted':
       if (record.as !== undefined) one.as = record.as as As;
       if (record.phase === 'acted') one.acted = true;
-      help(trigger, record.phase, one.as);
+      help(trigger, record.phase, one.as, { offer });
       break;
     case 'gone':
-      remove();
+      remove(desk, one);
       break;
     case 'rated':
-      if (record.effort !== undefined) help(trigger, 'rated', one.as, { effort: record.effort });
+      if (record.effort !== undefined) help(trigger, 'rated', one.as, { offer, effort: record.effort });
       break;
     case 'failed':
     case 'unsolved':
@@ -173,12 +185,13 @@ function snooze({ state, host, policy }: Desk, one: OnScreen, trigger: string, f
 }
 
 /** After a page load nothing is on screen; on the same step, what the customer had not closed comes back. */
-export function restore({ state, host, byId }: Desk): void {
-  const before = state.screen;
-  state.screen = [];
-  for (const one of before) {
-    if (!byId.has(one.trigger) || one.leaving || one.stay !== host.place.stay) continue;
-    state.screen.push(one);
+export function restore(desk: Desk): void {
+  const { state, host, byId } = desk;
+  for (const one of state.screen) {
+    if (!byId.has(one.trigger) || one.leaving || one.stay !== host.place.stay) {
+      remove(desk, one);
+      continue;
+    }
     const { offer, trigger, content, as, because } = one;
     host.tell({ kind: 'offer', at: host.at, offer, trigger, content, as, because });
   }
@@ -187,13 +200,12 @@ export function restore({ state, host, byId }: Desk): void {
 /** The event that shows that the customer got through has come: help that was shown in time has solved it. */
 export function solvedBy(desk: Desk, trigger: CompiledTrigger): void {
   const { state } = desk;
-  for (const { offer, as } of state.unsolved.filter(
-    (one) => one.trigger === trigger.id && one.until >= desk.host.at,
-  )) {
-    // Before it is told: what is told may be the very event that solves it.
-    state.unsolved = state.unsolved.filter((other) => other.offer !== offer);
+  const inTime = (one: Unsolved) => one.trigger === trigger.id && one.until >= desk.host.at;
+  for (const { offer, as, control } of judge(desk, true, inTime)) {
+    // Nobody was helped, so there is nothing to tell the page or to follow up.
+    if (control) continue;
     const one = state.screen.find((other) => other.offer === offer && !other.leaving);
     if (one) leave(desk, one, 'solved');
-    else desk.help(trigger, 'solved', as);
+    else desk.help(trigger, 'solved', as, { offer });
   }
 }

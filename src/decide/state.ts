@@ -3,8 +3,11 @@ import type { Happening, Place } from '../core/happenings.js';
 import type { Value } from '../core/matcher.js';
 import type { Data } from '../core/records.js';
 import type { Cell, ScoreName } from './rule.js';
+import type { Decision, Ending } from './decision.js';
 import { startInterruption, type Interruption } from './interruption.js';
 import type { Display } from './limits.js';
+
+export type { Decision, HelpPhase } from './decision.js';
 
 /** A trigger on its way to being shown: armed when its condition came true, due when nothing but the moment is missing. */
 export interface Pending {
@@ -34,6 +37,18 @@ export interface OnScreen {
   leaving: boolean;
   /** The customer has used it. */
   acted?: true;
+  /** How it ends, once it is leaving. */
+  how?: Ending;
+}
+
+/** An offer that was shown, or would have been, and whose problem may still turn out solved. */
+export interface Unsolved {
+  readonly offer: number;
+  readonly trigger: string;
+  readonly as: As;
+  readonly until: number;
+  /** Held back, to compare with: the field that it was about, if there is one. */
+  readonly control?: { readonly about: string | null };
 }
 
 export interface Snooze {
@@ -55,6 +70,8 @@ export interface Visitor {
   readonly kept: Record<string, number[]>;
   /** Counts `per: visitor`, by {@link countId}. */
   counts?: Record<string, Cell>;
+  /** Triggers that are off here because they do harm, and when that was said. */
+  off?: { readonly triggers: readonly string[]; readonly at: number };
 }
 
 /** Everything that deciding remembers. Plain data. */
@@ -62,8 +79,7 @@ export interface DecideState {
   readonly cells: Record<string, Cell>;
   readonly pending: Record<string, Pending>;
   screen: OnScreen[];
-  /** Shown offers whose problem may still turn out solved. */
-  unsolved: { readonly offer: number; readonly trigger: string; readonly as: As; readonly until: number }[];
+  unsolved: Unsolved[];
   readonly facts: Record<string, Value>;
   /** Journey → how often it has ended. */
   readonly runs: Record<string, number>;
@@ -146,6 +162,7 @@ export function mergeVisitors(now: Visitor, before: Visitor): Visitor {
     counts[key] = Object.hasOwn(counts, key) ? mergeCells(own, counts[key]!) : own;
   const others = before.displays.filter((display) => !known.has(keyOf(display)));
   const { mutedUntil, mutedAt } = isLater(before, now) ? before : now;
+  const off = (before.off?.at ?? 0) > (now.off?.at ?? 0) ? before.off : now.off;
   return {
     displays: [...others, ...now.displays].sort((a, b) => a.wall - b.wall).slice(-MAX_DISPLAYS),
     snooze,
@@ -153,6 +170,7 @@ export function mergeVisitors(now: Visitor, before: Visitor): Visitor {
     ...(mutedAt === undefined ? {} : { mutedAt }),
     kept,
     counts: onlyNewest(counts),
+    ...(off && { off }),
   };
 }
 
@@ -161,7 +179,7 @@ export function mergeVisitors(now: Visitor, before: Visitor): Visitor {
  * forgotten, nor does it last for longer than it was meant to.
  */
 export function settleVisitor(visitor: Visitor, wall: number): Visitor {
-  const { displays, snooze, mutedUntil, mutedAt, kept, counts } = visitor;
+  const { displays, snooze, mutedUntil, mutedAt, kept, counts, off } = visitor;
   const ahead = (at: number | undefined) => (at === undefined ? 0 : Math.max(0, at - wall));
   return {
     displays: displays.map((one) => (one.wall > wall ? { ...one, wall } : one)),
@@ -177,6 +195,7 @@ export function settleVisitor(visitor: Visitor, wall: number): Visitor {
       Object.entries(kept).map(([signal, times]) => [signal, times.map((at) => Math.min(at, wall))]),
     ),
     ...(counts && { counts }),
+    ...(off && { off: { ...off, at: Math.min(off.at, wall) } }),
   };
 }
 
@@ -201,6 +220,8 @@ export interface Visiting {
   readonly device: 'phone' | 'tablet' | 'desktop';
   /** Triggers in `test` may show. */
   readonly test: boolean;
+  /** Outcomes are reported: without a holdout of its own, the policy has one, to compare with. */
+  readonly reports?: boolean;
 }
 
 /** What deciding needs from the engine while it looks at one record or deadline. */
@@ -220,46 +241,6 @@ export interface DecideHost {
   /** Publishes a neutral event of the help itself (`help-shown` …). */
   publish(name: string, data: Data): void;
 }
-
-export type HelpPhase =
-  | 'shown'
-  | 'opened'
-  | 'acted'
-  | 'dismissed'
-  | 'snoozed'
-  | 'solved'
-  | 'rated'
-  | 'withdrawn'
-  | 'withheld';
-
-/** What the engine wants done, or has to say about an offer. */
-export type Decision =
-  | {
-      readonly kind: 'offer';
-      readonly at: number;
-      readonly offer: number;
-      readonly trigger: string;
-      readonly content: string;
-      readonly as: As;
-      readonly because: string;
-    }
-  | {
-      readonly kind: 'leave';
-      readonly at: number;
-      readonly offer: number;
-      readonly why: 'withdrawn' | 'solved';
-    }
-  | {
-      readonly kind: 'help';
-      readonly at: number;
-      readonly trigger: string;
-      readonly reason: string;
-      readonly phase: HelpPhase;
-      readonly as: As;
-      readonly gate?: string;
-      /** With `rated`: from 1 (very easy) to 7 (very hard). */
-      readonly effort?: number;
-    };
 
 export const runOf = (state: DecideState, place: Place): string =>
   place.journey === null ? '' : `${place.journey}#${state.runs[place.journey] ?? 0}`;

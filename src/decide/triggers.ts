@@ -1,4 +1,4 @@
-import type { As, AssignBy, Config, Priority, Trigger } from '../config/types.js';
+import type { As, Config, Priority, Trigger } from '../config/types.js';
 import { share } from '../core/hash.js';
 import { compileFilter, ConfigError, type Filter } from '../core/matcher.js';
 import type { Report } from '../core/problems.js';
@@ -16,7 +16,7 @@ import {
   string,
   word,
 } from './expect.js';
-import { BY } from './policy.js';
+import { BY, drawnFrom } from './policy.js';
 import { compileLimits, type CompiledLimit } from './limits.js';
 import type { Rule } from './rule.js';
 import type { Visiting } from './state.js';
@@ -260,12 +260,6 @@ function solved(
   const rule = compileCondition(by, `${path}/solved/by`, `${id}/solved`);
   return { rule, withinMs: optionalDuration(value.within, `${path}/solved/within`) ?? DEFAULT_SOLVED_MS };
 }
-
-/** What shares are drawn from: the same visitor, or the same session, always lands in the same arm. */
-export const drawnFrom = (
-  by: AssignBy | undefined,
-  { seed, session }: Pick<Visiting, 'seed' | 'session'>,
-): string => (by === 'session' ? session : seed);
 
 /** The arm of a trigger's experiment this visitor is in; always the same for the same seed. */
 export function variantOf(

@@ -38,6 +38,7 @@ import {
 } from '../journey/struggle.js';
 import { isTime, nextDeadline, takeNext } from './clockwork.js';
 import type { Output } from './output.js';
+import { visitingOf } from './visiting.js';
 
 export type { Output } from './output.js';
 
@@ -79,6 +80,8 @@ export interface Engine {
   raise(signal: Signal): void;
   /** Every gate of a trigger (or of all), with its value. */
   why(trigger?: string): readonly Trace[];
+  /** Whether this visitor gets help, where some do not. */
+  readonly holdout: { readonly name: string; readonly arm: 'help' | 'held' } | undefined;
   /** The live state: copy it (it is plain data) to keep it. */
   readonly state: EngineState;
 }
@@ -86,12 +89,7 @@ export interface Engine {
 /** The way through the house: record → signals → struggle of the step → offers. Pure: no clock, no chance, no page. */
 export function createEngine(config: Config, options: EngineOptions = {}): Engine {
   const report = options.report ?? (() => false);
-  const visiting: Visiting = {
-    seed: options.seed ?? '',
-    session: options.session ?? '',
-    device: options.device ?? 'desktop',
-    test: options.test ?? false,
-  };
+  const visiting = visitingOf(options);
   const journeys = createJourneys(config, report);
   const state: EngineState = options.state ?? {
     at: 0,
@@ -259,6 +257,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
 
   return {
     state,
+    holdout: decider.holdout,
     advance,
     feed(record) {
       if (!isTime(record.at)) return;

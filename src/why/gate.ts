@@ -29,7 +29,7 @@ const MOMENTS: Readonly<Record<string, GateSentence>> = {
 /** Which sentence goes with how a gate stands. */
 const WHICH: Readonly<Record<string, (gate: GateLike, at: number | undefined) => GateSentence>> = {
   enabled: ({ pass }) => (pass ? 'enabled.yes' : 'enabled.no'),
-  status: ({ pass, value }) =>
+  status: ({ pass, value, data }) =>
     value === 'test'
       ? pass
         ? 'status.test'
@@ -38,7 +38,9 @@ const WHICH: Readonly<Record<string, (gate: GateLike, at: number | undefined) =>
         ? 'status.draft'
         : pass
           ? 'status.live'
-          : 'status.off',
+          : data?.['harmful'] === true
+            ? 'status.harmful'
+            : 'status.off',
   consent: () => 'consent.yes',
   schedule: ({ pass, value, until }, at) =>
     pass
@@ -51,7 +53,8 @@ const WHICH: Readonly<Record<string, (gate: GateLike, at: number | undefined) =>
   where: ({ pass }) => (pass ? 'where.here' : 'where.elsewhere'),
   audience: ({ pass, value }) =>
     pass ? (value === 'everybody' ? 'audience.everybody' : 'audience.in') : 'audience.out',
-  holdout: ({ pass, data }) => (pass ? (data ? 'holdout.out' : 'holdout.none') : 'holdout.in'),
+  holdout: ({ pass, value, data }) =>
+    pass ? (data ? 'holdout.out' : value === 'none' ? 'holdout.none' : 'holdout.exempt') : 'holdout.in',
   experiment: ({ pass, data }) =>
     pass ? (data ? 'experiment.variant' : 'experiment.none') : 'experiment.nothing',
   when: ({ pass }) => (pass ? 'when.true' : 'when.false'),

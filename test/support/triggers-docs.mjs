@@ -14,7 +14,17 @@ import { build } from 'esbuild';
 const root = resolve(import.meta.dirname, '../..');
 
 /** What is asked for most comes first. */
-const ORDER = ['config', 'triggers', 'conditions', 'matchers', 'events', 'journeys', 'content', 'policy'];
+const ORDER = [
+  'config',
+  'triggers',
+  'conditions',
+  'matchers',
+  'events',
+  'journeys',
+  'content',
+  'policy',
+  'report',
+];
 const TITLES = /** @type {Readonly<Record<string, string>>} */ ({
   config: 'The file',
   triggers: 'Triggers',
@@ -24,6 +34,7 @@ const TITLES = /** @type {Readonly<Record<string, string>>} */ ({
   journeys: 'Journeys, facts, reasons and sources',
   content: 'Content and contact',
   policy: 'Policy and limits',
+  report: 'Reporting',
   forms: 'Forms of values',
 });
 /** Where the title of a definition is a sentence. */

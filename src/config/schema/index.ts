@@ -6,6 +6,7 @@ import { events } from './events.js';
 import { journeys } from './journeys.js';
 import { matchers } from './matchers.js';
 import { policy } from './policy.js';
+import { report } from './report.js';
 import { triggers } from './triggers.js';
 
 export type { Schema, SignalInfo } from './build.js';
@@ -19,6 +20,7 @@ export const nouns = (signals: readonly SignalInfo[]): Readonly<Record<string, D
   journeys,
   content,
   policy: policy(signals),
+  report,
   triggers,
   config: { Config: config },
 });
@@ -66,6 +68,7 @@ const config: Schema = closed(
     ]),
     translations: prop('Translations', 'The same in other languages.', ref('Translations')),
     policy: prop('Policy', 'Rules for all triggers together.', ref('Policy')),
+    report: prop('Report', 'Where outcomes are reported to.', ref('Report')),
     triggers: prop(
       'Triggers',
       'At most 1,000. In a contest, the earlier one goes first.',

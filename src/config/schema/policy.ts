@@ -128,13 +128,16 @@ export const policy = (signals: readonly SignalInfo[]): Defs => ({
       ),
       holdout: closed(
         'Holdout',
-        'Visitors who get no help at all, to compare with.',
+        'Visitors who get no help at all, to compare with. Where outcomes are reported and nothing is said here, 5 % of visitors; `"share": 0` turns that off. Incidents, and what the customer opens, are never held back.',
         {
           share: prop('Share', 'How many of them.', ref('Share'), { examples: [0.05] }),
-          name: prop('Name', 'A new name draws anew.', ref('Name'), { examples: ['global-2027h1'] }),
+          name: prop('Name', 'A new name draws anew.', ref('Name'), {
+            default: 'default',
+            examples: ['global-2027h1'],
+          }),
           by: prop('By', 'Who always gets the same.', ref('AssignBy'), { default: 'visitor' }),
         },
-        ['share', 'name'],
+        ['share'],
         { examples: [{ share: 0.05, name: 'global-2027h1' }] },
       ),
       helpOrder: prop(

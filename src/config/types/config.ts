@@ -9,6 +9,7 @@ import type {
   Named,
   Policy,
   Reason,
+  Report,
   Source,
   Translations,
   Trigger,
@@ -34,6 +35,8 @@ export interface Config {
   readonly translations?: Translations;
   /** Rules for all triggers together. */
   readonly policy?: Policy;
+  /** Where outcomes are reported to. */
+  readonly report?: Report;
   /** At most 1,000. In a contest, the earlier one goes first. */
   readonly triggers: readonly Trigger[];
 }

@@ -28,7 +28,7 @@ export interface Policy {
     /** How many of them. */
     readonly share: number;
     /** A new name draws anew. */
-    readonly name: string;
+    readonly name?: string;
     /** Who always gets the same. */
     readonly by?: AssignBy;
   };

@@ -62,6 +62,13 @@ export interface ContactRecord {
   readonly reason: string;
 }
 
+/** The company's own evaluation found that these do harm: they are off, and all others are on again. */
+export interface OffRecord {
+  readonly type: 'off';
+  readonly at: number;
+  readonly triggers: readonly string[];
+}
+
 /** What is known of this visitor from other tabs and pages, or from earlier sessions (consent was given later). */
 export interface VisitorRecord {
   readonly type: 'visitor';

@@ -740,7 +740,41 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     '/policy/enabled',
     'The kill switch is on: no help is shown to anybody',
   ],
+  [
+    'SWITCHED_OFF',
+    file({}, { report: { dataLayer: true, sample: 0 } }),
+    '/report/sample',
+    'Nothing is reported: the share of visitors is 0',
+  ],
+  [
+    'SWITCHED_OFF',
+    file({}, { report: { dataLayer: false, sample: 0.5 } }),
+    '/report',
+    'Nothing is reported: no way is named',
+  ],
+  [
+    'REPORT_ADDRESS',
+    file({}, { report: { endpoint: 'http://collect.example.com/' } }),
+    '/report/endpoint',
+    "What is sent to 'http://collect.example.com/' can be read on the way, and pages with https: may not send it",
+  ],
+  [
+    'REPORT_ADDRESS',
+    file({}, { report: { otlp: { url: 'http://localhost.example.com/v1/logs' } } }),
+    '/report/otlp/url',
+    /can be read on the way/,
+  ],
 ];
+
+it('outcomes may be reported to the site itself, to where it is safe, and while developing', () => {
+  for (const url of [
+    '/events',
+    'https://collect.example.com/a',
+    'http://localhost:4318/v1/logs',
+    'http://127.0.0.1/',
+  ])
+    expect(told(file({}, { report: { endpoint: url, otlp: url, call: 'f', sample: 0.1 } }))).toEqual([]);
+});
 
 describe('every code', () => {
   it.each(CASES)('%s: %#', (code, config, pointer, message) => {

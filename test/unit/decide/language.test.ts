@@ -51,7 +51,7 @@ describe('the holdout', () => {
     for (const seed of seeds.slice(0, 100)) {
       expect(held(seed, 's2')).toBe(held(seed));
       const me = shop(
-        [{}, { when: { event: 'x' } }, { priority: 'incident' }],
+        [{}, { when: { event: 'x' } }, { priority: 'blocker' }],
         { policy: policy() },
         { seed },
       );

@@ -35,7 +35,7 @@ describe('a policy', () => {
     [{ snooze: [] }, '/policy/snooze'],
     [{ limits: [{ times: 0, per: 'step' }] }, '/policy/limits/0/times'],
     [{ holdout: { share: 5, name: 'x' } }, '/policy/holdout/share'],
-    [{ holdout: { share: 0.1 } }, '/policy/holdout/name'],
+    [{ holdout: { share: 0.1, name: 7 } }, '/policy/holdout/name'],
     [{ holdout: { share: 0.1, name: 'x', by: 'me' } }, '/policy/holdout/by'],
   ])('%j is told, and the default holds', (policy, path) => {
     const { told, ...compiled } = compile(policy);

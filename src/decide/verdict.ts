@@ -1,0 +1,39 @@
+import type { As } from '../config/types.js';
+import type { Desk } from './desk.js';
+import type { Unsolved } from './state.js';
+import type { CompiledTrigger } from './triggers.js';
+
+/** From now on it is watched whether the problem is solved, where the trigger says how to tell. */
+export function watchFor(
+  { state, host }: Desk,
+  { id, solved }: CompiledTrigger,
+  what: { readonly offer: number; readonly as: As } & Pick<Unsolved, 'control'>,
+): void {
+  if (!solved) return;
+  const until = host.at + solved.withinMs;
+  state.unsolved.push({ trigger: id, until, ...what });
+  // The last moment itself still counts.
+  host.wake(until + 1, 'verdict');
+}
+
+/** Says of those it fits how it ended, once. */
+export function judge(
+  { state, host }: Desk,
+  solved: boolean,
+  fits: (one: Unsolved) => boolean,
+): readonly Unsolved[] {
+  const judged = state.unsolved.filter(fits);
+  if (judged.length === 0) return judged;
+  // Before it is told: what is told may be the very event that solves it.
+  state.unsolved = state.unsolved.filter((one) => !judged.includes(one));
+  for (const { offer } of judged) host.tell({ kind: 'verdict', at: host.at, offer, solved });
+  return judged;
+}
+
+/** What was not solved in time. */
+export function giveUp(desk: Desk): void {
+  const { state, host } = desk;
+  judge(desk, false, ({ until }) => until < host.at);
+  const next = Math.min(...state.unsolved.map(({ until }) => until));
+  if (next !== Infinity) host.wake(next + 1, 'verdict');
+}
