@@ -110,6 +110,13 @@ const sources = {
   plugins: [resolve(), compile(), minify({ module: true })],
 };
 
+/** Reports of outcomes, fetched with consent where there is somebody to report to. */
+const report = {
+  input: { 'antes.report': 'src/report/index.ts' },
+  output: { dir: 'dist/cdn', format: 'es', sourcemap: true },
+  plugins: [resolve(), compile(), minify({ module: true })],
+};
+
 const script = (name, entry, output = {}) => ({
   input: { [name]: entry },
   output: { dir: 'dist/cdn', format: 'iife', sourcemap: true, ...output },
@@ -143,6 +150,7 @@ export default [
   cli,
   widgets,
   sources,
+  report,
   script('antes', 'src/tag.ts'),
   script('antes.all', 'src/all.ts', { inlineDynamicImports: true }),
   demo,

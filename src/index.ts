@@ -23,4 +23,5 @@ export { version } from './boot/version.js';
 export const start: (config: Config | string, options?: StartOptions) => Antes = createStart({
   ui: () => import('./ui/index.js'),
   sources: () => import('./sources/index.js'),
+  report: () => import('./report/index.js'),
 });

@@ -1,34 +1,27 @@
-import type { Config } from '../config/types.js';
-import type { Clock } from '../core/clock.js';
 import { parseDuration } from '../core/duration.js';
-import type { Guard } from '../core/guard.js';
-import type { Journal } from '../core/journal.js';
+import type { Happening } from '../core/happenings.js';
 import type { Lookup } from '../core/matcher.js';
-import type { Report } from '../core/problems.js';
 import type { JournalRecord } from '../core/records.js';
 import { createDeadlineTimer } from '../core/timer.js';
-import type { Decision } from '../decide/state.js';
-import type { Trace } from '../decide/decide.js';
 import { createEngine } from '../engine/engine.js';
 import { startObserve } from '../observe/index.js';
 import { createRecorder } from '../report/recorder.js';
 import type { Answer } from '../state/stores.js';
-import type { HostFunction } from './actions.js';
-import type { AntesEvents } from './antes.js';
 import { createBoard } from './board.js';
+import { createDeciding } from './deciding.js';
 import { deviceOf } from './device.js';
 import { fits } from '../engine/fits.js';
 import { observingOf, phonesOf } from './observing.js';
-import type { OfferSource } from './offers.js';
-import type { Session } from './session.js';
+import { createReporting, reportTo } from './reporting.js';
+import type { Body, Runtime, RuntimeDeps } from './runtime-deps.js';
 import { createSituation } from './situation.js';
 import { createShowing } from './showing.js';
 import { referencesIn } from './references.js';
 import { createPort, tellAll, type PortDeps } from './port.js';
-import { createPresence, sayAgain, type After, type Said } from './presence.js';
-import { startLazySources, type LoadSources } from './sources.js';
+import { createPresence, sayAgain, type Said } from './presence.js';
+import { startLazySources } from './sources.js';
 import { createTeller } from './teller.js';
-import { createLazyUi, type LoadUi } from './ui.js';
+import { createLazyUi } from './ui.js';
 import { version } from './version.js';
 import { createVoice } from './voice.js';
 
@@ -36,49 +29,26 @@ import { createVoice } from './voice.js';
 const DRIFT_MS = 1_000;
 const DEFAULT_MUTE_MS = 86_400_000;
 
-type Body<T> = T extends JournalRecord ? Omit<T, 'at'> : never;
-
-export interface RuntimeDeps {
-  readonly window: Window & typeof globalThis;
-  readonly config: Config;
-  readonly session: Session;
-  readonly clock: Clock;
-  readonly guard: Guard;
-  readonly report: Report;
-  readonly functions: ReadonlyMap<string, HostFunction>;
-  readonly loadUi: LoadUi;
-  readonly loadSources: LoadSources;
-  readonly root: Element;
-  readonly debug: boolean;
-  /** It takes the place of one on the same page. */
-  readonly after: After | undefined;
-  /** What is here is over: begin as a page does that has just been loaded. */
-  again(said: Said, history: boolean): void;
-  locale(anchor?: string): string;
-  /** Addresses that are ours: what becomes of requests to them says nothing of the page. */
-  readonly own: Set<string>;
-  emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void;
-}
-
-/** Everything that runs once the config is there. */
-export interface Runtime {
-  record(body: Body<JournalRecord>): void;
-  why(trigger?: string): readonly Trace[];
-  journal(): Journal;
-  open(content?: string): void;
-  mute(duration?: string | null): void;
-  save(): void;
-  /** What is stored may have become readable, or have changed: it counts from now on. */
-  recall(): void;
-  stop(): void;
-}
+export type { Runtime, RuntimeDeps } from './runtime-deps.js';
 
 /** Wires the rooms: what is observed goes to the engine, what it decides goes to the ui, and its answers come back. */
 export function startRuntime(deps: RuntimeDeps): Runtime {
   const { window, config, session, clock, guard, report, emit } = deps;
-  const visiting = { seed: session.seed, session: session.id, device: deviceOf(window), test: deps.debug };
+  const to = reportTo(config, deps.endpoint, session.seed);
+  const visiting = {
+    seed: session.seed,
+    session: session.id,
+    device: deviceOf(window),
+    test: deps.debug,
+    // Where nobody compares, nobody has to do without help.
+    ...(to && deps.undenied && { reports: true }),
+  };
   const listeners: PortDeps['listeners'] = new Set();
-  const heard = tellAll(listeners);
+  const tellListeners = tellAll(listeners);
+  const heard = (happening: Happening): void => {
+    reporting.happened(happening);
+    tellListeners(happening);
+  };
   const known = { ...visiting, report, heard, ...(session.visitor ? { visitor: session.visitor } : {}) };
   const fresh = createEngine(config, known);
   const saved = fits(session.state, fresh.state) ? session.state : undefined;
@@ -135,40 +105,20 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   const record = (body: Body<JournalRecord>) => feed({ ...body, at: session.now() });
 
   const soFar = createSituation(engine);
-  const teller = createTeller(emit, decided);
+  const reporting = createReporting({
+    ...deps,
+    ...deps.reporting,
+    to,
+    load: deps.loadReport,
+    engine,
+    device: visiting.device,
+    record,
+  });
   engine.on((output) => {
+    reporting.output(output);
     soFar.heard(output);
     teller(output);
   });
-
-  function decided(decision: Decision): void {
-    if (decision.kind === 'offer') {
-      const { offer: id, kind: _kind, at: _at, ...what } = decision;
-      const source = { id, ...what };
-      // What was on the page before comes back without being asked.
-      if (isThere(id, true)) showing.present(source);
-      else voice.ask((mine) => speak(source, mine));
-    } else if (decision.kind === 'leave') {
-      board.leave(decision.offer, decision.why);
-    } else if (decision.kind === 'help') {
-      const { kind: _kind, at: _at, offer: _offer, variant: _variant, ...detail } = decision;
-      emit('help', detail);
-      save();
-      voice.done();
-    }
-  }
-
-  const isThere = (offer: number, before = false): boolean =>
-    engine.state.decide.screen.some(
-      (o) => o.offer === offer && !o.leaving && (!before || o.shownAt !== null),
-    );
-  /** With the word given to this tab, what was said in the others counts once more. */
-  function speak(source: OfferSource, mine: boolean): void {
-    if (mine) hear();
-    else record({ type: 'help', offer: source.id, phase: 'withheld', why: 'elsewhere' });
-    if (mine && isThere(source.id)) showing.present(source);
-    else voice.done();
-  }
 
   const showing = createShowing({
     config,
@@ -185,6 +135,18 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
       if (offer > 0) record({ type: 'help', offer, phase: 'withheld', why: 'ui-failed' });
     },
   });
+
+  const decided = createDeciding({
+    engine,
+    board,
+    voice,
+    present: showing.present,
+    hear,
+    save,
+    record,
+    emit,
+  });
+  const teller = createTeller(emit, decided);
 
   function answer(offer: number, given: Answer): void {
     if (offer > 0) record({ type: 'help', offer, ...given });
@@ -225,6 +187,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     checkWall(session.now());
     pass(() => {});
     session.save(engine.state, presses);
+    reporting.save();
     presence.saved();
   }
   const presence = createPresence({
@@ -246,7 +209,10 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     clock,
     guard,
     now: session.now,
-    feed: presence.observed,
+    feed(seen) {
+      reporting.observed(seen);
+      presence.observed(seen);
+    },
     nextPress: () => ++presses,
     report,
     options: {
@@ -279,12 +245,15 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     open: showing.open,
     mute,
     save() {
+      reporting.leave();
       save();
       voice.stop();
     },
     recall: presence.recall,
+    consent: reporting.consent,
     stop() {
       stopped = true;
+      reporting.stop();
       sources.stop();
       voice.stop();
       presence.stop();

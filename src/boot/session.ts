@@ -49,6 +49,8 @@ export interface Session {
   readonly state: EngineState | undefined;
   readonly visitor: Visitor | undefined;
   readonly presses: number;
+  /** Begun as a copy of another tab, or after a page that came to no end: what is stored goes on elsewhere, or is old. */
+  readonly copied: boolean;
   /** Whole milliseconds of session time: monotonic within a page, continued from page to page. */
   now(): number;
   /** What is stored of this visitor now, if it is not what was asked for the last time. */
@@ -185,6 +187,7 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
     state: saved?.state,
     visitor: known?.visitor,
     presses: saved?.presses ?? 0,
+    copied,
     now,
     recall() {
       const before = look();

@@ -9,6 +9,7 @@ import { soundOptions } from './options.js';
 import { startRuntime, type Runtime, type RuntimeDeps } from './runtime.js';
 import { openSession, type Session } from './session.js';
 import { openStore } from './storage.js';
+import type { LoadReport } from './reporting.js';
 import type { LoadSources } from './sources.js';
 import type { LoadUi } from './ui.js';
 
@@ -26,6 +27,7 @@ type Page = Window & typeof globalThis & { [RUNNING]?: Running };
 export interface Parts {
   readonly ui: LoadUi;
   readonly sources: LoadSources;
+  readonly report: LoadReport;
 }
 
 /** Makes `start` for one way of bringing the parts. */
@@ -52,6 +54,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         session?.grant();
         runtime?.recall();
       }
+      runtime?.consent();
     },
     stop() {
       stopped = true;
@@ -99,22 +102,13 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     if (stopped) return;
     if ('code' in loaded) report(loaded.code, '', loaded.message);
     const config = 'code' in loaded ? EMPTY : readConfig(loaded.value, report);
+    const store = (name: 'sessionStorage' | 'localStorage') =>
+      openStore(() => (options.storage === undefined ? page[name] : options.storage), name, report);
+    const allowed = () => consent === 'granted';
     const run = (after?: RuntimeDeps['after']): void => {
-      session = openSession({
-        clock,
-        tab: openStore(
-          () => (options.storage === undefined ? page.sessionStorage : options.storage),
-          'sessionStorage',
-          report,
-        ),
-        browser: openStore(
-          () => (options.storage === undefined ? page.localStorage : options.storage),
-          'localStorage',
-          report,
-        ),
-        seed: options.seed,
-        allowed: () => consent === 'granted',
-      });
+      const tab = store('sessionStorage');
+      const browser = store('localStorage');
+      session = openSession({ clock, tab, browser, seed: options.seed, allowed });
       if (consent === 'denied') session.forget();
       runtime = startRuntime({
         window: page,
@@ -126,6 +120,10 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         functions: instance.functions,
         loadUi: parts.ui,
         loadSources: parts.sources,
+        loadReport: parts.report,
+        endpoint: options.endpoint,
+        undenied: consent !== 'denied',
+        reporting: { tab, store: browser, allowed, on: antes.on },
         root: options.root ?? document.documentElement,
         debug: options.debug === true,
         locale: (anchor) => options.locale ?? languageAt(document, anchor),
@@ -137,6 +135,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
           run({ said, history });
         },
       });
+      if (consent === 'denied') runtime.consent();
       instance.run(runtime, config);
     };
     run();
@@ -210,8 +209,11 @@ const isTooOld = (): boolean =>
   typeof structuredClone !== 'function' ||
   !('adoptedStyleSheets' in Document.prototype);
 
-const prefersPrivacy = (page: Page | undefined): boolean =>
-  (page?.navigator as { globalPrivacyControl?: boolean } | undefined)?.globalPrivacyControl === true;
+/** Global Privacy Control, and what came before it: Do Not Track. */
+function prefersPrivacy(page: Page | undefined): boolean {
+  const said = page?.navigator as { globalPrivacyControl?: boolean; doNotTrack?: string } | undefined;
+  return said?.globalPrivacyControl === true || said?.doNotTrack === '1';
+}
 
 function absolute(url: string | undefined, page: Page): string[] {
   try {

@@ -52,6 +52,11 @@ const cell = ([key, one]: [string, unknown]): [string, { t: number[]; d: [string
     ? [[key, { t: list(one['t']).filter(isTime), d: list(one['d']).filter(isPair) }]]
     : [];
 
+const soundOff = (value: unknown): Visitor['off'] =>
+  isObject(value) && isTime(value['at']) && Array.isArray(value['triggers'])
+    ? { triggers: value['triggers'].filter(isName).slice(0, MAX_COUNTED), at: value['at'] }
+    : undefined;
+
 const entries = (value: unknown): [string, unknown][] =>
   // One that was written in would become the prototype of what it is copied into.
   isObject(value)
@@ -64,6 +69,7 @@ const entries = (value: unknown): [string, unknown][] =>
 export function soundVisitor(stored: unknown, wall: number): Visitor | undefined {
   if (!isObject(stored)) return undefined;
   const { displays, mutedUntil, mutedAt } = stored;
+  const off = soundOff(stored['off']);
   const muted = away(mutedUntil, mutedAt) ? { mutedUntil, mutedAt: mutedAt as number } : { mutedUntil: 0 };
   return settleVisitor(
     {
@@ -75,6 +81,7 @@ export function soundVisitor(stored: unknown, wall: number): Visitor | undefined
       ...muted,
       kept: Object.fromEntries(entries(stored['kept']).flatMap(times)),
       counts: Object.fromEntries(entries(stored['counts']).flatMap(cell)),
+      ...(off && { off }),
     },
     wall,
   );

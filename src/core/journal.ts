@@ -10,6 +10,8 @@ export interface Journal {
     readonly session: string;
     readonly device: 'phone' | 'tablet' | 'desktop';
     readonly test: boolean;
+    /** Outcomes were reported: without a holdout of its own, the policy has one. */
+    readonly reports?: boolean;
   };
   /** Engine state at the first record, where there was any (an earlier page, or records that fell out of the ring). */
   readonly state?: unknown;

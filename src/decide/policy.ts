@@ -44,9 +44,9 @@ const DEFAULT_HOLDOUT = { share: 0.05, name: 'default', by: 'visitor' } as const
 
 /** Whether this visitor sees nothing; always the same for the same seed. */
 export const isHeld = (
-  { name, share: part, by }: NonNullable<CompiledPolicy['holdout']>,
+  holdout: NonNullable<CompiledPolicy['holdout']>,
   visiting: Pick<Visiting, 'seed' | 'session'>,
-): boolean => share(drawnFrom(by, visiting), name) < part;
+): boolean => share(drawnFrom(holdout.by, visiting), holdout.name) < holdout.share;
 
 /** What shares are drawn from: the same visitor, or the same session, always lands in the same arm. */
 export const drawnFrom = (
@@ -89,9 +89,9 @@ export function compilePolicy({ policy = {} }: Config, report: Report, reports =
 
 function compileHoldout(value: unknown): CompiledPolicy['holdout'] {
   const at = '/policy/holdout';
-  const { share, name, by } = object(value, at) as Readonly<Record<string, unknown>>;
+  const { share: size, name, by } = object(value, at) as Readonly<Record<string, unknown>>;
   return {
-    share: part(share, `${at}/share`),
+    share: part(size, `${at}/share`),
     name: name === undefined ? DEFAULT_HOLDOUT.name : string(name, `${at}/name`),
     by: oneOf(by ?? 'visitor', BY, `${at}/by`),
   };

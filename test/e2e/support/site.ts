@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Answer =
@@ -15,7 +16,15 @@ export type Answer =
       /** Answers so late. */
       readonly afterMs?: number;
     };
-export type Routes = (path: string) => Answer | undefined;
+/** As it came in. */
+export interface Asked {
+  readonly method: string;
+  /** With the query. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+export type Routes = (path: string, asked: Asked) => Answer | undefined;
 
 export interface Site {
   readonly origin: string;
@@ -40,10 +49,14 @@ export const script = (attributes: string): string =>
 export async function serve(routes: Routes): Promise<Site> {
   const asked: string[] = [];
   const server = createServer((request, response) => void answer(request, response));
-  async function answer({ url = '' }: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { url = '', method = '' } = request;
     const path = url.split('?')[0]!;
     asked.push(path);
-    const found = routes(path) ?? (path === '/favicon.ico' ? { status: 204 } : undefined);
+    const sent = method === 'POST' ? await text(request).catch(() => '') : '';
+    const found =
+      routes(path, { method, url, headers: request.headers, body: sent }) ??
+      (path === '/favicon.ico' ? { status: 204 } : undefined);
     if (found === undefined) return file(path, response);
     const {
       body = '',

@@ -1,0 +1,192 @@
+import type { Report as ReportTo } from '../config/types.js';
+import type { Happening, Place } from '../core/happenings.js';
+import { hash, share } from '../core/hash.js';
+import type { JournalRecord } from '../core/records.js';
+import type { Config } from '../config/types.js';
+import type { Engine, Output } from '../engine/engine.js';
+import { activeAt } from '../journey/activity.js';
+import type { Heard, Told } from '../report/heard.js';
+import type { ReportModule, ReportPort, Reports } from '../report/port.js';
+import type { Antes } from './antes.js';
+import type { Session } from './session.js';
+import type { Store } from './storage.js';
+import { version } from './version.js';
+import { isObject } from './visitor.js';
+
+/** Brings reporting: like the widgets, it is somewhere else for the script tag, for npm, and in the one-file build. */
+export type LoadReport = () => Promise<ReportModule>;
+
+/** Of this tab: the stream of what is reported, and what has not been. */
+const KEY = 'antes.report';
+/** Of this device, and how many of each there may be: an outbox for each of some tabs. */
+const LASTING = ['antes.reasons', 'antes.outbox', 'antes.outbox.otlp'];
+const COPIES = ['', '.2', '.3', '.4'];
+const MAX_WAITING = 200;
+/** A page that is being left gives up what it was fetching: that is told only if the page is still there then. */
+const LEAVING_MS = 500;
+
+/** What may be reported of what the engine says. */
+const FIELDS = [
+  'name',
+  'count',
+  'level',
+  'offer',
+  'trigger',
+  'phase',
+  'as',
+  'gate',
+  'effort',
+  'variant',
+  'how',
+  'solved',
+];
+const STAGES = /^(step-(entered|completed|left)|journey-(completed|left))$/;
+
+/** Where outcomes go, if anywhere and if this visitor is in the sample. */
+export function reportTo(config: Config, endpoint: string | undefined, seed: string): ReportTo | undefined {
+  const to: ReportTo = { ...config.report, ...(endpoint !== undefined && { endpoint }) };
+  const isNamed = to.endpoint ?? to.otlp ?? to.call ?? (to.dataLayer || undefined);
+  return isNamed !== undefined && share(seed, 'report') < (to.sample ?? 1) ? to : undefined;
+}
+
+export interface ReportingDeps extends Omit<ReportPort, 'to' | 'visit' | 'about' | 'kept' | 'off'> {
+  readonly to: ReportTo | undefined;
+  readonly load: LoadReport;
+  readonly engine: Engine;
+  readonly session: Session;
+  readonly tab: Store;
+  readonly device: ReportPort['about']['device'];
+  readonly on: Antes['on'];
+  locale(): string;
+  /** Consent is given. */
+  allowed(): boolean;
+  record(body: { readonly type: 'off'; readonly triggers: readonly string[] }): void;
+}
+
+/** Keeps what happens until reporting is there, and hands it on from then. */
+export interface Reporting {
+  output(output: Output): void;
+  happened(happening: Happening): void;
+  observed(record: JournalRecord): void;
+  /** What is said is stored beside the session. */
+  save(): void;
+  leave(): void;
+  /** Consent has been given, or was withdrawn. */
+  consent(): void;
+  stop(): void;
+}
+
+export function createReporting(deps: ReportingDeps): Reporting {
+  const { to, load, engine, session, tab, clock, guard, on } = deps;
+  let waiting: Heard[] = [];
+  let kept: unknown;
+  let reports: Reports | undefined;
+  let state: 'off' | 'on' | 'stopped' = 'off';
+
+  const tell = guard('report', (told: Told, place: Place = engine.state.here.place, at?: number): void => {
+    if (state !== 'on' || !deps.allowed()) return;
+    const { wallZero, activity, effort, at: now } = engine.state;
+    const one: Heard = {
+      at: at ?? wallZero + now,
+      journey: place.journey,
+      step: place.step,
+      stay: place.stay,
+      active: Math.round(activeAt(activity, now)),
+      retries: effort.retries,
+      told,
+    };
+    if (reports) reports.heard([one]);
+    else if (waiting.length < MAX_WAITING) waiting.push(one);
+  });
+
+  function begin(): void {
+    state = 'on';
+    const stored = tab.read(KEY);
+    // A copy of another tab goes its own way.
+    if (isObject(stored) && stored['session'] === session.id && !session.copied) {
+      kept = stored['kept'];
+      if (Array.isArray(stored['waiting'])) waiting = stored['waiting'] as Heard[];
+    }
+    tell({ kind: 'here' });
+    load().then(guard('report', come), () =>
+      clock.after(LEAVING_MS, () => {
+        if (state === 'on')
+          deps.report(
+            'PART_FAILED',
+            'report',
+            'It could not be loaded; outcomes of this page wait for the next.',
+          );
+      }),
+    );
+  }
+  function come({ startReport }: ReportModule): void {
+    if (state !== 'on' || !deps.allowed() || reports) return;
+    const { id } = session;
+    const hex = (text: string) => hash(text).toString(16).padStart(8, '0');
+    reports = startReport({
+      ...deps,
+      to: to!,
+      about: {
+        version,
+        device: deps.device,
+        lang: /^[a-z]{2,3}(?=-|$)/.exec(deps.locale().toLowerCase())?.[0] ?? 'und',
+        ...(engine.holdout && { holdout: engine.holdout }),
+      },
+      // The same in all tabs, and of no use to find the session by.
+      visit: hex(`visit ${id}`) + hex(`${id} visit`),
+      kept,
+      off: (triggers) => deps.record({ type: 'off', triggers }),
+    });
+    reports.heard(waiting.splice(0));
+  }
+  function consent(): void {
+    if (state === 'stopped') return;
+    if (deps.allowed()) {
+      if (to && state === 'off') begin();
+      return;
+    }
+    reports?.forget();
+    reports?.stop();
+    reports = kept = undefined;
+    waiting = [];
+    state = 'off';
+    tab.remove(KEY);
+    // What earlier pages have left may be there without anybody to take it away.
+    for (const key of LASTING) for (const copy of COPIES) deps.store.remove(`${key}${copy}`);
+  }
+
+  const listening = [
+    on('contact', ({ channel, reason, handoff }) =>
+      tell({ kind: 'contact', channel, reason, handoff: handoff !== undefined }, undefined, clock.wall()),
+    ),
+    on('problem', ({ code }) => tell({ kind: 'problem', code }, undefined, clock.wall())),
+  ];
+  if (to && deps.allowed()) begin();
+  return {
+    output(output) {
+      const { kind } = output;
+      if (kind === 'offer' || kind === 'leave') return;
+      const said = output as unknown as Readonly<Record<string, unknown>>;
+      const told = Object.fromEntries(FIELDS.filter((key) => key in said).map((key) => [key, said[key]]));
+      tell({ kind, ...told } as unknown as Told);
+    },
+    happened({ name, data, place }) {
+      if (STAGES.test(name)) tell({ kind: name, journey: data['journey'] } as unknown as Told, place);
+    },
+    observed(record) {
+      if (record.type === 'page' && !record.visible) reports?.leave();
+      if (record.type === 'view' && record.how === 'restore') reports?.restored();
+    },
+    save() {
+      if (state === 'on' && deps.allowed())
+        tab.write(KEY, { session: session.id, waiting, kept: reports ? reports.kept() : kept });
+    },
+    leave: () => reports?.leave(),
+    consent,
+    stop() {
+      state = 'stopped';
+      for (const off of listening) off();
+      reports?.stop();
+    },
+  };
+}

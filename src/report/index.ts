@@ -1,0 +1,106 @@
+import { hash } from '../core/hash.js';
+import { randomId } from '../core/random-id.js';
+import type { Body, WireEvent } from './events.js';
+import { startExporters } from './exporters.js';
+import { createLedger, startLedger, type LedgerState } from './ledger.js';
+import type { ReportPort, Reports } from './port.js';
+import { soundReasons } from './repeats.js';
+
+/** Raised whenever what an older build has kept could be misread. */
+const FORMAT = 1;
+/** Of reasons, on this device: when it last had a contact or help for each. */
+const REASONS_KEY = 'antes.reasons';
+/** The same list of harmful triggers is told anew this often, so that it does not run out. */
+const OFF_AGAIN_MS = 86_400_000;
+const MAX_OFF = 100;
+const MAX_NAME = 85;
+
+interface Kept {
+  readonly format: number;
+  readonly sid: string;
+  readonly seq: number;
+  readonly ledger: LedgerState;
+}
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function soundKept(kept: unknown): Kept | undefined {
+  if (!isObject(kept) || kept['format'] !== FORMAT || typeof kept['sid'] !== 'string') return undefined;
+  const { seq, ledger } = kept;
+  const whole =
+    Number.isSafeInteger(seq) &&
+    isObject(ledger) &&
+    isObject(ledger['offers']) &&
+    Array.isArray(ledger['problems']) &&
+    isObject(ledger['progress']) &&
+    isObject(ledger['progress']['runs']);
+  return whole ? (kept as unknown as Kept) : undefined;
+}
+
+/** Makes events of what is heard, numbers them, and sends them on all ways there are. */
+export function startReport(port: ReportPort): Reports {
+  const { config, clock, store, visit, about } = port;
+  const kept = soundKept(port.kept);
+  let sid = kept?.sid ?? randomId();
+  let seq = kept?.seq ?? 0;
+  const reasons = soundReasons(store.read(REASONS_KEY), clock.wall());
+  const ledger = createLedger(config, kept?.ledger ?? startLedger(), reasons);
+
+  const stamp = (body: Body): WireEvent => ({
+    antes: 1,
+    sid,
+    seq: ++seq,
+    visit,
+    ...body,
+  });
+  let told = '';
+  let toldAt = -Infinity;
+  function off(triggers: readonly string[]): void {
+    const some = triggers.filter((id) => id.length <= MAX_NAME).slice(0, MAX_OFF);
+    const now = JSON.stringify(some);
+    if (now === told && clock.wall() - toldAt < OFF_AGAIN_MS) return;
+    told = now;
+    toldAt = clock.wall();
+    port.off(some);
+  }
+  const exporters = startExporters(port, stamp, off);
+  const all = (work: (one: (typeof exporters)[number]) => void) => exporters.forEach(work);
+
+  function send(bodies: readonly Body[]): void {
+    if (bodies.length === 0) return;
+    const events = bodies.map(stamp);
+    all((one) => one.send(events));
+  }
+  const begin = () =>
+    send([{ type: 'visit', at: clock.wall(), ...about, config: hash(JSON.stringify(config)).toString(16) }]);
+  /** What the others tabs have added stays. */
+  function remember(): void {
+    for (const [reason, at] of Object.entries(soundReasons(store.read(REASONS_KEY), clock.wall())))
+      reasons[reason] = Math.max(at, reasons[reason] ?? 0);
+    store.write(REASONS_KEY, reasons);
+  }
+
+  if (!kept) begin();
+  return {
+    heard(list) {
+      const bodies = list.flatMap((one) => ledger.heard(one));
+      send(bodies);
+      const isNew = (body: Body) =>
+        (body.type === 'contact' || (body.type === 'help' && body.phase === 'shown')) && body.reason;
+      if (bodies.some(isNew)) remember();
+    },
+    kept: (): Kept => ({ format: FORMAT, sid, seq, ledger: ledger.state }),
+    leave: () => all((one) => one.leave()),
+    restored() {
+      // Pages in between have gone on with the numbers of this stream.
+      sid = randomId();
+      seq = 0;
+      begin();
+    },
+    forget() {
+      all((one) => one.forget());
+      store.remove(REASONS_KEY);
+    },
+    stop: () => all((one) => one.stop()),
+  };
+}

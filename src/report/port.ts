@@ -1,0 +1,47 @@
+import type { HostFunction } from '../boot/actions.js';
+import type { Store } from '../boot/storage.js';
+import type { Config, Report as ReportTo } from '../config/types.js';
+import type { Clock } from '../core/clock.js';
+import type { Guard } from '../core/guard.js';
+import type { Report } from '../core/problems.js';
+import type { VisitBody } from './events.js';
+import type { Heard } from './heard.js';
+
+/** What boot gives to reporting, once it may be. */
+export interface ReportPort {
+  readonly window: Window & typeof globalThis;
+  readonly config: Config;
+  /** Where to. */
+  readonly to: ReportTo;
+  readonly clock: Clock;
+  readonly guard: Guard;
+  readonly report: Report;
+  readonly functions: ReadonlyMap<string, HostFunction>;
+  /** Addresses that are ours: what becomes of requests to them says nothing of the page. */
+  readonly own: Set<string>;
+  /** What outlasts the visit. */
+  readonly store: Store;
+  readonly visit: string;
+  readonly about: Pick<VisitBody, 'version' | 'device' | 'lang' | 'holdout'>;
+  /** What an earlier page of this tab has kept. */
+  readonly kept: unknown;
+  /** These triggers do harm, and no others. */
+  off(triggers: readonly string[]): void;
+}
+
+export interface Reports {
+  heard(heard: readonly Heard[]): void;
+  /** What the next page of this tab goes on from. Plain data. */
+  kept(): unknown;
+  /** The page is hidden, or left. */
+  leave(): void;
+  /** It has come back, maybe after other pages of this tab. */
+  restored(): void;
+  forget(): void;
+  stop(): void;
+}
+
+/** The one thing that boot calls of this room, which it fetches only with consent and where there is somebody to report to. */
+export interface ReportModule {
+  startReport(port: ReportPort): Reports;
+}
