@@ -242,9 +242,10 @@ export function createTransport(options: TransportOptions): Transport {
         fly(batch, undefined, (answer) => {
           land(batch);
           // Whatever else it says is found out by the request that follows.
-          if (answer.kind !== 'accepted') return;
-          accepted(batch, answer);
-          save();
+          if (answer.kind === 'accepted') {
+            accepted(batch, answer);
+            save();
+          }
           plan();
         });
       }

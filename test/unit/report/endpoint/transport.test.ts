@@ -270,6 +270,20 @@ describe('as a page is left', () => {
     last.stop();
   });
 
+  it('is sent again, once it is seen again, where nobody has answered', async () => {
+    const browser = reporting();
+    browser.fault = () => 'hang';
+    const page = browser.page();
+    page.happen(60);
+    page.leave();
+    await browser.clock.pass(1_000);
+    browser.fault = () => 'ok';
+    page.back();
+    page.happen(50);
+    await browser.clock.pass(30_000);
+    expect(browser.collector.events.size).toBe(110);
+  });
+
   it('is not tried for ever where nobody ever answers: connections are few', async () => {
     const browser = reporting();
     browser.fault = () => 'hang';
