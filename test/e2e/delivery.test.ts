@@ -11,7 +11,7 @@ const CONFIG = JSON.stringify({ version: 1, triggers: [] });
 const RELOADS = 20;
 const PATIENCE_MS = 8_000;
 
-describeEngines('reports of a page that is left', (engine) => {
+describeEngines('reports of a page that is left', (engine, engineName) => {
   let collector: Awaited<ReturnType<typeof startCollector>>;
   let site: Site;
   let bucket: ReturnType<typeof collector.bucket>;
@@ -106,23 +106,27 @@ describeEngines('reports of a page that is left', (engine) => {
     await page.close();
   });
 
-  it('keep no page out of the back/forward cache, not even while one is under way', async () => {
-    const page = await engine().newPage();
-    bucket.fault = 'hang';
-    await page.goto(url(60));
-    await expect.poll(() => bucket.requests, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
-    await page.evaluate((to) => void (location.href = to), `${site.origin}/elsewhere`);
-    await page.waitFor(`document.title === 'Elsewhere'`);
-    bucket.fault = 'ok';
-    await page.back();
-    await page.waitFor(`document.title === 'Page' && window.persisted !== undefined`);
-    expect(await page.evaluate(() => (globalThis as Page_).persisted)).toBe(true);
-    await happen(page, 1);
-    expect(await reach(62)).toBe(62);
-    await page.close();
-  });
+  // Firefox looks for requests under way before the page hears that it is left.
+  it.skipIf(engineName === 'firefox')(
+    'keep no page out of the back/forward cache, not even while one is under way',
+    async () => {
+      const page = await engine().newPage();
+      bucket.fault = 'hang';
+      await page.goto(url(60));
+      await expect.poll(() => bucket.requests, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
+      await page.evaluate((to) => void (location.href = to), `${site.origin}/elsewhere`);
+      await page.waitFor(`document.title === 'Elsewhere'`);
+      bucket.fault = 'ok';
+      await page.back();
+      await page.waitFor(`document.title === 'Page' && window.persisted !== undefined`);
+      expect(await page.evaluate(() => (globalThis as Page_).persisted)).toBe(true);
+      await happen(page, 1);
+      expect(await reach(62)).toBe(62);
+      await page.close();
+    },
+  );
 
-  it('nor does Antes as a whole', async () => {
+  it('Antes as a whole keeps no page out of the back/forward cache', async () => {
     const page = await engine().newPage();
     const shop = collector.bucket('shop');
     const { requests } = shop;
