@@ -6,9 +6,9 @@ import { utf8Length } from './endpoint/utf8-length.js';
 import type { WireEvent } from './events.js';
 import type { Exporter } from './exporter.js';
 
-/** Severity numbers of the data model of logs: `INFO` and `WARN`. */
-const INFO = 9;
-const WARN = 13;
+/** By the data model of logs. */
+const INFO = { severityNumber: 9, severityText: 'INFO' };
+const WARN = { severityNumber: 13, severityText: 'WARN' };
 /** What OpenTelemetry says for a service without a name. */
 const NO_NAME = 'unknown_service';
 
@@ -66,8 +66,7 @@ function logRecord(event: WireEvent, sent: number): object {
     timeUnixNano: nanoseconds(at),
     // Seen by us in the moment it happened.
     observedTimeUnixNano: nanoseconds(at),
-    severityNumber: type === 'problem' ? WARN : INFO,
-    severityText: type === 'problem' ? 'WARN' : 'INFO',
+    ...(type === 'problem' ? WARN : INFO),
     eventName: `antes.${type}`,
     attributes: attributes({
       'session.id': visit,
@@ -92,7 +91,7 @@ function flat(prefix: string, fields: readonly (readonly [string, unknown])[]): 
 
 const attributes = (values: Readonly<Record<string, unknown>>) =>
   Object.entries(values)
-    .filter(([, value]) => value !== undefined && value !== null)
+    .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ({ key, value: anyValue(value) }));
 
 function anyValue(value: unknown): object {

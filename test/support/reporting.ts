@@ -184,10 +184,12 @@ export function reporting({ storage = memoryStorage(), random = () => 0.5 }: Bro
         clock,
         sender: {
           fetch,
-          keepsAlive,
-          beacon: (_url, blob) => {
-            void blob.text().then((text) => beacons.push(text));
-            return true;
+          Request: { prototype: keepsAlive ? { keepalive: true } : {} },
+          navigator: {
+            sendBeacon(_url, blob) {
+              void blob.text().then((text) => beacons.push(text));
+              return true;
+            },
           },
         },
         url: 'https://reports.example/',

@@ -42,13 +42,10 @@ export function judge(
   return { kind: 'again', waitMs: orderedWait(retryAfter, wall) };
 }
 
-const NOTHING: Readonly<Record<string, unknown>> = { __proto__: null };
-
 function asObject(text: string | undefined): Readonly<Record<string, unknown>> {
   try {
-    const read: unknown = JSON.parse(text ?? '');
-    return typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : NOTHING;
+    return Object(JSON.parse(text ?? '')) as Record<string, unknown>;
   } catch {
-    return NOTHING;
+    return {};
   }
 }

@@ -53,15 +53,7 @@ export function startDelivery(port: DeliveryPort, receiver: Receiver): Exporter 
     encoder,
     post: createPost({
       clock,
-      // Looked up at each call: a page may change them.
-      sender: {
-        fetch: (...asked) => window.fetch(...asked),
-        get XMLHttpRequest() {
-          return window.XMLHttpRequest;
-        },
-        keepsAlive: 'keepalive' in window.Request.prototype,
-        beacon: (...sent) => navigator.sendBeacon(...sent),
-      },
+      sender: window,
       url,
       type,
       headers,

@@ -7,14 +7,14 @@ export const TIMEOUT_MS = 10_000;
 /** No answer of a receiver is longer; of anything else we want no more. */
 const MAX_ANSWER_BYTES = 4_096;
 
-/** The browser, as far as sending needs it. */
+/** The window, as far as sending needs it. Looked at for each request: a page may change it. */
 export interface Sender {
   fetch(url: string, init: RequestInit): Promise<Response>;
   /** The older way, where the page has broken `fetch`. */
-  readonly XMLHttpRequest?: typeof XMLHttpRequest | undefined;
-  /** Whether a request outlives its page; otherwise it is left to this. */
-  readonly keepsAlive: boolean;
-  beacon(url: string, body: Blob): boolean;
+  readonly XMLHttpRequest?: typeof XMLHttpRequest;
+  /** Whether a request can outlive its page is to be seen here; where it cannot, a beacon does. */
+  readonly Request: { readonly prototype: object };
+  readonly navigator: { sendBeacon(url: string, body: Blob): boolean };
 }
 
 export interface PostOptions {
@@ -92,7 +92,10 @@ export function createPost({ clock, sender, url, type, headers, readBody }: Post
   return async (body, given) => {
     const leaving = given === undefined;
     // A beacon has no answer: what it carries stays in the outbox.
-    if (leaving && !sender.keepsAlive && sender.beacon(url, new Blob([body], { type }))) return AGAIN;
+    if (leaving && !('keepalive' in sender.Request.prototype)) {
+      sender.navigator.sendBeacon(url, new Blob([body], { type }));
+      return AGAIN;
+    }
     const abort = given ?? new AbortController();
     let cancel = () => {};
     // Whatever the page has made of `fetch` may not listen to the abort.

@@ -167,7 +167,7 @@ describe('a receiver of OTLP over HTTP', () => {
   it('takes what is sent, and its answer is understood', async () => {
     const post = createPost({
       clock: systemClock,
-      sender: { fetch, keepsAlive: true, beacon: () => false },
+      sender: { fetch, Request, navigator: { sendBeacon: () => false } },
       url: receiver.url,
       type: 'application/json',
       headers: { 'x-key': 'k' },

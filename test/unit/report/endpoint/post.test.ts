@@ -30,8 +30,8 @@ function poster(sender: Partial<Sender>) {
     clock,
     sender: {
       fetch: () => Promise.reject(new TypeError('no')),
-      keepsAlive: true,
-      beacon: () => false,
+      Request,
+      navigator: { sendBeacon: () => false },
       ...sender,
     },
     url: 'https://reports.example/',
