@@ -6,6 +6,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { findBrowsers, wantedEngines } from './support/browsers.mjs';
 import { CHROMIUM_ARGS } from './support/chromium-args.mjs';
+import { collectorPlugin } from './support/collector-plugin.mjs';
 import { pointerPlugin } from './support/pointer-plugin.mjs';
 import { pagePlugin } from './support/page-plugin.mjs';
 import { digestPlugin } from './support/digest-plugin.mjs';
@@ -49,6 +50,7 @@ export default {
     pointerPlugin(),
     pagePlugin(),
     digestPlugin(),
+    collectorPlugin(),
     esbuildPlugin({ ts: true, tsconfig: resolve(rootDir, 'tsconfig.json'), target: 'es2022' }),
   ],
   // nanostores reads `process.env.NODE_ENV`, which the build replaces.

@@ -63,8 +63,14 @@ export interface PageOptions {
 
 let pages = 0;
 
+export interface BrowserOptions {
+  /** `null`: nothing may be stored. */
+  readonly storage?: StorageLike | null;
+  random?(): number;
+}
+
 /** A browser with pages that report, on virtual time, and a server that fails as it is told. */
-export function reporting({ storage = memoryStorage() as StorageLike | null, random = () => 0.5 } = {}) {
+export function reporting({ storage = memoryStorage(), random = () => 0.5 }: BrowserOptions = {}) {
   const clock = virtualClock();
   const collector = createCollector();
   const requests: { at: number; body: string; fault: Fault; events: number }[] = [];

@@ -26,8 +26,12 @@ export interface PostOptions {
   readonly readBody: ReadBody;
 }
 
-/** Sends one body. Never rejects, and ends within the time limit. `leaving`: nobody may be there to hear the answer. */
-export type Post = (body: string, leaving?: boolean) => Promise<Answer>;
+/**
+ * Sends one body. Never rejects, and ends within the time limit, or when `abort` says so. Without an `abort` the request
+ * outlives its page. Only then: Chromium keeps the connection of such a request to a server that hangs, whoever gives it up,
+ * and with six of them the page's own requests to that server wait for ever.
+ */
+export type Post = (body: string, abort?: AbortController) => Promise<Answer>;
 
 export function createPost({ clock, sender, url, type, headers, readBody }: PostOptions): Post {
   const all = { ...headers, 'content-type': type };
@@ -39,12 +43,12 @@ export function createPost({ clock, sender, url, type, headers, readBody }: Post
         : undefined;
     return judge(response.status, response.headers.get('retry-after'), text, clock.wall(), readBody);
   };
-  const byFetch = (body: string, signal: AbortSignal) =>
+  const byFetch = (body: string, keepalive: boolean, signal: AbortSignal) =>
     sender.fetch(url, {
       method: 'POST',
       body,
       headers: all,
-      keepalive: true,
+      keepalive,
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       redirect: 'error',
@@ -73,10 +77,10 @@ export function createPost({ clock, sender, url, type, headers, readBody }: Post
       return xhr.send(body);
     });
 
-  async function attempt(body: string, signal: AbortSignal): Promise<Answer> {
+  async function attempt(body: string, leaving: boolean, signal: AbortSignal): Promise<Answer> {
     let asked: unknown;
     try {
-      asked = byFetch(body, signal);
+      asked = byFetch(body, leaving, signal);
     } catch {
       // Not the browser's own any more: that one never throws.
       return byXhr(body, signal);
@@ -85,10 +89,11 @@ export function createPost({ clock, sender, url, type, headers, readBody }: Post
     return typeof response?.status === 'number' ? read(response) : byXhr(body, signal);
   }
 
-  return async (body, leaving = false) => {
+  return async (body, given) => {
+    const leaving = given === undefined;
     // A beacon has no answer: what it carries stays in the outbox.
     if (leaving && !sender.keepsAlive && sender.beacon(url, new Blob([body], { type }))) return AGAIN;
-    const abort = new AbortController();
+    const abort = given ?? new AbortController();
     let cancel = () => {};
     // Whatever the page has made of `fetch` may not listen to the abort.
     const late = new Promise<Answer>((done) => {
@@ -98,7 +103,7 @@ export function createPost({ clock, sender, url, type, headers, readBody }: Post
       });
     });
     try {
-      return await Promise.race([attempt(body, abort.signal), late]);
+      return await Promise.race([attempt(body, leaving, abort.signal), late]);
     } catch {
       return AGAIN;
     } finally {

@@ -6,8 +6,8 @@ import type { Exporter, Stamp } from '../exporter.js';
 import type { Answer } from './answer.js';
 import type { Boxes } from './boxes.js';
 import { createOutbox, type Entry } from './outbox.js';
+import { createPace } from './pace.js';
 import type { Post } from './post.js';
-import { backOff, MAX_ORDERED_MS } from './waits.js';
 
 /** What happens within this time goes together. */
 export const BATCH_MS = 10_000;
@@ -20,14 +20,10 @@ export const LEAVING_BYTES = 60_000;
 const SAVE_MS = 5_000;
 /** A page that does not renew its box for so long is gone. */
 const LEASE_MS = 120_000;
-/** So often in a row the server has refused: it does not want this. */
-const MAX_REFUSALS = 3;
+/** So often in a row nobody has heard whether it arrived as the page was left: it is tried no more if it can be stored. */
+const MAX_UNANSWERED = 3;
 /** From this failure on it is a problem. */
 const TOLD_FAILURES = 3;
-/** A connection that comes and goes does not make requests come more often than this. */
-const MIN_GAP_MS = 5_000;
-/** Pages that are connected again together do not ask together. */
-const SOON_MS = 2_000;
 /** What happens while the page is hidden may be the last; timers run once a second then. */
 const HIDDEN_MS = 1_000;
 
@@ -70,12 +66,7 @@ export function createTransport(options: TransportOptions): Transport {
   const outbox = createOutbox(encoder.size);
   const wallNow = () => Math.round(clock.wall());
   const after = (ms: number, fn: () => void) => clock.after(ms, guard(PART, fn));
-  let failures = 0;
-  let refusals = 0;
-  /** Nothing is sent before: because it did not work, or because the server said so. */
-  let notBefore = -Infinity;
-  let ordered = -Infinity;
-  let startedAt = -Infinity;
+  const pace = createPace(clock, random);
   /** When the first of those that wait has come. */
   let since: number | undefined;
   /** More are waiting than went into the last batch. */
@@ -83,8 +74,9 @@ export function createTransport(options: TransportOptions): Transport {
   let maxEvents = BATCH_EVENTS;
   let hidden = false;
   let over = false;
-  /** A request is under way that is not one of a page being left. */
-  let isSending = false;
+  /** The request under way, unless it is one of a page being left. */
+  let sending: { readonly batch: readonly Entry[]; readonly abort: AbortController } | undefined;
+  let unanswered = 0;
   let isStored = true;
   let savedAt = -Infinity;
   let cancelPlan: (() => void) | undefined;
@@ -93,7 +85,7 @@ export function createTransport(options: TransportOptions): Transport {
   function plan(): void {
     cancelPlan?.();
     cancelPlan = undefined;
-    if (over || isSending || outbox.entries.length === 0) return;
+    if (over || sending || outbox.entries.length === 0) return;
     const now = clock.now();
     since ??= now;
     // What was sent as a page was left has probably arrived: it is in no hurry.
@@ -104,9 +96,9 @@ export function createTransport(options: TransportOptions): Transport {
     }
     const bytes = fresh.reduce((sum, entry) => sum + entry.bytes, 0);
     const isFull = isMore || fresh.length >= maxEvents || bytes >= BATCH_BYTES;
-    const due = isFull || failures > 0 ? now : since + batchMs;
+    const due = isFull || pace.failures > 0 ? now : since + batchMs;
     // Never within the call of whoever has told us something.
-    cancelPlan = after(Math.max(0, due - now, notBefore - now, ordered - now), go);
+    cancelPlan = after(Math.max(0, due - now, pace.waitMs), go);
   }
 
   function go(): void {
@@ -115,29 +107,46 @@ export function createTransport(options: TransportOptions): Transport {
     tidy();
     const batch = outbox.next(maxEvents, BATCH_BYTES);
     if (batch.length === 0) return;
-    isSending = true;
-    startedAt = clock.now();
+    pace.begin();
     isMore = batch.length < outbox.entries.length;
-    fly(batch, false, (answer) => {
-      isSending = false;
+    const mine = (sending = { batch, abort: new AbortController() });
+    fly(batch, mine.abort, (answer) => {
+      // Given up, as the page was left.
+      if (sending !== mine) return;
+      land(batch);
+      sending = undefined;
       settle(batch, answer);
       since = undefined;
       save();
       plan();
     });
   }
-  function fly(batch: readonly Entry[], leaving: boolean, landed: (answer: Answer) => void): void {
+  function fly(
+    batch: readonly Entry[],
+    abort: AbortController | undefined,
+    landed: (answer: Answer) => void,
+  ): void {
     for (const entry of batch) entry.flying = true;
     const body = encoder.encode(
       batch.map(({ event }) => event),
       wallNow(),
     );
-    void post(body, leaving).then(
+    void post(body, abort).then(
       guard(PART, (answer) => {
-        for (const entry of batch) entry.flying = false;
         if (!over) landed(answer);
       }),
     );
+  }
+  function land(batch: readonly Entry[]): void {
+    for (const entry of batch) entry.flying = false;
+  }
+  /** A request under way would keep the page out of the back/forward cache, and would not outlive it. */
+  function giveUp(): void {
+    if (!sending) return;
+    const { batch, abort } = sending;
+    sending = undefined;
+    land(batch);
+    abort.abort();
   }
   function tidy(): void {
     outbox.trim(wallNow());
@@ -146,17 +155,14 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   function settle(batch: readonly Entry[], answer: Answer): void {
-    const now = clock.now();
     if (answer.kind === 'accepted') return accepted(batch, answer);
     if (answer.kind === 'smaller' && batch.length > 1) {
       maxEvents = Math.ceil(batch.length / 2);
       return undefined;
     }
-    failures++;
-    notBefore = startedAt + backOff(failures, random());
     if (answer.kind === 'again') {
-      if (answer.waitMs !== undefined) ordered = now + answer.waitMs;
-      if (failures === TOLD_FAILURES)
+      pace.failed(answer.waitMs);
+      if (pace.failures === TOLD_FAILURES)
         report(
           'REPORT_UNREACHABLE',
           path,
@@ -166,18 +172,17 @@ export function createTransport(options: TransportOptions): Transport {
     }
     const isLarge = answer.kind === 'smaller';
     outbox.drop(batch, isLarge ? 'too-large' : 'refused');
-    if (++refusals < MAX_REFUSALS) return undefined;
-    ordered = now + MAX_ORDERED_MS;
     const status = isLarge ? 413 : answer.status;
-    report('REPORT_REFUSED', path, `Reports are refused with ${status}; nothing is sent for an hour.`);
+    if (pace.refused())
+      report('REPORT_REFUSED', path, `Reports are refused with ${status}; nothing is sent for an hour.`);
     return undefined;
   }
   function accepted(
     batch: readonly Entry[],
     { off: harmful, rejected }: Answer & { kind: 'accepted' },
   ): void {
-    failures = refusals = 0;
-    notBefore = ordered = -Infinity;
+    pace.succeeded();
+    unanswered = 0;
     outbox.remove(batch);
     if (rejected) outbox.lose({ rejected: Math.min(rejected, batch.length) });
     if (harmful) off(harmful);
@@ -190,7 +195,7 @@ export function createTransport(options: TransportOptions): Transport {
     for (const { events, lost, quiet } of found) {
       for (const { event, left } of events) outbox.add([event], left);
       outbox.lose(lost);
-      if (quiet > wall) ordered = Math.max(ordered, clock.now() + Math.min(quiet - wall, MAX_ORDERED_MS));
+      if (quiet > wall) pace.order(quiet - wall);
     }
     if (found.length > 0) saveNow();
   }
@@ -202,7 +207,7 @@ export function createTransport(options: TransportOptions): Transport {
     cancelSave = undefined;
     savedAt = clock.now();
     const wall = wallNow();
-    const quietMs = Math.max(0, ordered - savedAt);
+    const quietMs = pace.orderedMs;
     outbox.trim(wall);
     isStored = boxes.keep(
       {
@@ -221,23 +226,29 @@ export function createTransport(options: TransportOptions): Transport {
     cancelPlan = undefined;
     if (over) return;
     hidden = true;
+    giveUp();
     // With a number of its own, what was lost is told once, whoever tells it.
     tidy();
     // Asked to wait, we wait, unless nobody would come after us.
-    if (ordered <= clock.now() || (!isStored && refusals < MAX_REFUSALS)) {
-      // What is under way already outlives the page, and takes its share of what may.
+    const waits = pace.orderedMs > 0 || unanswered >= MAX_UNANSWERED;
+    if (!waits || (!isStored && !pace.isRefused)) {
+      // What is under way takes its share of what may.
       const flying = outbox.entries.filter((entry) => entry.flying);
       const taken = flying.reduce((sum, { bytes }) => sum + bytes, encoder.encode([], wallNow()).length);
       const batch = outbox.leaving(LEAVING_BYTES - taken);
-      for (const entry of [...flying, ...batch]) entry.left = true;
-      if (batch.length > 0)
-        fly(batch, true, (answer) => {
+      for (const entry of batch) entry.left = true;
+      if (batch.length > 0) {
+        unanswered++;
+        fly(batch, undefined, (answer) => {
+          land(batch);
           // Whatever else it says is found out by the request that follows.
-          if (answer.kind !== 'accepted') return;
-          accepted(batch, answer);
-          save();
+          if (answer.kind === 'accepted') {
+            accepted(batch, answer);
+            save();
+          }
           plan();
         });
+      }
     }
     saveNow();
   }
@@ -262,8 +273,8 @@ export function createTransport(options: TransportOptions): Transport {
       plan();
     },
     soon() {
-      if (failures === 0 || over) return;
-      notBefore = Math.min(notBefore, Math.max(clock.now() + random() * SOON_MS, startedAt + MIN_GAP_MS));
+      if (pace.failures === 0 || over) return;
+      pace.soon();
       plan();
     },
     stop() {
@@ -273,6 +284,7 @@ export function createTransport(options: TransportOptions): Transport {
       cancelSave?.();
     },
     forget() {
+      giveUp();
       outbox.clear();
       boxes.forget();
       cancelPlan?.();

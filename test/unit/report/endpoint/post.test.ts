@@ -43,7 +43,7 @@ function poster(sender: Partial<Sender>) {
 const XMLHttpRequest = FakeXhr as unknown as typeof globalThis.XMLHttpRequest;
 
 describe('post', () => {
-  it('is a simple request that outlives its page and tells nothing of it', async () => {
+  it('is a simple request that tells nothing of its page, and outlives it where that is wanted', async () => {
     let asked: RequestInit = {};
     const { post } = poster({
       fetch: async (_url, init) => {
@@ -61,6 +61,8 @@ describe('post', () => {
       referrerPolicy: 'no-referrer',
       redirect: 'error',
     });
+    expect(await post('body', new AbortController())).toEqual({ kind: 'accepted' });
+    expect(asked.keepalive).toBe(false);
   });
 
   it.each<[string, Sender['fetch']]>([

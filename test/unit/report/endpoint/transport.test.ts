@@ -233,7 +233,7 @@ describe('as a page is left', () => {
     expect(browser.stored().size).toBe(47);
   });
 
-  it('what is under way is not sent again, only what is not', async () => {
+  it('what is under way is given up, and goes with the rest', async () => {
     const browser = reporting();
     browser.fault = () => 'hang';
     const page = browser.page();
@@ -242,7 +242,8 @@ describe('as a page is left', () => {
     page.happen(3);
     page.leave();
     await browser.clock.pass(0);
-    expect(browser.requests.map(({ events }) => events)).toEqual([50, 3]);
+    expect(browser.requests.map(({ events }) => events)).toEqual([50, 53]);
+    expect(browser.stored().size).toBe(53);
   });
 
   it('each is sent so only once, however many pages are left', async () => {
@@ -267,6 +268,37 @@ describe('as a page is left', () => {
     expect(browser.collector.events.size).toBe(120);
     expect(browser.stored().size).toBe(0);
     last.stop();
+  });
+
+  it('is sent again, once it is seen again, where nobody has answered', async () => {
+    const browser = reporting();
+    browser.fault = () => 'hang';
+    const page = browser.page();
+    page.happen(60);
+    page.leave();
+    await browser.clock.pass(1_000);
+    browser.fault = () => 'ok';
+    page.back();
+    page.happen(50);
+    await browser.clock.pass(30_000);
+    expect(browser.collector.events.size).toBe(110);
+  });
+
+  it('is not tried for ever where nobody ever answers: connections are few', async () => {
+    const browser = reporting();
+    browser.fault = () => 'hang';
+    const page = browser.page();
+    for (let i = 0; i < 10; i++) {
+      page.happen();
+      page.leave();
+      page.back();
+      await browser.clock.pass(1_000);
+    }
+    expect(browser.requests).toHaveLength(3);
+    expect(browser.stored().size).toBe(10);
+    browser.fault = () => 'ok';
+    await browser.clock.pass(MINUTE_MS);
+    expect(browser.collector.events.size).toBe(10);
   });
 
   it('an answer that comes while it is only hidden counts', async () => {

@@ -1,0 +1,114 @@
+import { createServer } from 'node:http';
+
+/**
+ * A receiver of reports on an origin of its own, that fails as it is told: really, at the socket. Everybody has a bucket.
+ * `POST /to/BUCKET` takes reports; `POST /set/BUCKET` with a fault as body sets what it does from now on (`/get/BUCKET` counts what it has, `/all/BUCKET` has it all).
+ */
+export async function startCollector(port = 0) {
+  const buckets = new Map();
+  const bucket = (name) => {
+    if (!buckets.has(name))
+      buckets.set(name, {
+        fault: 'ok',
+        requests: 0,
+        received: 0,
+        inFlight: 0,
+        mostInFlight: 0,
+        events: {},
+        corrupted: [],
+      });
+    return buckets.get(name);
+  };
+
+  function take(into, body) {
+    for (const line of body.split('\n').filter(Boolean)) {
+      try {
+        const { sent, ...event } = JSON.parse(line);
+        const id = `${event.sid} ${event.seq}`;
+        const text = JSON.stringify(event);
+        if (!Number.isInteger(sent) || (into.events[id] ?? text) !== text) throw new Error('not the same');
+        into.events[id] = text;
+        into.received++;
+      } catch {
+        into.corrupted.push(line);
+      }
+    }
+  }
+  const ok = (response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end('{"ok":true}');
+  };
+  const refuse = (response, status, headers = {}) => response.writeHead(status, headers).end('no');
+  /** Each gets what was sent, where it takes that, and the answer. */
+  const FAULTS = {
+    ok: (into, body, response) => (take(into, body), ok(response)),
+    'no-content': (into, body, response) => (take(into, body), response.writeHead(204).end()),
+    hang: () => {},
+    slow: (into, body) => take(into, body),
+    reset: (_into, _body, response) => response.socket.resetAndDestroy(),
+    'reset-after': (into, body, response) => (take(into, body), response.socket.resetAndDestroy()),
+    'cut-off'(into, body, response) {
+      take(into, body);
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+      response.write('{"ok":');
+      setImmediate(() => response.socket?.resetAndDestroy());
+    },
+    cors(into, body, response) {
+      take(into, body);
+      response.removeHeader('access-control-allow-origin');
+      ok(response);
+    },
+    html(_into, _body, response) {
+      response.setHeader('content-type', 'text/html');
+      response.end('<!doctype html><title>Welcome to this network</title>');
+    },
+    redirect: (_into, _body, response) => refuse(response, 302, { location: '/elsewhere' }),
+    429: (_into, _body, response) => refuse(response, 429),
+    '429 seconds': (_into, _body, response) =>
+      refuse(response, 429, { 'retry-after': '5', 'access-control-expose-headers': 'retry-after' }),
+    500: (_into, _body, response) => refuse(response, 500),
+    503: (_into, _body, response) => refuse(response, 503),
+    'too-large'(into, body, response) {
+      if (body.split('\n').length > 8) return refuse(response, 413);
+      take(into, body);
+      return ok(response);
+    },
+  };
+
+  const server = createServer(async (request, response) => {
+    response.setHeader('access-control-allow-origin', '*');
+    const [, verb, name] = request.url.split('?')[0].split('/');
+    const into = bucket(name);
+    let body = '';
+    try {
+      for await (const part of request) body += part;
+    } catch {
+      // The page has gone in the middle of it.
+      return;
+    }
+    if (verb === 'set') {
+      into.fault = body || into.fault;
+      response.end('{}');
+    } else if (verb === 'get' || verb === 'all') {
+      const { events, ...rest } = into;
+      response.setHeader('content-type', 'application/json');
+      response.end(
+        JSON.stringify({ ...rest, distinct: Object.keys(events).length, ...(verb === 'all' && { events }) }),
+      );
+    } else if (verb === 'to') {
+      into.requests++;
+      into.mostInFlight = Math.max(into.mostInFlight, ++into.inFlight);
+      response.once('close', () => into.inFlight--);
+      FAULTS[into.fault](into, body, response);
+    } else refuse(response, 404);
+  });
+  await new Promise((done) => server.listen(port, '127.0.0.1', done));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    bucket,
+    close() {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(done));
+    },
+  };
+}
