@@ -4,12 +4,12 @@ import { hash, share } from '../core/hash.js';
 import type { JournalRecord } from '../core/records.js';
 import type { Config } from '../config/types.js';
 import type { Engine, Output } from '../engine/engine.js';
-import { activeAt } from '../journey/activity.js';
 import type { Heard, Told } from '../report/heard.js';
 import type { ReportModule, ReportPort, Reports } from '../report/port.js';
 import type { Antes } from './antes.js';
 import type { Session } from './session.js';
 import type { Store } from './storage.js';
+import { heardIn, stageOf, toldOf } from './tap.js';
 import { version } from './version.js';
 import { isObject } from './visitor.js';
 
@@ -24,23 +24,6 @@ const COPIES = ['', '.2', '.3', '.4'];
 const MAX_WAITING = 200;
 /** A page that is being left gives up what it was fetching: that is told only if the page is still there then. */
 const LEAVING_MS = 500;
-
-/** What may be reported of what the engine says. */
-const FIELDS = [
-  'name',
-  'count',
-  'level',
-  'offer',
-  'trigger',
-  'phase',
-  'as',
-  'gate',
-  'effort',
-  'variant',
-  'how',
-  'solved',
-];
-const STAGES = /^(step-(entered|completed|left)|journey-(completed|left))$/;
 
 /** Where outcomes go, if anywhere and if this visitor is in the sample. */
 export function reportTo(config: Config, endpoint: string | undefined, seed: string): ReportTo | undefined {
@@ -85,16 +68,7 @@ export function createReporting(deps: ReportingDeps): Reporting {
 
   const tell = guard('report', (told: Told, place: Place = engine.state.here.place, at?: number): void => {
     if (state !== 'on' || !deps.allowed()) return;
-    const { wallZero, activity, effort, at: now } = engine.state;
-    const one: Heard = {
-      at: at ?? wallZero + now,
-      journey: place.journey,
-      step: place.step,
-      stay: place.stay,
-      active: Math.round(activeAt(activity, now)),
-      retries: effort.retries,
-      told,
-    };
+    const one = heardIn(engine, told, place, at);
     if (reports) reports.heard([one]);
     else if (waiting.length < MAX_WAITING) waiting.push(one);
   });
@@ -164,14 +138,12 @@ export function createReporting(deps: ReportingDeps): Reporting {
   if (to && deps.allowed()) begin();
   return {
     output(output) {
-      const { kind } = output;
-      if (kind === 'offer' || kind === 'leave') return;
-      const said = output as unknown as Readonly<Record<string, unknown>>;
-      const told = Object.fromEntries(FIELDS.filter((key) => key in said).map((key) => [key, said[key]]));
-      tell({ kind, ...told } as unknown as Told);
+      const told = toldOf(output);
+      if (told) tell(told);
     },
-    happened({ name, data, place }) {
-      if (STAGES.test(name)) tell({ kind: name, journey: data['journey'] } as unknown as Told, place);
+    happened(happening) {
+      const told = stageOf(happening);
+      if (told) tell(told, happening.place);
     },
     observed(record) {
       if (record.type === 'page' && !record.visible) reports?.leave();
