@@ -11,6 +11,7 @@ export async function startCollector(port = 0) {
       buckets.set(name, {
         fault: 'ok',
         requests: 0,
+        preflights: 0,
         received: 0,
         inFlight: 0,
         mostInFlight: 0,
@@ -63,6 +64,17 @@ export async function startCollector(port = 0) {
       response.end('<!doctype html><title>Welcome to this network</title>');
     },
     redirect: (_into, _body, response) => refuse(response, 302, { location: '/elsewhere' }),
+    /** OTLP: the log records, as they are. */
+    otlp(into, body, response) {
+      for (const { scopeLogs } of JSON.parse(body).resourceLogs)
+        for (const record of scopeLogs.flatMap(({ logRecords }) => logRecords)) {
+          const valueOf = (name) => Object.values(record.attributes.find(({ key }) => key === name).value)[0];
+          into.events[`${valueOf('antes.stream')} ${valueOf('antes.seq')}`] = record.eventName;
+          into.received++;
+        }
+      response.setHeader('content-type', 'application/json');
+      response.end('{"partialSuccess":{}}');
+    },
     429: (_into, _body, response) => refuse(response, 429),
     '429 seconds': (_into, _body, response) =>
       refuse(response, 429, { 'retry-after': '5', 'access-control-expose-headers': 'retry-after' }),
@@ -77,6 +89,11 @@ export async function startCollector(port = 0) {
 
   const server = createServer(async (request, response) => {
     response.setHeader('access-control-allow-origin', '*');
+    if (request.method === 'OPTIONS') {
+      bucket(request.url.split('/')[2]).preflights++;
+      response.setHeader('access-control-allow-headers', 'content-type, x-key');
+      return response.writeHead(204).end();
+    }
     const [, verb, name] = request.url.split('?')[0].split('/');
     const into = bucket(name);
     let body = '';
@@ -84,7 +101,7 @@ export async function startCollector(port = 0) {
       for await (const part of request) body += part;
     } catch {
       // The page has gone in the middle of it.
-      return;
+      return undefined;
     }
     if (verb === 'set') {
       into.fault = body || into.fault;
@@ -101,6 +118,7 @@ export async function startCollector(port = 0) {
       response.once('close', () => into.inFlight--);
       FAULTS[into.fault](into, body, response);
     } else refuse(response, 404);
+    return undefined;
   });
   await new Promise((done) => server.listen(port, '127.0.0.1', done));
   return {

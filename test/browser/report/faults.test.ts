@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { startOtlp } from '../../../src/report/otlp.js';
 import { openCollector, reached, rest, startReporting, type Bucket } from './reporting.js';
 
 const EVENTS = 1_000;
@@ -86,6 +87,26 @@ describe('reports over a real network', () => {
     await rest(MINUTE_MS);
     expect((await collector.read()).requests).to.equal(0);
     expect(Object.keys(localStorage).filter((key) => key.startsWith('antes'))).to.deep.equal([]);
+    page.stop();
+  });
+
+  it('go to a receiver of OTLP on another origin, which is asked first', async () => {
+    const collector = await openCollector();
+    await collector.fault('503');
+    const page = startReporting(collector.url, (url, port) =>
+      startOtlp({ url, headers: { 'x-key': 'k' }, service: 'shop' }, '1.0.0', port),
+    );
+    page.happen(120);
+    await reached(collector, ({ requests }) => requests > 0);
+    await collector.fault('otlp');
+    const { distinct, preflights } = await reached(collector, has(120));
+    expect(distinct).to.equal(120);
+    expect(preflights).to.be.greaterThan(0);
+    for (const [id, name] of Object.entries(await collector.events()))
+      expect(name).to.equal(`antes.${page.accepted.get(id)!.type}`);
+    page.happen(1);
+    page.leave();
+    expect(await reached(collector, has(121))).to.include({ distinct: 121 });
     page.stop();
   });
 

@@ -2,6 +2,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import { openStore } from '../../../src/boot/storage.js';
 import type { Clock } from '../../../src/core/clock.js';
 import { createGuard } from '../../../src/core/guard.js';
+import type { DeliveryPort } from '../../../src/report/endpoint/delivery.js';
 import { startEndpoint } from '../../../src/report/endpoint/index.js';
 import type { WireEvent } from '../../../src/report/events.js';
 import type { Exporter } from '../../../src/report/exporter.js';
@@ -20,6 +21,7 @@ export const fastClock: Clock = {
 
 export interface Bucket {
   readonly requests: number;
+  readonly preflights: number;
   readonly received: number;
   readonly mostInFlight: number;
   /** Events, each counted once. */
@@ -62,8 +64,12 @@ export async function reached(
 
 const TYPES = ['signal', 'level', 'step', 'help', 'outcome', 'contact'];
 
-/** Reports of one page. `view` is the window that it is in. */
-export function startReporting(url: string, { view = window, clock = fastClock, stores = true } = {}) {
+/** Reports of this page, to an endpoint if nothing else is said. */
+export function startReporting(
+  url: string,
+  start: (url: string, port: DeliveryPort) => Exporter = startEndpoint,
+) {
+  const clock = fastClock;
   const sid = Math.random().toString(36).slice(2).padEnd(12, '0');
   let seq = 0;
   const accepted = new Map<string, WireEvent>();
@@ -74,13 +80,13 @@ export function startReporting(url: string, { view = window, clock = fastClock, 
     accepted.set(`${sid} ${seq}`, event);
     return event;
   };
-  const exporter: Exporter = startEndpoint(url, {
-    window: view,
+  const exporter = start(url, {
+    window,
     clock,
     guard: createGuard(report),
     report,
     own: new Set(),
-    store: stores ? openStore(() => view.localStorage, 'localStorage', report) : undefined,
+    store: openStore(() => localStorage, 'localStorage', report),
     stamp: accept,
     off: () => {},
   });
