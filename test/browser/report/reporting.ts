@@ -32,7 +32,7 @@ export interface Bucket {
 let buckets = 0;
 /** A receiver on another origin, that does what it is told. */
 export async function openCollector() {
-  const origin = (await executeServerCommand('collector')) as unknown as string;
+  const origin = await executeServerCommand<string, never>('collector');
   const name = `${Date.now()}-${++buckets}-${Math.random()}`;
   return {
     url: `${origin}/to/${name}`,
@@ -94,10 +94,10 @@ export function startReporting(
     ...exporter,
     accepted,
     problems,
-    happen(n = 1, rest: object = {}) {
+    happen(n = 1, fields: object = {}) {
       exporter.send(
         Array.from({ length: n }, (_, i) =>
-          accept({ type: TYPES[(seq + i) % TYPES.length], at: clock.wall(), name: 'rage-click', ...rest }),
+          accept({ type: TYPES[(seq + i) % TYPES.length], at: clock.wall(), name: 'rage-click', ...fields }),
         ),
       );
     },
