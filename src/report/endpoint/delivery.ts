@@ -68,6 +68,8 @@ export function startDelivery(port: DeliveryPort, receiver: Receiver): Exporter 
     batchMs: connection?.saveData === true ? SAVING_FACTOR * BATCH_MS : BATCH_MS,
   });
 
+  // Opened in the background, or before anybody asked for it.
+  if (document.hidden) transport.leave();
   const undo: (() => void)[] = [];
   const listen = (target: EventTarget, event: string, heard: () => void) => {
     const fn = guard('report/delivery', heard);

@@ -110,6 +110,26 @@ describe('reports over a real network', () => {
     page.stop();
   });
 
+  it('of a page that was opened in the background go once, and again when it is looked at', async () => {
+    const collector = await openCollector();
+    await collector.fault('503');
+    const look = (hidden: boolean) => {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    look(true);
+    const page = startReporting(collector.url);
+    page.happen(3);
+    await reached(collector, ({ requests }) => requests > 0);
+    await rest(2 * MINUTE_MS);
+    expect((await collector.read()).requests).to.equal(1);
+    await collector.fault('ok');
+    look(false);
+    expect(await reached(collector, has(3))).to.include({ distinct: 3, requests: 2 });
+    Reflect.deleteProperty(document, 'hidden');
+    page.stop();
+  });
+
   it('go the older way where the page has broken fetch', async () => {
     const collector = await openCollector();
     const own = window.fetch;
