@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
+import { bundlePlugin } from './support/bundle-plugin.mjs';
 import { findBrowsers, wantedEngines } from './support/browsers.mjs';
 import { CHROMIUM_ARGS } from './support/chromium-args.mjs';
 import { pointerPlugin } from './support/pointer-plugin.mjs';
@@ -25,13 +25,6 @@ const launchers = {
   webkit: () => webkitLauncher(),
 };
 
-/** Puts the page guard in front of each test file, on the first line so that line numbers stay. */
-const guardTests = {
-  name: 'guard-tests',
-  transform: ({ path, body }) =>
-    /^\/test\/browser\/.*\.test\.ts$/.test(path) ? `import '/test/support/page-guard.ts';${body}` : undefined,
-};
-
 export default {
   rootDir,
   files: [resolve(rootDir, 'test/browser/**/*.test.ts')],
@@ -43,14 +36,7 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
-  plugins: [
-    guardTests,
-    pressPlugin(),
-    pointerPlugin(),
-    pagePlugin(),
-    digestPlugin(),
-    esbuildPlugin({ ts: true, tsconfig: resolve(rootDir, 'tsconfig.json'), target: 'es2022' }),
-  ],
+  plugins: [bundlePlugin({ rootDir }), pressPlugin(), pointerPlugin(), pagePlugin(), digestPlugin()],
   // nanostores reads `process.env.NODE_ENV`, which the build replaces.
   testRunnerHtml: (
     framework,
