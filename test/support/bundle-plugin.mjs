@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 /** What pages of the tests ask for by name; all else is in it. */
 const ENTRY = /^\/test\/browser\/.*\.ts$/;
 const IS_TEST = /\.test\.ts$/;
+/** @type {string} */
 const GUARD = '/test/support/page-guard.ts';
 /** Served by the test runner itself. */
 const OF_THE_RUNNER = ['/__web-dev-server__web-socket.js'];
@@ -78,7 +79,7 @@ export function bundlePlugin({ rootDir }) {
     async transform(context) {
       if (await bundled(context.path)) return undefined;
       if (ENTRY.test(context.path) && IS_TEST.test(context.path))
-        context.body = `import '${GUARD}';${context.body}`;
+        context.body = `import '${GUARD}';` + /** @type {string} */ (context.body);
       return modules.transform(context);
     },
   };
