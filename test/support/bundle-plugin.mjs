@@ -2,8 +2,8 @@ import { dirname, resolve } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { build } from 'esbuild';
 
-/** What pages of the tests ask for by name; all else is in it. */
-const ENTRY = /^\/test\/browser\/.*\.ts$/;
+/** Tests, and the scripts of pages that they open. */
+const ENTRY = /^\/test\/browser\/.*(?:\.test|-page)\.ts$/;
 const IS_TEST = /\.test\.ts$/;
 /** @type {string} */
 const GUARD = '/test/support/page-guard.ts';
