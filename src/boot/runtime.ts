@@ -111,6 +111,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     for (let next = waiting.shift(); next; next = waiting.shift()) guard('engine', take)(next);
     busy = false;
     if (!stopped) timer.set(engine.next());
+    ui.expect(engine.state.decide.pending);
   }
 
   function take(given: JournalRecord): void {

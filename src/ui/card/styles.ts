@@ -1,5 +1,17 @@
 import { css, type CSSResult } from 'lit';
 
+/** Only to be heard. */
+export const unseen: CSSResult = css`
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
+
 export const cardStyles: CSSResult = css`
   :host {
     display: block;
@@ -37,11 +49,11 @@ export const cardStyles: CSSResult = css`
     text-wrap: balance;
   }
   .close {
+    grid-area: 1 / -2;
     margin-block: -0.2em -0.3em;
     margin-inline-end: -0.45em;
     padding: 0.3em 0.6em;
     font-size: 0.875em;
-    line-height: 1.5;
     color: var(--_muted);
     border-radius: calc(var(--_radius) * 0.6);
     min-block-size: 24px;
@@ -54,8 +66,11 @@ export const cardStyles: CSSResult = css`
     grid-column: 2 / -1;
   }
   @container (inline-size < 23em) {
-    .rest {
+    /* Between the icon and Close a title would stand word below word. */
+    .rest,
+    .icon ~ h2:has(~ .rest) {
       grid-column: 1 / -1;
+      padding-block-start: 0.25em;
     }
   }
   .body {
@@ -102,7 +117,6 @@ export const cardStyles: CSSResult = css`
     text-decoration: none;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.6);
-    cursor: pointer;
   }
   .action:hover {
     background: var(--_hover);
@@ -127,34 +141,29 @@ export const cardStyles: CSSResult = css`
     text-underline-offset: 2px;
     border-radius: 3px;
   }
-  .action[aria-disabled='true'] {
-    cursor: default;
-  }
   .waiting {
+    cursor: default;
     opacity: 0.5;
   }
   .working .label {
     opacity: 0;
   }
-  /* The sign of success gives way to the label again: the action may be wanted once more. */
+  /* The sign of success gives way to the label again: the action may be wanted once more. Nothing moves: for all alike. */
   .done .label {
-    animation: come 3s;
+    animation: come 3s step-end !important;
   }
   .done svg {
-    animation: go 3s forwards;
+    opacity: 0;
+    animation: go 3s step-end !important;
   }
   @keyframes come {
-    from,
-    80% {
+    from {
       opacity: 0;
     }
   }
   @keyframes go {
-    80% {
+    from {
       opacity: 1;
-    }
-    to {
-      opacity: 0;
     }
   }
   .action > :is(svg, .spinner) {
@@ -202,7 +211,6 @@ export const cardStyles: CSSResult = css`
     min-block-size: 24px;
     min-inline-size: 24px;
     padding-block: 0.15em;
-    color: inherit;
     text-decoration: underline;
     text-decoration-color: var(--_line);
     text-underline-offset: 2px;
@@ -217,14 +225,6 @@ export const cardStyles: CSSResult = css`
   .close {
     unicode-bidi: plaintext;
   }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   @media (pointer: coarse) {
     .action,
     .close,
@@ -233,6 +233,7 @@ export const cardStyles: CSSResult = css`
     }
     .quiet {
       min-inline-size: 44px;
+      text-align: center;
     }
     .close {
       margin-block: -0.8em;
@@ -249,8 +250,8 @@ export const cardStyles: CSSResult = css`
       border: 0;
     }
     .primary {
-      color: HighlightText;
-      background: Highlight;
+      color: Canvas;
+      background: CanvasText;
       forced-color-adjust: none;
     }
   }

@@ -15,7 +15,7 @@ import { systemClock } from '../../core/clock.js';
 import type { Messages } from '../../messages/types.js';
 import type { UiPort } from '../../state/stores.js';
 import { AntesElement } from '../base.js';
-import { cardStyles } from '../card/styles.js';
+import { cardStyles, unseen } from '../card/styles.js';
 import { allWords } from '../part-words.js';
 import { tokens } from '../tokens.js';
 import { askForCall } from './ask.js';
@@ -55,7 +55,7 @@ export class AntesContact extends AntesElement {
     _problem: { state: true },
     _said: { state: true },
   };
-  static override styles: CSSResultGroup = [tokens, cardStyles, fieldStyles, contactStyles];
+  static override styles: CSSResultGroup = [tokens, unseen, cardStyles, fieldStyles, contactStyles];
 
   declare port: UiPort | undefined;
   /** What it is about: a name in `reasons`, or `''`. */

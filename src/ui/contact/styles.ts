@@ -11,6 +11,9 @@ export const contactStyles: CSSResult = css`
     font-weight: 600;
     line-height: 1.4;
   }
+  h3:not(:first-child) {
+    margin-block-start: 0.6em;
+  }
   /* Where reading goes on, and nothing to press. */
   h3:focus {
     outline: none;
@@ -45,6 +48,7 @@ export const contactStyles: CSSResult = css`
     font-weight: 600;
   }
   .lines p {
+    margin-block-end: 0.4em;
     font-size: 0.9333em;
     color: var(--_muted);
   }

@@ -102,9 +102,6 @@ export class AntesHint extends AntesCard {
       .told h2 {
         padding-inline-end: 4.5em;
       }
-      .card .close {
-        grid-area: 1 / 2;
-      }
       @media (pointer: coarse) {
         :host {
           inline-size: 44px;

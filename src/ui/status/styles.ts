@@ -167,14 +167,6 @@ export const statusStyles: CSSResult = css`
       opacity: 0.45;
     }
   }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   @media (pointer: coarse) {
     summary,
     .next {

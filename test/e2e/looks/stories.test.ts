@@ -72,7 +72,7 @@ interface Seen {
   readonly widgets: number;
   /** How far the page can be scrolled sideways. */
   readonly sideways: number;
-  /** Animations that take more than a frame. */
+  /** Animations that take more than a frame, but for what is there at one moment and not at the next. */
   readonly moving: string[];
   /** What the page is told that was asked of the system. */
   readonly told: Preferences;
@@ -85,7 +85,8 @@ const LOOK = `(async () => {
   const arrive = (root) => {
     for (const animation of root.getAnimations()) {
       const { activeDuration, iterations } = animation.effect.getComputedTiming();
-      if (activeDuration > 16) moving.push(animation.animationName ?? animation.transitionProperty);
+      const swaps = animation.effect.getKeyframes().every(({ easing }) => /^step/.test(easing));
+      if (activeDuration > 16 && !swaps) moving.push(animation.animationName ?? animation.transitionProperty);
       if (iterations !== Infinity) animation.finish();
     }
     for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) arrive(shadowRoot);
