@@ -42,7 +42,7 @@ export const cardStyles: CSSResult = css`
   }
   h2 {
     margin: 0;
-    padding-block-start: 0.0625em;
+    padding-block-start: 1px;
     font-size: 1.0625em;
     font-weight: 600;
     line-height: 1.4;
@@ -50,7 +50,7 @@ export const cardStyles: CSSResult = css`
   }
   .close {
     grid-area: 1 / -2;
-    margin-block: -0.2em -0.3em;
+    margin-block: -0.25em;
     margin-inline-end: -0.45em;
     padding: 0.3em 0.6em;
     font-size: 0.875em;
@@ -233,7 +233,6 @@ export const cardStyles: CSSResult = css`
     }
     .quiet {
       min-inline-size: 44px;
-      text-align: center;
     }
     .close {
       margin-block: -0.8em;

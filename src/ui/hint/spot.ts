@@ -74,6 +74,8 @@ export function makeSpot(
     if (!hint.open || away) at = undefined;
     if (!hint.open) return;
     const { tip } = hint;
+    // `100vw` has the scroll bar in it.
+    hint.style.setProperty('--_room', `${window.width}px`);
     const size = tip.getBoundingClientRect();
     const chosen = choose(
       tipPlaces(box, button.box, { width: size.width, height: size.height }, window, rtl),
