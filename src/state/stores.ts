@@ -106,6 +106,9 @@ export interface UiPort {
   why(): readonly Trace[];
   /** A content as the customer would read it, ready to be acted upon. */
   read(content: string): Offer | undefined;
+  /** Numbers of the steps of a guide that were done before, on whichever page. */
+  ticks(offer: number): readonly number[];
+  tick(offer: number, done: readonly number[]): void;
   /** The customer asks for help: for one content, or for whatever there is. */
   open(content?: string): void;
   answer(offer: number, answer: Answer): void;

@@ -22,7 +22,7 @@ const known = new WeakMap<Stage, Map<number, Progress>>();
 export function progressOf(offer: Offer, stage: Stage): Progress {
   const offers = known.get(stage) ?? new Map<number, Progress>();
   known.set(stage, offers);
-  const progress = offers.get(offer.id) ?? createProgress(offer.guide ?? [], stage);
+  const progress = offers.get(offer.id) ?? createProgress(offer, stage);
   offers.set(offer.id, progress);
   return progress;
 }
@@ -38,9 +38,10 @@ function filterOf({ done }: GuideStep): Filter {
   }
 }
 
-function createProgress(steps: readonly GuideStep[], { port, guard }: Stage): Progress {
+function createProgress({ id, guide: steps = [] }: Offer, { port, guard }: Stage): Progress {
+  const before = port.ticks(id);
   const filters = steps.map(filterOf);
-  let done: boolean[] = steps.map(() => false);
+  let done: boolean[] = steps.map((_step, index) => before.includes(index));
 
   const hears = ({ name, data }: Happening, { done: wanted }: GuideStep, index: number) =>
     wanted?.event === name && filters[index]?.((key) => data[key], systemClock.wall()) === true;
@@ -57,6 +58,10 @@ function createProgress(steps: readonly GuideStep[], { port, guard }: Stage): Pr
       function set(next: boolean[]): void {
         if (next.every((one, index) => one === done[index])) return;
         done = next;
+        port.tick(
+          id,
+          steps.flatMap((_step, index) => (done[index] ? [index] : [])),
+        );
         changed();
       }
       const look = guard('ui/guide', () =>
