@@ -64,6 +64,7 @@ export function makeOffer(
       reason: source?.reason ?? '',
       as,
       anchor: source?.show.anchor,
+      side: source?.show.side,
       orElse: source?.show.orElse ?? 'badge',
       title: say(content.title),
       body: say(content.body ?? ''),
