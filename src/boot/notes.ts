@@ -1,59 +1,49 @@
-import { isName, isObject, isWhole } from './visitor.js';
+import { isName, isObject } from './visitor.js';
 
-/** What went wrong is told of so many signals. */
-const MAX_SIGNALS = 10;
-/** Guides whose steps are remembered, and steps of one. */
-const MAX_GUIDES = 20;
-const MAX_STEPS = 20;
-const MAX_FOLLOWED = 20;
+/** So many of each are kept. */
+const MAX = { signals: 10, ticks: 60, followed: 20 } as const;
+type Kind = keyof typeof MAX;
 
 /** What outlasts a page besides what the engine knows: lists, newest last. Stored with the session. */
-export interface Notes {
-  /** What went wrong: signals, and how often. */
-  signals: readonly (readonly [name: string, count: number])[];
-  /** Steps of guides that are done, by number. */
-  ticks: readonly (readonly [guide: string, steps: readonly number[]])[];
-  /** Links to a person that were followed, and what about. */
-  followed: readonly string[];
-}
-
-const pairs = (value: unknown): readonly (readonly [string, unknown])[] =>
-  Array.isArray(value)
-    ? value.filter((one): one is [string, unknown] => Array.isArray(one) && isName(one[0]))
-    : [];
-const steps = (value: unknown): number[] =>
-  Array.isArray(value) ? value.filter(isWhole).slice(0, MAX_STEPS) : [];
+export type Notes = Record<Kind, readonly string[]>;
 
 /** What of something stored makes sense: anybody can write there. */
 export function soundNotes(stored: unknown): Notes {
-  const { signals, ticks, followed } = isObject(stored) ? stored : {};
-  return {
-    signals: pairs(signals)
-      .filter((one): one is [string, number] => isWhole(one[1]))
-      .map(([name, count]): [string, number] => [name, count])
-      .slice(-MAX_SIGNALS),
-    ticks: pairs(ticks)
-      .map(([guide, done]): [string, number[]] => [guide, steps(done)])
-      .slice(-MAX_GUIDES),
-    followed: (Array.isArray(followed) ? followed : []).filter(isName).slice(-MAX_FOLLOWED),
+  const list = (kind: Kind): string[] => {
+    const value = isObject(stored) ? stored[kind] : undefined;
+    return Array.isArray(value) ? value.filter(isName).slice(-MAX[kind]) : [];
   };
+  return { signals: list('signals'), ticks: list('ticks'), followed: list('followed') };
 }
 
-export function noteSignal(notes: Notes, name: string, count: number): void {
-  notes.signals = [...notes.signals, [name, count] as const].slice(-MAX_SIGNALS);
+function note(notes: Notes, kind: Kind, added: readonly string[], keep = (_text: string) => true): void {
+  notes[kind] = [...notes[kind].filter(keep), ...added].slice(-MAX[kind]);
 }
 
-export const ticksOf = (notes: Notes, guide: string): readonly number[] =>
-  notes.ticks.find(([name]) => name === guide)?.[1] ?? [];
+/** A name with a number before it, as one text. */
+const nameOf = (text: string): string => text.slice(text.indexOf(' ') + 1);
+const numberOf = (text: string): number => parseInt(text, 10) || 0;
 
-export function noteTicks(notes: Notes, guide: string, done: readonly number[]): void {
-  const others = notes.ticks.filter(([name]) => name !== guide);
-  notes.ticks = [...others, [guide, done] as const].slice(-MAX_GUIDES);
-}
+/** What went wrong, and how often. */
+export const noteSignal = (notes: Notes, name: string, count: number): void =>
+  note(notes, 'signals', [`${count} ${name}`]);
+export const signalsIn = ({ signals }: Notes): { name: string; count: number }[] =>
+  signals.map((text) => ({ name: nameOf(text), count: numberOf(text) }));
 
-/** Whether it is followed for the first time: who goes back and takes the same way again has not come twice. */
+/** Steps of a guide that are done, by number. */
+export const ticksOf = ({ ticks }: Notes, guide: string): number[] =>
+  ticks.filter((text) => nameOf(text) === guide).map(numberOf);
+export const noteTicks = (notes: Notes, guide: string, done: readonly number[]): void =>
+  note(
+    notes,
+    'ticks',
+    done.map((step) => `${step} ${guide}`),
+    (text) => nameOf(text) !== guide,
+  );
+
+/** Whether a link to a person is followed for the first time: who goes back and takes it again has not come twice. */
 export function noteFollowed(notes: Notes, link: string): boolean {
-  if (notes.followed.includes(link)) return false;
-  notes.followed = [...notes.followed, link].slice(-MAX_FOLLOWED);
-  return true;
+  const first = !notes.followed.includes(link);
+  if (first) note(notes, 'followed', [link]);
+  return first;
 }

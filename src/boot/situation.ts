@@ -1,6 +1,6 @@
 import type { Situation } from '../contact/handoff.js';
 import type { Engine, Output } from '../engine/engine.js';
-import { noteSignal, type Notes } from './notes.js';
+import { noteSignal, signalsIn, type Notes } from './notes.js';
 import { causeOf } from './offers.js';
 
 /** What has happened in this session, on whichever of its pages, for whoever takes over. */
@@ -18,7 +18,7 @@ export function createSituation({ state }: Engine, session: string, notes: Notes
       const { step, journey } = state.here.place;
       const { failed = [], visitor } = state.decide;
       const help = visitor.displays.filter((one) => one.session === session).map(({ trigger }) => trigger);
-      const signals = notes.signals.map(([name, count]) => ({ name, count, cause: causeOf(name) }));
+      const signals = signalsIn(notes).map((one) => ({ ...one, cause: causeOf(one.name) }));
       return { step, journey, signals, failed, help: [...new Set(help)] };
     },
   };

@@ -21,7 +21,6 @@ export class AntesLayer extends LitElement {
       color-scheme: inherit;
       font-family: inherit;
       position: fixed;
-      inset: auto;
       inset-block-end: var(--antes-inset, 16px);
       inset-inline-end: var(--antes-inset, 16px);
       /* A point in the corner: it never changes its size, so nothing of it is ever a layout shift. */
@@ -32,7 +31,6 @@ export class AntesLayer extends LitElement {
       justify-content: end;
       align-items: end;
       gap: 12px;
-      overflow: visible;
       pointer-events: none;
     }
     :host([start]) {
