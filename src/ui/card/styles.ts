@@ -41,7 +41,6 @@ export const cardStyles: CSSResult = css`
     margin-inline-end: -0.45em;
     padding: 0.3em 0.6em;
     font-size: 0.875em;
-    line-height: 1.5;
     color: var(--_muted);
     border-radius: calc(var(--_radius) * 0.6);
     min-block-size: 24px;
@@ -61,7 +60,6 @@ export const cardStyles: CSSResult = css`
   .body {
     margin-block-start: 0.35em;
     font-size: 0.9375em;
-    line-height: 1.55;
     max-inline-size: 66ch;
   }
   p,
