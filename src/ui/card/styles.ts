@@ -58,7 +58,7 @@ export const cardStyles: CSSResult = css`
     }
   }
   .body {
-    margin-block-start: 0.35em;
+    margin-block-start: 0.3em;
     font-size: 0.9375em;
     max-inline-size: 66ch;
   }
@@ -195,7 +195,7 @@ export const cardStyles: CSSResult = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 0.75em;
+    gap: 0 1em;
   }
   .quiet {
     min-block-size: 24px;

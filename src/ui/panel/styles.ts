@@ -49,7 +49,7 @@ export const panelStyles: CSSResult = css`
   }
   h3:not(:first-child),
   .answer {
-    margin-block-start: calc(var(--_space) * 0.8);
+    margin-block-start: var(--_space);
   }
   .results {
     padding: 0;
