@@ -9,6 +9,7 @@ import { minifyTemplates } from './.rollup/minify-templates.mjs';
 import { notice } from './.rollup/notice.mjs';
 import { schemaFile } from './.rollup/schema-file.mjs';
 import { themeFiles } from './.rollup/theme-files.mjs';
+import { withoutMeanings } from './.rollup/without-meanings.mjs';
 
 /** A part that another part builds on would be called after its file, `index`; it goes by its folder like all others. */
 const chunkFileNames = ({ name, moduleIds }) =>
@@ -119,6 +120,7 @@ const script = (name, entry, output = {}) => ({
     litGlobals(),
     minifyTemplates(),
     compile(),
+    withoutMeanings(),
     minify({ module: false }),
     notice(`${name}.NOTICE.txt`),
   ],
