@@ -31,7 +31,7 @@ export const cardStyles: CSSResult = css`
   h2 {
     margin: 0;
     padding-block-start: 0.0625em;
-    font-size: 1.0625em;
+    font-size: 1.05em;
     font-weight: 600;
     line-height: 1.4;
     text-wrap: balance;
