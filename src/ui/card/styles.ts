@@ -30,7 +30,6 @@ export const cardStyles: CSSResult = css`
   }
   h2 {
     margin: 0;
-    padding-block-start: 0.0625em;
     font-size: 1.05em;
     font-weight: 600;
     line-height: 1.4;
