@@ -135,7 +135,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   }
   const record = (body: Body<JournalRecord>) => feed({ ...body, at: session.now() });
 
-  const soFar = createSituation(engine);
+  const soFar = createSituation(engine, session.id, session.notes);
   const teller = createTeller(emit, decided);
   engine.on((output) => {
     soFar.heard(output);
@@ -206,6 +206,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     root: deps.root,
     facts,
     situation: soFar.now,
+    notes: session.notes,
     focus: (anchor) => ui.focus(anchor),
     ...showing,
     why: () => engine.why(),

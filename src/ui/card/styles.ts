@@ -24,7 +24,7 @@ export const cardStyles: CSSResult = css`
     column-gap: 0.75em;
     align-items: start;
     position: relative;
-    padding: 1em;
+    padding: var(--_space);
     color: var(--_text);
     background: var(--_surface);
     border: 1px solid var(--_border);
@@ -74,9 +74,8 @@ export const cardStyles: CSSResult = css`
     }
   }
   .body {
-    margin-block-start: 0.25em;
+    margin-block-start: 0.3em;
     font-size: 0.9375em;
-    line-height: 1.55;
     max-inline-size: 66ch;
   }
   p,
@@ -89,7 +88,6 @@ export const cardStyles: CSSResult = css`
   }
   ul {
     padding-inline-start: 1.15em;
-    list-style: disc;
   }
   li + li {
     margin-block-start: 0.2em;
@@ -102,17 +100,16 @@ export const cardStyles: CSSResult = css`
     flex-wrap: wrap;
     gap: 0.5em 0.75em;
     align-items: center;
-    margin-block-start: 0.9em;
+    margin-block-start: calc(var(--_space) * 0.8);
   }
   .action {
     position: relative;
     display: inline-flex;
     align-items: center;
-    min-block-size: 36px;
-    padding: 0.35em 0.85em;
+    min-block-size: max(24px, var(--_space) * 2.4);
+    padding: 0.2em 0.85em;
     font-size: 0.9375em;
     font-weight: 500;
-    line-height: 1.4;
     color: inherit;
     text-decoration: none;
     border: 1px solid var(--_line);
@@ -137,6 +134,10 @@ export const cardStyles: CSSResult = css`
   .body a,
   .link {
     color: var(--_link);
+  }
+  .body a,
+  .link,
+  .quiet {
     text-decoration: underline;
     text-underline-offset: 2px;
     border-radius: 3px;
@@ -194,7 +195,7 @@ export const cardStyles: CSSResult = css`
     flex-wrap: wrap;
     justify-content: space-between;
     gap: 0.1em 1em;
-    margin-block-start: 0.8em;
+    margin-block-start: calc(var(--_space) * 0.8);
   }
   .error {
     justify-content: start;
@@ -205,16 +206,13 @@ export const cardStyles: CSSResult = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 0.75em;
+    gap: 0 1em;
   }
   .quiet {
     min-block-size: 24px;
     min-inline-size: 24px;
     padding-block: 0.15em;
-    text-decoration: underline;
     text-decoration-color: var(--_line);
-    text-underline-offset: 2px;
-    border-radius: 3px;
   }
   .quiet:hover {
     color: var(--_text);

@@ -52,7 +52,7 @@ export const statusStyles: CSSResult = css`
     grid-template-columns: 1.25em minmax(0, 1fr);
     column-gap: 0.7em;
     min-block-size: 2em;
-    padding-block-end: 0.35em;
+    padding-block-end: calc(var(--_space) * 0.35);
     color: var(--_muted);
   }
   li:last-child {
