@@ -90,7 +90,14 @@ const widgets = {
   input: { 'antes.ui': 'src/ui/index.ts' },
   // What the entry shares with a lazy chunk stays in the entry: a chunk of its own would be one more round trip.
   preserveEntrySignatures: 'allow-extension',
-  output: { dir: 'dist/cdn', format: 'es', sourcemap: true, chunkFileNames },
+  output: {
+    dir: 'dist/cdn',
+    format: 'es',
+    sourcemap: true,
+    chunkFileNames,
+    // Smaller than this, a request costs more than what it brings.
+    experimentalMinChunkSize: 600,
+  },
   plugins: [
     resolve(),
     litTemplates(),
