@@ -51,6 +51,8 @@ export interface Session {
   readonly presses: number;
   /** Begun as a copy of another tab, or after a page that came to no end: what is stored goes on elsewhere, or is old. */
   readonly copied: boolean;
+  /** Whether anything may be stored: there is consent, and nobody has withdrawn it in another tab. */
+  may(): boolean;
   /** Whole milliseconds of session time: monotonic within a page, continued from page to page. */
   now(): number;
   /** What is stored of this visitor now, if it is not what was asked for the last time. */
@@ -188,6 +190,7 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
     visitor: known?.visitor,
     presses: saved?.presses ?? 0,
     copied,
+    may,
     now,
     recall() {
       const before = look();
