@@ -81,6 +81,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     for (let next = waiting.shift(); next; next = waiting.shift()) guard('engine', take)(next);
     busy = false;
     if (!stopped) timer.set(engine.next());
+    ui.expect(engine.state.decide.pending);
   }
 
   function take(given: JournalRecord): void {
@@ -104,7 +105,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   }
   const record = (body: Body<JournalRecord>) => feed({ ...body, at: session.now() });
 
-  const soFar = createSituation(engine);
+  const soFar = createSituation(engine, session.id, session.notes);
   const reporting = createReporting({
     ...deps,
     ...deps.reporting,
@@ -167,6 +168,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     root: deps.root,
     facts,
     situation: soFar.now,
+    notes: session.notes,
     focus: (anchor) => ui.focus(anchor),
     ...showing,
     why: () => engine.why(),
