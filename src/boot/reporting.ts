@@ -41,8 +41,6 @@ export interface ReportingDeps extends Omit<ReportPort, 'to' | 'visit' | 'about'
   readonly device: ReportPort['about']['device'];
   readonly on: Antes['on'];
   locale(): string;
-  /** Consent is given. */
-  allowed(): boolean;
   record(body: { readonly type: 'off'; readonly triggers: readonly string[] }): void;
 }
 
@@ -67,7 +65,7 @@ export function createReporting(deps: ReportingDeps): Reporting {
   let state: 'off' | 'on' | 'stopped' = 'off';
 
   const tell = guard('report', (told: Told, place: Place = engine.state.here.place, at?: number): void => {
-    if (state !== 'on' || !deps.allowed()) return;
+    if (state !== 'on' || !session.may()) return;
     const one = heardIn(engine, told, place, at);
     if (reports) reports.heard([one]);
     else if (waiting.length < MAX_WAITING) waiting.push(one);
@@ -94,7 +92,7 @@ export function createReporting(deps: ReportingDeps): Reporting {
     );
   }
   function come({ startReport }: ReportModule): void {
-    if (state !== 'on' || !deps.allowed() || reports) return;
+    if (state !== 'on' || !session.may() || reports) return;
     const { id } = session;
     const hex = (text: string) => hash(text).toString(16).padStart(8, '0');
     reports = startReport({
@@ -115,7 +113,7 @@ export function createReporting(deps: ReportingDeps): Reporting {
   }
   function consent(): void {
     if (state === 'stopped') return;
-    if (deps.allowed()) {
+    if (session.may()) {
       if (to && state === 'off') begin();
       return;
     }
@@ -135,7 +133,7 @@ export function createReporting(deps: ReportingDeps): Reporting {
     ),
     on('problem', ({ code }) => tell({ kind: 'problem', code }, undefined, clock.wall())),
   ];
-  if (to && deps.allowed()) begin();
+  if (to && session.may()) begin();
   return {
     output(output) {
       const told = toldOf(output);
@@ -150,8 +148,10 @@ export function createReporting(deps: ReportingDeps): Reporting {
       if (record.type === 'view' && record.how === 'restore') reports?.restored();
     },
     save() {
-      if (state === 'on' && deps.allowed())
-        tab.write(KEY, { session: session.id, waiting, kept: reports ? reports.kept() : kept });
+      if (state !== 'on') return;
+      // Withdrawn in another tab.
+      if (!session.may()) consent();
+      else tab.write(KEY, { session: session.id, waiting, kept: reports ? reports.kept() : kept });
     },
     leave: () => reports?.leave(),
     consent,

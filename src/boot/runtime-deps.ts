@@ -30,7 +30,7 @@ export interface RuntimeDeps {
   readonly loadReport: LoadReport;
   /** Where outcomes are sent, if the page says so itself. */
   readonly endpoint: string | undefined;
-  readonly reporting: Pick<ReportingDeps, 'tab' | 'store' | 'allowed' | 'on'>;
+  readonly reporting: Pick<ReportingDeps, 'tab' | 'store' | 'on'>;
   /** Whether consent may still be given. */
   readonly undenied: boolean;
   readonly root: Element;

@@ -53,6 +53,8 @@ export interface Session {
   readonly presses: number;
   /** Begun as a copy of another tab, or after a page that came to no end: what is stored goes on elsewhere, or is old. */
   readonly copied: boolean;
+  /** Whether anything may be stored: there is consent, and nobody has withdrawn it in another tab. */
+  may(): boolean;
   /** What was noted on the pages before, and is noted on this one. */
   readonly notes: Notes;
   /** Whole milliseconds of session time: monotonic within a page, continued from page to page. */
@@ -193,6 +195,7 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
     visitor: known?.visitor,
     presses: saved?.presses ?? 0,
     copied,
+    may,
     notes,
     now,
     recall() {

@@ -123,7 +123,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         loadReport: parts.report,
         endpoint: options.endpoint,
         undenied: consent !== 'denied',
-        reporting: { tab, store: browser, allowed, on: antes.on },
+        reporting: { tab, store: browser, on: antes.on },
         root: options.root ?? document.documentElement,
         debug: options.debug === true,
         locale: (anchor) => options.locale ?? languageAt(document, anchor),

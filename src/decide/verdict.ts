@@ -10,10 +10,7 @@ export function watchFor(
   what: { readonly offer: number; readonly as: As } & Pick<Unsolved, 'control'>,
 ): void {
   if (!solved) return;
-  const until = host.at + solved.withinMs;
-  state.unsolved.push({ trigger: id, until, ...what });
-  // The last moment itself still counts.
-  host.wake(until + 1, 'verdict');
+  state.unsolved.push({ trigger: id, until: host.at + solved.withinMs, ...what });
 }
 
 /** Says of those it fits how it ended, once. */
@@ -23,7 +20,6 @@ export function judge(
   fits: (one: Unsolved) => boolean,
 ): readonly Unsolved[] {
   const judged = state.unsolved.filter(fits);
-  if (judged.length === 0) return judged;
   // Before it is told: what is told may be the very event that solves it.
   state.unsolved = state.unsolved.filter((one) => !judged.includes(one));
   for (const { offer } of judged) host.tell({ kind: 'verdict', at: host.at, offer, solved });
@@ -35,5 +31,6 @@ export function giveUp(desk: Desk): void {
   const { state, host } = desk;
   judge(desk, false, ({ until }) => until < host.at);
   const next = Math.min(...state.unsolved.map(({ until }) => until));
+  // The last moment itself still counts.
   if (next !== Infinity) host.wake(next + 1, 'verdict');
 }

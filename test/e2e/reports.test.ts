@@ -189,6 +189,24 @@ describeEngines('reports of outcomes', (engine) => {
     expect(events()).toEqual([]);
   });
 
+  it('withdrawn in another tab, it is over here as well', async () => {
+    await page.goto(`${site.origin}/one/x`);
+    await ready(page);
+    await page.waitFor(`window.dataLayer?.length > 0`);
+    const tab = await page.beside(`${site.origin}/two`);
+    await ready(tab);
+    await tab.evaluate(() => (globalThis as Page_).antes.consent('denied'));
+    await tab.close();
+    await page.front();
+    await emit(page, 'needed');
+    await waitForHelp(page, 'help');
+    expect(await stored(page)).toEqual([]);
+    const before = await page.evaluate(() => (globalThis as Page_).called.length);
+    await emit(page, 'bought');
+    await waitForHelp(page, 'help', 'solved');
+    expect(await page.evaluate(() => (globalThis as Page_).called.length)).toBe(before);
+  });
+
   it('tell of a journey over two pages in one stream, in the words of the schema, and of nothing of the page', async () => {
     await page.goto(`${site.origin}/one/${c('referrer')}`);
     await ready(page);
