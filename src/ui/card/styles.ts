@@ -42,8 +42,7 @@ export const cardStyles: CSSResult = css`
   }
   h2 {
     margin: 0;
-    padding-block-start: 1px;
-    font-size: 1.0625em;
+    font-size: 1.05em;
     font-weight: 600;
     line-height: 1.4;
     text-wrap: balance;
@@ -70,7 +69,6 @@ export const cardStyles: CSSResult = css`
     .rest,
     .icon ~ h2:has(~ .rest) {
       grid-column: 1 / -1;
-      padding-block-start: 0.25em;
     }
   }
   .body {
