@@ -70,17 +70,40 @@ const cssTreeFile = () => ({
   resolveId: (id) => (id === 'css-tree' ? resolvePath('node_modules/css-tree/dist/csstree.esm.js') : null),
 });
 
-/** `npx antes …`: one file with all that it needs. */
+/** Circles in other people's packages are theirs. */
+const onwarn = (warning, warn) => {
+  const isTheirs =
+    warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids.every((id) => id.includes('node_modules'));
+  if (!isTheirs) warn(warning);
+};
+
+/** Reports: fetched by `antes insights`, and `antes/insights` for servers. The charts are in it, the database is not. */
+export const insights = {
+  input: { insights: 'src/insights.ts' },
+  onwarn,
+  external: [/^node:/, '@duckdb/node-api'],
+  output: { dir: 'dist', format: 'es', inlineDynamicImports: true },
+  plugins: [
+    nodeResolve({ exportConditions: ['node'] }),
+    compile({ minify: true, keepNames: true }),
+    notice('insights.NOTICE.txt'),
+  ],
+};
+
+const INSIGHTS = resolvePath('src/insights.ts');
+
+/** `npx antes …`: one file with all that it needs, but for the reports next to it. */
 export const cli = {
   input: { cli: 'src/cli/main.ts' },
-  // Circles in other people's packages are theirs.
-  onwarn(warning, warn) {
-    const isTheirs =
-      warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids.every((id) => id.includes('node_modules'));
-    if (!isTheirs) warn(warning);
+  onwarn,
+  external: [/^node:/, INSIGHTS],
+  output: {
+    dir: 'dist',
+    format: 'es',
+    banner: '#!/usr/bin/env node',
+    inlineDynamicImports: true,
+    paths: { [INSIGHTS]: './insights.js' },
   },
-  external: [/^node:/],
-  output: { dir: 'dist', format: 'es', banner: '#!/usr/bin/env node', inlineDynamicImports: true },
   plugins: [cssTreeFile(), nodeResolve({ exportConditions: ['node'] }), compile(), notice('cli.NOTICE.txt')],
 };
 
@@ -141,6 +164,7 @@ const demo = {
 export default [
   library,
   cli,
+  insights,
   widgets,
   sources,
   script('antes', 'src/tag.ts'),

@@ -57,7 +57,7 @@ export const TROUBLES = [
   },
   {
     step: 'address',
-    share: 0.17,
+    share: 0.2,
     signals: ['field-stall', 'hesitation'],
     peak: 'struggling',
     goesOn: 0.86,
@@ -68,7 +68,7 @@ export const TROUBLES = [
       reason: 'address-unclear',
       owner: 'checkout-web',
       as: 'inline',
-      effect: -0.24,
+      effect: -0.26,
       contacts: 0.05,
       judged: true,
       ends: { acted: 0.22, dismissed: 0.5, ignored: 0.2, withdrawn: 0.08 },

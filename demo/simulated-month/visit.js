@@ -8,7 +8,7 @@ import { FLOW, INCIDENT, ORDER_SEEKERS, PACE, STEPS, TROUBLES } from './truth.js
 
 const DEVICES = { phone: 0.58, desktop: 0.35, tablet: 0.07 };
 const LANGUAGES = { es: 0.55, en: 0.25, pt: 0.2 };
-const BUYERS = 0.42;
+const BUYERS = 0.6;
 const SECOND_TABS = 0.03;
 const RATE_OF_BACKS = 0.08;
 

@@ -58,7 +58,8 @@ export async function readEvents(source: EventSource, options: InsightsOptions =
     return {
       loaded,
       files: files.length,
-      insights: () => figure(database, { loaded, files: files.length, now, names: namesOf(options.config), progress }),
+      insights: () =>
+        figure(database, { loaded, files: files.length, now, names: namesOf(options.config), progress }),
       close: () => database.close(),
     };
   } catch (error) {

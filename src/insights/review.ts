@@ -19,7 +19,12 @@ export function reviewOf(triggers: readonly TriggerRow[], names: Names, now: num
     .flatMap((id): Review[] => {
       const row = triggers.find(({ trigger }) => trigger === id);
       const trigger = configured.find((one) => one.id === id);
-      const because = [...harm(row), ...ends(row), ...use(row, trigger !== undefined), ...date(trigger?.reviewBy, now)];
+      const because = [
+        ...harm(row),
+        ...ends(row),
+        ...use(row, trigger !== undefined),
+        ...date(trigger?.reviewBy, now),
+      ];
       if (because.length === 0) return [];
       const owner = row?.owner ?? names.owner(trigger?.reason ?? row?.reason);
       return [{ trigger: id, owner, because, urgent: harm(row).length > 0 }];

@@ -25,7 +25,11 @@ const helpOf = (event: Row, names: Names): string => {
   return `help about ${quoted(about)}`;
 };
 const daysOf = (days: number): string =>
-  days === 0 ? 'for the second time that day' : days === 1 ? 'a day after the last time' : `${days} days after the last time`;
+  days === 0
+    ? 'for the second time that day'
+    : days === 1
+      ? 'a day after the last time'
+      : `${days} days after the last time`;
 
 const PHASES: Record<string, (help: string, event: Row) => string> = {
   shown: (help) => `Was shown ${help}`,
@@ -47,7 +51,11 @@ const KINDS: Record<string, (event: Row, names: Names) => string> = {
     `Came on a ${String(device ?? 'device')}${typeof lang === 'string' ? `, in ${languageOf(lang)}` : ''}`,
   step: ({ phase, step }, names) => {
     const where = quoted(names.step(typeof step === 'string' ? step : undefined));
-    return phase === 'entered' ? `Came to ${where}` : phase === 'completed' ? `Got past ${where}` : `Left ${where}`;
+    return phase === 'entered'
+      ? `Came to ${where}`
+      : phase === 'completed'
+        ? `Got past ${where}`
+        : `Left ${where}`;
   },
   journey: ({ phase, journey }, names) => {
     const which = typeof journey === 'string' ? quoted(names.journey(journey)) : 'the journey';
@@ -73,7 +81,10 @@ export function sentenceOf(event: Row, names: Names): string | undefined {
 }
 
 /** What makes a visit worth reading. */
-export function whyOf({ peak, contacted, completed, held, step, sign, again, dismissed }: Row, names: Names): string {
+export function whyOf(
+  { peak, contacted, completed, held, step, sign, again, dismissed }: Row,
+  names: Names,
+): string {
   const where = typeof step === 'string' ? ` at ${quoted(names.step(step))}` : '';
   const what = peak === 'stuck' ? 'Stuck' : peak === 'struggling' ? 'Struggling' : 'In trouble';
   const ended = completed
@@ -83,7 +94,8 @@ export function whyOf({ peak, contacted, completed, held, step, sign, again, dis
         ? 'and had to ask a person, not for the first time'
         : 'and had to ask a person'
       : 'and left without a word';
-  const more = held === 'held' ? '; help was held back' : Number(dismissed) > 0 ? '; the help was closed' : '';
+  const more =
+    held === 'held' ? '; help was held back' : Number(dismissed) > 0 ? '; the help was closed' : '';
   const by = typeof sign === 'string' ? ` (${spoken(sign).toLowerCase()})` : '';
   return `${what}${where}${by}, ${ended}${more}`;
 }

@@ -24,15 +24,18 @@ const comparison = ({ verdict, contacts, shown, control, completion, contact }: 
 const TABLES = {
   totals: ({ totals }) => [{ ...totals }],
   reasons: ({ reasons }) => reasons.map((row) => ({ ...row })),
-  triggers: ({ triggers }) =>
-    triggers.map(({ guardrail, ...row }) => ({ ...row, ...comparison(guardrail) })),
+  triggers: ({ triggers }) => triggers.map(({ guardrail, ...row }) => ({ ...row, ...comparison(guardrail) })),
   steps: ({ steps }) =>
     steps.map(({ signals, ...row }) => ({ ...row, signals: signals.map(({ name }) => name).join(' ') })),
   journeys: ({ journeys }) => journeys.map((row) => ({ ...row })),
   days: ({ days }) => days.map((row) => ({ ...row })),
   channels: ({ channels }) => channels.map((row) => ({ ...row })),
   review: ({ review }) =>
-    review.map(({ because, urgent, ...row }) => ({ ...row, urgent: String(urgent), because: because.join('; ') })),
+    review.map(({ because, urgent, ...row }) => ({
+      ...row,
+      urgent: String(urgent),
+      because: because.join('; '),
+    })),
 } satisfies Record<string, (insights: Insights) => readonly Columns[]>;
 
 export type TableName = keyof typeof TABLES;

@@ -167,13 +167,16 @@ const ARMS = (['shown', 'control'] as const)
   })
   .join(', ');
 
-const countsOf = (row: Row): GuardrailCounts => ({ shown: armOf(row, 'shown'), control: armOf(row, 'control') });
+const countsOf = (row: Row): GuardrailCounts => ({
+  shown: armOf(row, 'shown'),
+  control: armOf(row, 'control'),
+});
 
 /** Of each trigger, by days that are over at `now`: one that goes on may still change. */
 export async function guardrails(database: Database, now: number): Promise<ReadonlyMap<string, Guardrail>> {
   const rows = await database.rows(
     `SELECT "trigger", "at" // ${DAY_MS} AS day, ${ARMS} FROM exposures
-     WHERE ("at" // ${DAY_MS} + 1) * ${DAY_MS} <= ${now} GROUP BY 1, 2 ORDER BY 1, 2`,
+     WHERE compared AND ("at" // ${DAY_MS} + 1) * ${DAY_MS} <= ${now} GROUP BY 1, 2 ORDER BY 1, 2`,
   );
   const byTrigger = new Map<string, GuardrailCounts[]>();
   for (const row of rows) {

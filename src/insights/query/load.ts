@@ -15,7 +15,10 @@ export interface Loaded {
 /** None of the files can be read. */
 export class NothingRead extends Error {
   constructor(files: Loaded['unreadable']) {
-    super(files.map(({ file, reason }) => `Cannot read ${file}: ${reason}`).join('\n') || 'There is nothing to read');
+    super(
+      files.map(({ file, reason }) => `Cannot read ${file}: ${reason}`).join('\n') ||
+        'There is nothing to read',
+    );
   }
 }
 
@@ -36,7 +39,9 @@ export async function load(
   const unreadable: { file: string; reason: string }[] = [];
   let created = false;
   const insert = async (some: readonly string[]): Promise<void> => {
-    await database.run(`${created ? 'INSERT INTO events' : 'CREATE TABLE events AS'} ${rowsOf(some, bounds)}`);
+    await database.run(
+      `${created ? 'INSERT INTO events' : 'CREATE TABLE events AS'} ${rowsOf(some, bounds)}`,
+    );
     created = true;
   };
   let lines = 0;

@@ -33,8 +33,10 @@ const JUDGED = `
   SELECT DISTINCT "trigger" FROM events WHERE kind = 'outcome' AND arm = 'shown' AND solved IS NOT NULL`;
 
 /**
- * The first time in a visit that a trigger was shown, or would have been but for chance. An arm of a trigger's own experiment
- * is the cleaner comparison: where there is one, visits of the holdout, which see no help at all, are left out.
+ * The first time in a visit that a trigger was shown, or would have been but for chance, and whether that says something about
+ * this trigger alone. Where it has an experiment of its own, that is compared. Against the holdout, from which all help is held
+ * back, only visits in which nothing else was due are: otherwise it would answer for what the others do. (Where the trigger
+ * changes nothing, the same visits are left out of both arms; where it helps or harms, the sign stays the same.)
  */
 const EXPOSURES = `
   CREATE TABLE exposures AS
@@ -44,14 +46,18 @@ const EXPOSURES = `
     FROM events
     WHERE kind = 'help' AND "trigger" IS NOT NULL
       AND (phase = 'shown' OR (phase = 'withheld' AND gate IN ('holdout', 'experiment')))
-  ), first AS (
+  ), ranked AS (
     SELECT *, row_number() OVER (PARTITION BY visit, "trigger" ORDER BY "at", sid, seq) AS nth FROM seen
-  ), experiments AS (SELECT DISTINCT "trigger" FROM seen WHERE arm = 'experiment')
-  SELECT first.visit, first."trigger", first."at", first.sid, first.seq, first.arm,
-    coalesce(visits.last_completed >= first."at", false) AS completed,
-    coalesce(visits.last_contact >= first."at", false) AS contacted
-  FROM first JOIN visits ON visits.visit = first.visit
-  WHERE nth = 1 AND NOT (arm = 'holdout' AND first."trigger" IN (SELECT "trigger" FROM experiments))`;
+  ), experiments AS (SELECT DISTINCT "trigger" FROM seen WHERE arm = 'experiment'),
+  held AS (SELECT DISTINCT "trigger" FROM seen WHERE arm = 'holdout'),
+  due AS (SELECT visit, count(DISTINCT "trigger") AS n FROM seen SEMI JOIN held USING ("trigger") GROUP BY visit)
+  SELECT ranked.visit, ranked."trigger", ranked."at", ranked.sid, ranked.seq, ranked.arm,
+    coalesce(visits.last_completed >= ranked."at", false) AS completed,
+    coalesce(visits.last_contact >= ranked."at", false) AS contacted,
+    CASE WHEN ranked."trigger" IN (SELECT "trigger" FROM experiments) THEN arm <> 'holdout'
+      ELSE coalesce(due.n, 1) = 1 END AS compared
+  FROM ranked JOIN visits ON visits.visit = ranked.visit LEFT JOIN due ON due.visit = ranked.visit
+  WHERE nth = 1`;
 
 /** The worst that each visit came to on each step. */
 const STRUGGLES = `

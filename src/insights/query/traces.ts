@@ -9,13 +9,15 @@ const LINES = 40;
 
 /** Visits that say most, of as many kinds as possible: where they struggled and by what sign tells kinds apart. */
 const PICKED = `
-  WITH signs AS (
-    SELECT visit, max_by(signal, n) AS sign, sum(n) AS signs FROM (
-      SELECT visit, signal, count(*) AS n FROM events WHERE kind = 'signal' AND signal IS NOT NULL GROUP BY visit, signal ORDER BY signal)
-    GROUP BY visit
-  ), places AS (
+  WITH places AS (
     SELECT visit, min(step) FILTER (peak = worst) AS step FROM (
       SELECT *, max(peak) OVER (PARTITION BY visit) AS worst FROM struggles) GROUP BY visit
+  ), signs AS (
+    SELECT visit, max_by(signal, (there, n, signal)) AS sign, sum(n) AS signs FROM (
+      SELECT events.visit, signal, max(events.step IS NOT DISTINCT FROM places.step) AS there, count(*) AS n
+      FROM events LEFT JOIN places ON places.visit = events.visit
+      WHERE kind = 'signal' AND signal IS NOT NULL GROUP BY events.visit, signal)
+    GROUP BY visit
   ), ends AS (
     SELECT visit, count(*) FILTER (kind = 'help' AND phase = 'dismissed') AS dismissed,
       count(*) FILTER (kind = 'contact' AND again <= 7) AS again
@@ -49,11 +51,18 @@ export async function traces(database: Database, names: Names): Promise<readonly
   });
 }
 
-/** What says the same as the line before is put into it. */
+/** What happens in the same second is one line; what says the same as just before is left out. */
 function linesOf(events: readonly Row[], names: Names): Trace['lines'] {
-  const lines = events.flatMap((event) => {
+  const lines: { at: number; text: string }[] = [];
+  let before: string | undefined;
+  for (const event of events) {
     const text = sentenceOf(event, names);
-    return text === undefined ? [] : [{ at: Number(event['at']), text }];
-  });
-  return lines.filter(({ text }, i) => text !== lines[i - 1]?.text).slice(0, LINES);
+    if (text === undefined || text === before) continue;
+    before = text;
+    const at = Number(event['at']);
+    const last = lines.at(-1);
+    if (last && at - last.at < 1000) last.text += `. ${text}`;
+    else lines.push({ at, text });
+  }
+  return lines.slice(0, LINES);
 }
