@@ -77,6 +77,13 @@ const onwarn = (warning, warn) => {
   if (!isTheirs) warn(warning);
 };
 
+/** Texts are measured without a canvas, whether or not one is installed: drawings are the same everywhere. */
+const noCanvas = () => ({
+  name: 'no-canvas',
+  resolveId: (id) => (id === 'canvas' ? '\0no-canvas' : null),
+  load: (id) => (id === '\0no-canvas' ? 'export default undefined;' : null),
+});
+
 /** Reports: fetched by `antes insights`, and `antes/insights` for servers. The charts are in it, the database is not. */
 export const insights = {
   input: { insights: 'src/insights.ts' },
@@ -84,6 +91,7 @@ export const insights = {
   external: [/^node:/, '@duckdb/node-api'],
   output: { dir: 'dist', format: 'es', inlineDynamicImports: true },
   plugins: [
+    noCanvas(),
     nodeResolve({ exportConditions: ['node'] }),
     compile({ minify: true, keepNames: true }),
     notice('insights.NOTICE.txt'),

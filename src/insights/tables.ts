@@ -21,7 +21,17 @@ const comparison = ({ verdict, contacts, shown, control, completion, contact }: 
   contact_lift_high: contact.difference?.high,
 });
 
-const TABLES = {
+export type TableName =
+  | 'totals'
+  | 'reasons'
+  | 'triggers'
+  | 'steps'
+  | 'journeys'
+  | 'days'
+  | 'channels'
+  | 'review';
+
+const TABLES: Readonly<Record<TableName, (insights: Insights) => readonly Columns[]>> = {
   totals: ({ totals }) => [{ ...totals }],
   reasons: ({ reasons }) => reasons.map((row) => ({ ...row })),
   triggers: ({ triggers }) => triggers.map(({ guardrail, ...row }) => ({ ...row, ...comparison(guardrail) })),
@@ -36,9 +46,7 @@ const TABLES = {
       urgent: String(urgent),
       because: because.join('; '),
     })),
-} satisfies Record<string, (insights: Insights) => readonly Columns[]>;
-
-export type TableName = keyof typeof TABLES;
+};
 
 /** RFC 4180. What a spreadsheet would take for a formula is told apart by a quote mark in front, as OWASP advises. */
 function cell(value: Cell): string {

@@ -34,7 +34,7 @@ const READ = {
   counts: 'JSON',
 } as const;
 
-export const KINDS = [
+const KINDS = [
   'visit',
   'step',
   'journey',
@@ -51,7 +51,7 @@ export const KINDS = [
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const list = (values: readonly string[]): string => values.map(quoted).join(', ');
 
-export const TYPES = `
+export const TYPES: string = `
   CREATE TYPE kind AS ENUM (${list(KINDS)});
   CREATE TYPE struggle AS ENUM ('calm', 'strained', 'struggling', 'stuck');`;
 

@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type * as Api from '@duckdb/node-api';
 
 /** One value of a row, as plain JavaScript. */
 export type Value = string | number | boolean | null;
@@ -24,7 +24,7 @@ const MISSING = ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'];
 
 /** In memory; gone with `close()`. */
 export async function openDatabase(): Promise<Database> {
-  let api: typeof import('@duckdb/node-api');
+  let api: typeof Api;
   try {
     api = await import('@duckdb/node-api');
   } catch (error) {
@@ -32,7 +32,7 @@ export async function openDatabase(): Promise<Database> {
     throw new DatabaseMissing(error);
   }
   const instance = await api.DuckDBInstance.create(':memory:');
-  const connection: DuckDBConnection = await instance.connect();
+  const connection = await instance.connect();
   return {
     async run(sql) {
       await connection.run(sql);

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { Markup, escape, raw } from './markup.js';
+import { escape, raw, type Markup } from './markup.js';
 
 /** Colours are those of the page, so that one drawing fits light, dark and paper. */
 const INK = 'var(--ink)';

@@ -128,7 +128,7 @@ export async function offersSection({ triggers }: Insights): Promise<Markup> {
     'offers',
     title,
     lead,
-    figure('How offers end', await draw({ ...ends(shown, spoken), width: 620 }, alt)),
+    figure('How offers end', await draw(ends(shown, spoken), alt)),
     table<TriggerRow>(
       'Offers by trigger',
       [

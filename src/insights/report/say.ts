@@ -1,7 +1,7 @@
 import type { Estimate } from '../statistics/intervals.js';
 
 /** Numbers as people read them. */
-export const whole = new Intl.NumberFormat('en').format;
+export const whole: (value: number) => string = new Intl.NumberFormat('en').format;
 const percents = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
 const finePercents = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });

@@ -1,5 +1,5 @@
 /** All of its looks. Colours have names, which the drawings use as well. */
-export const STYLE = `
+export const STYLE: string = `
 :root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#1b2127;--soft:#59626b;--line:#e3dfd6;--faint:#cfcabd;--accent:#2b5c9e;--warm:#b8661a;--good:#1b7a56;--bad:#b23a2c;--good-wash:#e3f1ea;--bad-wash:#f9e6e2;--none-wash:#efece5}
 @media (prefers-color-scheme:dark){:root{--paper:#15181b;--card:#1c2024;--ink:#eceae4;--soft:#a5adb4;--line:#30363b;--faint:#474e54;--accent:#7fb0ee;--warm:#e0994f;--good:#63c79c;--bad:#f0897b;--good-wash:#1b3229;--bad-wash:#3b2320;--none-wash:#282d31}}
 *{box-sizing:border-box}
@@ -40,7 +40,7 @@ th{font-weight:550;color:var(--soft);text-align:left;vertical-align:bottom;font-
 th,td{padding:9px 18px 9px 0;border-bottom:1px solid var(--line)}
 td{vertical-align:top}
 th:last-child,td:last-child{padding-right:2px}
-tbody th{color:var(--ink);font-weight:550;font-size:14.5px;vertical-align:top}
+tbody th{min-width:116px;color:var(--ink);font-weight:550;font-size:14.5px;vertical-align:top}
 .of{color:var(--soft);font-size:13px}
 .num{text-align:right;white-space:nowrap}
 .id{display:block;color:var(--soft);font-size:12.5px;font-weight:400}
