@@ -72,7 +72,8 @@ const ROOMS: Record<string, Room> = {
   insights: { uses: ['core', 'node'], types: [...ALL, '@duckdb/node-api', 'vega-lite'] },
   cli: {
     uses: ['core', 'engine', 'recordings', 'config', 'check', 'replay', 'why', 'report', 'journey', 'node'],
-    types: ALL,
+    // And those of `antes/insights`, which it fetches.
+    types: [...ALL, ''],
   },
 };
 const PURE = ['detect', 'journey', 'decide', 'engine', 'recordings', 'replay', 'why'];

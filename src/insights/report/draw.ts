@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { TopLevelSpec } from 'vega-lite';
 import { escape, raw, type Markup } from './markup.js';
 
@@ -39,6 +40,9 @@ const SIZE = /^<svg [^>]*viewBox="([^"]+)"[^>]*>/;
 /** The drawing is one image; what its parts are says the sentence. */
 const INNER_ROLES = / (?:role|aria-[a-z]+)="[^"]*"/g;
 
+/** Names in a drawing hold for the whole page. */
+const CLIPS = /(id="|url\(#)clip(\d+)/g;
+
 /** A chart as SVG that grows with the page, with one sentence for those who do not see it. */
 export async function draw(spec: object, alt: string): Promise<Markup> {
   const [vega, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
@@ -50,12 +54,12 @@ export async function draw(spec: object, alt: string): Promise<Markup> {
   view.finalize();
   const box = SIZE.exec(svg)?.[1] ?? '0 0 0 0';
   const width = box.split(' ')[2] ?? '0';
+  const own = createHash('sha256').update(alt).digest('hex').slice(0, 8);
+  const label = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" width="${width}" role="img" aria-label="${escape(alt)}">`;
   return raw(
     svg
       .replaceAll(INNER_ROLES, '')
-      .replace(
-        SIZE,
-        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" width="${width}" role="img" aria-label="${escape(alt)}">`,
-      ),
+      .replaceAll(CLIPS, `$1clip-${own}-$2`)
+      .replace(SIZE, () => label),
   );
 }

@@ -303,7 +303,7 @@ describe('a simulated month', async () => {
     const triggers = new Set(events.map((event) => event['trigger']).filter((one) => one !== undefined));
     const ids = config.triggers.map(({ id }: { id: string }) => id);
     expect([...triggers].filter((id) => !ids.includes(id))).toEqual([]);
-    for (const { reason, owner } of events as Line[])
-      if (reason !== undefined) expect(config.reasons[String(reason)].owner).toBe(owner);
+    for (const { reason, owner } of events as { reason?: string; owner?: string }[])
+      if (reason !== undefined) expect(config.reasons[reason].owner).toBe(owner);
   });
 });
