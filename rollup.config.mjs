@@ -9,6 +9,7 @@ import { minifyTemplates } from './.rollup/minify-templates.mjs';
 import { notice } from './.rollup/notice.mjs';
 import { schemaFile } from './.rollup/schema-file.mjs';
 import { themeFiles } from './.rollup/theme-files.mjs';
+import { withoutMeanings } from './.rollup/without-meanings.mjs';
 
 /** A part that another part builds on would be called after its file, `index`; it goes by its folder like all others. */
 const chunkFileNames = ({ name, moduleIds }) =>
@@ -120,7 +121,14 @@ const widgets = {
   input: { 'antes.ui': 'src/ui/index.ts' },
   // What the entry shares with a lazy chunk stays in the entry: a chunk of its own would be one more round trip.
   preserveEntrySignatures: 'allow-extension',
-  output: { dir: 'dist/cdn', format: 'es', sourcemap: true, chunkFileNames },
+  output: {
+    dir: 'dist/cdn',
+    format: 'es',
+    sourcemap: true,
+    chunkFileNames,
+    // Smaller than this, a request costs more than what it brings.
+    experimentalMinChunkSize: 600,
+  },
   plugins: [
     resolve(),
     litTemplates(),
@@ -150,6 +158,7 @@ const script = (name, entry, output = {}) => ({
     litGlobals(),
     minifyTemplates(),
     compile(),
+    withoutMeanings(),
     minify({ module: false }),
     notice(`${name}.NOTICE.txt`),
   ],

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
+import { bundlePlugin } from './support/bundle-plugin.mjs';
 import { findBrowsers, wantedEngines } from './support/browsers.mjs';
 import { CHROMIUM_ARGS } from './support/chromium-args.mjs';
 import { pointerPlugin } from './support/pointer-plugin.mjs';
@@ -25,32 +25,19 @@ const launchers = {
   webkit: () => webkitLauncher(),
 };
 
-/** Puts the page guard in front of each test file, on the first line so that line numbers stay. */
-const guardTests = {
-  name: 'guard-tests',
-  transform: ({ path, body }) =>
-    /^\/test\/browser\/.*\.test\.ts$/.test(path) ? `import '/test/support/page-guard.ts';${body}` : undefined,
-};
-
 export default {
   rootDir,
   files: [resolve(rootDir, 'test/browser/**/*.test.ts')],
   nodeResolve: { exportConditions: ['browser', 'production'] },
   // One page at a time in a browser: only the page in front has the focus.
   concurrency: 1,
-  concurrentBrowsers: 1,
+  // They mostly wait. WebKit's, the slowest, has the machine nearly to itself: the other two are through when it begins.
+  concurrentBrowsers: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
-  plugins: [
-    guardTests,
-    pressPlugin(),
-    pointerPlugin(),
-    pagePlugin(),
-    digestPlugin(),
-    esbuildPlugin({ ts: true, tsconfig: resolve(rootDir, 'tsconfig.json'), target: 'es2022' }),
-  ],
+  plugins: [bundlePlugin({ rootDir }), pressPlugin(), pointerPlugin(), pagePlugin(), digestPlugin()],
   // nanostores reads `process.env.NODE_ENV`, which the build replaces.
   testRunnerHtml: (
     framework,

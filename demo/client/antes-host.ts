@@ -35,6 +35,9 @@ export const orderPlaced = (order: { id: string; state: string; eta: number }): 
 export const couponRejected = (code: string): void =>
   tell((antes) => antes.emit('coupon-rejected', { code }));
 
+/** There is a street, from the list or written by hand. */
+export const addressFound = (): void => tell((antes) => antes.emit('address-found'));
+
 export const paymentMethodChosen = (method: string): void =>
   tell((antes) => antes.facts({ 'payment.method': method }));
 

@@ -6,6 +6,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   lang: ['en', 'es', 'pt', 'fr', 'de', 'ar'],
   scheme: ['light', 'dark'],
   theme: ['ours', 'brand', 'plain'],
+  density: ['comfortable', 'compact'],
 };
 
 /** Dresses the page as the address says. */
@@ -16,6 +17,7 @@ export function dressPage(): void {
   root.dir = lang === 'ar' ? 'rtl' : 'ltr';
   root.dataset['scheme'] = query.get('scheme') ?? '';
   root.dataset['theme'] = theme;
+  root.dataset['density'] = query.get('density') ?? '';
   if (theme !== 'plain') return;
   const sheet = document.createElement('link');
   sheet.rel = 'stylesheet';

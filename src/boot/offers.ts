@@ -35,6 +35,8 @@ export interface Texting {
 
 /** An offer as the customer will read it, with the actions behind its buttons. */
 export interface Made {
+  /** Of the content, where it has one. */
+  readonly name: string;
   readonly offer: Offer;
   readonly actions: readonly Action[];
 }
@@ -54,6 +56,7 @@ export function makeOffer(
   const actions =
     contact === undefined ? orderActions(content.actions ?? [], texting.failed) : (content.actions ?? []);
   return {
+    name: typeof given === 'string' ? given : '',
     actions,
     offer: {
       id,
@@ -61,6 +64,7 @@ export function makeOffer(
       reason: source?.reason ?? '',
       as,
       anchor: source?.show.anchor,
+      side: source?.show.side,
       orElse: source?.show.orElse ?? 'badge',
       title: say(content.title),
       body: say(content.body ?? ''),

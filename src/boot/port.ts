@@ -11,6 +11,7 @@ import type { Answer, Offer, UiPort } from '../state/stores.js';
 import { contact, perform, type ActionDeps, type HostFunction } from './actions.js';
 import type { AntesEvents } from './antes.js';
 import type { Board } from './board.js';
+import { noteFollowed, noteTicks, ticksOf, type Notes } from './notes.js';
 
 export interface PortDeps {
   readonly config: Config;
@@ -21,6 +22,7 @@ export interface PortDeps {
   readonly root: Element;
   readonly facts: Lookup;
   situation(): Situation;
+  readonly notes: Notes;
   focus(anchor: string): boolean | Promise<boolean>;
   open(content?: string): void;
   reach(channel: ChannelName, offer: Offer): void;
@@ -41,8 +43,8 @@ export const tellAll =
 
 /** The way back from the widgets: their answers, and what their buttons do. */
 export function createPort(deps: PortDeps): UiPort {
-  const { config, functions, report, guard, board, root, facts, focus, open, reach, answer, record, emit } =
-    deps;
+  const { config, functions, report, guard, board, root, facts, notes } = deps;
+  const { focus, open, reach, answer, record, emit } = deps;
   const actionDeps: ActionDeps = {
     config,
     functions,
@@ -52,10 +54,15 @@ export function createPort(deps: PortDeps): UiPort {
     reach,
     solved: (offer) => answer(offer.id, { phase: 'solved' }),
     contacted(channel, reason, handoff) {
+      const { url } = config.contact?.channels?.[channel] ?? {};
+      const isLink = url !== undefined && channel !== 'callback';
+      if (isLink && !noteFollowed(notes, `${channel} ${reason}`)) return;
       record({ type: 'contact', channel, reason });
       emit('contact', { channel, reason, handoff });
     },
   };
+  /** Asked for by the customer, it is the same guide whenever it is opened. */
+  const guideOf = (id: number) => (id > 0 ? String(id) : (board.get(id)?.name ?? ''));
   return {
     stores: board.stores,
     root,
@@ -65,6 +72,8 @@ export function createPort(deps: PortDeps): UiPort {
     contact: (...choice) => contact(actionDeps, ...choice),
     why: deps.why,
     read: deps.read,
+    ticks: (id) => ticksOf(notes, guideOf(id)),
+    tick: (id, done) => noteTicks(notes, guideOf(id), done),
     open,
     answer: guard('boot/answer', answer),
     mute: guard('boot/mute', deps.mute),

@@ -111,6 +111,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     for (let next = waiting.shift(); next; next = waiting.shift()) guard('engine', take)(next);
     busy = false;
     if (!stopped) timer.set(engine.next());
+    ui.expect(engine.state.decide.pending);
   }
 
   function take(given: JournalRecord): void {
@@ -134,7 +135,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   }
   const record = (body: Body<JournalRecord>) => feed({ ...body, at: session.now() });
 
-  const soFar = createSituation(engine);
+  const soFar = createSituation(engine, session.id, session.notes);
   const teller = createTeller(emit, decided);
   engine.on((output) => {
     soFar.heard(output);
@@ -205,6 +206,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     root: deps.root,
     facts,
     situation: soFar.now,
+    notes: session.notes,
     focus: (anchor) => ui.focus(anchor),
     ...showing,
     why: () => engine.why(),

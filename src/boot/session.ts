@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.js';
 import { randomId } from '../core/random-id.js';
 import { mergeVisitors, startVisitor, type Visitor } from '../decide/state.js';
 import type { EngineState } from '../engine/engine.js';
+import { soundNotes, type Notes } from './notes.js';
 import type { Store } from './storage.js';
 import { isName, isObject, isWhole, soundVisitor } from './visitor.js';
 
@@ -27,6 +28,7 @@ interface SavedSession {
   readonly page: string;
   readonly presses: number;
   readonly state: EngineState;
+  readonly notes?: unknown;
 }
 interface SavedVisitor {
   readonly format: number;
@@ -49,6 +51,8 @@ export interface Session {
   readonly state: EngineState | undefined;
   readonly visitor: Visitor | undefined;
   readonly presses: number;
+  /** What was noted on the pages before, and is noted on this one. */
+  readonly notes: Notes;
   /** Whole milliseconds of session time: monotonic within a page, continued from page to page. */
   now(): number;
   /** What is stored of this visitor now, if it is not what was asked for the last time. */
@@ -147,6 +151,7 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
   open();
   const id = saved?.session ?? known?.session ?? randomId();
   const salt = saved?.salt ?? randomId();
+  const notes = soundNotes(saved?.notes);
   let ownSeed = seed ?? known?.seed ?? randomId();
   const base = saved ? saved.state.at + Math.max(0, wall - saved.wall) : 0;
   const began = clock.now();
@@ -185,6 +190,7 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
     state: saved?.state,
     visitor: known?.visitor,
     presses: saved?.presses ?? 0,
+    notes,
     now,
     recall() {
       const before = look();
@@ -208,6 +214,7 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
         page,
         presses,
         state: { ...state, at: now() },
+        notes,
       });
       // Better nothing than how it was before: help that was closed would be there again.
       if (!written) tab.remove(SESSION_KEY);

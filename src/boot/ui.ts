@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.js';
 import type { Guard } from '../core/guard.js';
+import type { Pending } from '../decide/state.js';
 import type { UiModule, UiPort } from '../state/stores.js';
 import { findPlain, startPlain } from './plain.js';
 
@@ -8,7 +9,14 @@ export type LoadUi = () => Promise<UiModule>;
 
 const RETRY_MS = 1_000;
 
+/** Not in the types yet, and not in all browsers. */
+interface Connected {
+  readonly connection?: { readonly saveData?: boolean };
+}
+
 export interface LazyUi {
+  /** Fetches the widgets ahead where something may soon be to be shown, unless the customer saves data. */
+  expect(pending: Readonly<Record<string, Pending>>): void;
   /** Loads the widgets, the first time something is to be shown. */
   need(): void;
   focus(anchor: string): boolean | Promise<boolean>;
@@ -21,6 +29,7 @@ export function createLazyUi(load: LoadUi, port: UiPort, clock: Clock, guard: Gu
   let stopUi: (() => void) | undefined;
   let cancelRetry: (() => void) | undefined;
   let state: 'idle' | 'loading' | 'on' | 'stopped' = 'idle';
+  let expected = false;
 
   function attempt(retry: boolean): void {
     state = 'loading';
@@ -60,6 +69,16 @@ export function createLazyUi(load: LoadUi, port: UiPort, clock: Clock, guard: Gu
   }
 
   return {
+    expect(pending) {
+      if (state !== 'idle' || expected) return;
+      // Nothing but time is missing.
+      expected = Object.values(pending).some(({ heldBy }) => heldBy === null || heldBy === 'interruption');
+      if (!expected || (navigator as Connected).connection?.saveData) return;
+      // Where that fails, it is told by the one who needs them.
+      void Promise.resolve()
+        .then(load)
+        .catch(() => {});
+    },
     need() {
       if (state === 'idle') attempt(true);
     },

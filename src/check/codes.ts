@@ -61,6 +61,7 @@ export const CODES = {
   SCHEDULE_OVER: 'warning',
   REVIEW_PASSED: 'warning',
   WINDOW_TOO_LONG: 'warning',
+  SIDE_IDLE: 'warning',
   RIVALS: 'warning',
   SOURCE_FACT: 'warning',
   SOURCE_IDLE: 'warning',

@@ -138,8 +138,10 @@ function twice({ config }: Subject): Found[] {
   return found;
 }
 
-/** `audiences` and `reasons` are for triggers alone; content may also be opened by the page. */
-function unused({ uses, declared }: Subject): Found[] {
+/** `audiences` and `reasons` are for triggers alone; content may also be opened by the page, or be found by customers. */
+function unused({ uses, declared, config }: Subject): Found[] {
+  const isFound = (name: string) =>
+    plain(config['policy'])['launcher'] === true && plain(plain(config['content'])[name])['search'] !== false;
   const used = (kind: Kind) => new Set(uses.filter((use) => use.kind === kind).map(({ name }) => name));
   const kinds = [
     ['content', 'content', 'Nothing shows this content'],
@@ -148,7 +150,7 @@ function unused({ uses, declared }: Subject): Found[] {
   ] as const;
   return kinds.flatMap(([kind, section, message]) =>
     declared[kind]
-      .filter((name) => !used(kind).has(name))
+      .filter((name) => !used(kind).has(name) && !(kind === 'content' && isFound(name)))
       .map((name) => ({
         code: 'UNUSED' as const,
         path: [section, name],

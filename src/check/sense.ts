@@ -33,6 +33,7 @@ export function checkSense(subject: Subject): Found[] {
     ...triggersOf(subject).flatMap(([trigger, path]) => [
       ...dates(trigger, path, now),
       ...shares(trigger, path),
+      ...side(trigger, path),
       ...windows(trigger.when, [...path, 'when'], trigger, subject),
       ...(trigger.unless ? windows(trigger.unless, [...path, 'unless'], trigger, subject) : []),
     ]),
@@ -112,6 +113,20 @@ function dates(trigger: Trigger, path: Path, now: number): Found[] {
       expected: 'a later date, if it is still needed',
     });
   return found;
+}
+
+/** Only what stands beside its anchor has a side. */
+function side({ show, experiment }: Trigger, path: Path): Found[] {
+  const forms = [show.as, ...Object.values(experiment?.variants ?? {}).map(({ as }) => as)];
+  if ((show.side ?? 'auto') === 'auto' || forms.includes('hint')) return [];
+  return [
+    {
+      code: 'SIDE_IDLE',
+      path: [...path, 'show', 'side'],
+      message: `"${show.side}" changes nothing: only a hint stands beside its anchor. What is inline comes after it, in the order in which the page is read, and the other forms have a place of their own`,
+      expected: 'no "side", or "as": "hint"',
+    },
+  ];
 }
 
 /** How far sums of decimal fractions may be off. */

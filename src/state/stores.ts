@@ -1,4 +1,4 @@
-import type { As, ChannelName, Config, GuideStep, Tone } from '../config/types.js';
+import type { As, ChannelName, Config, GuideStep, Show, Tone } from '../config/types.js';
 import type { Handoff, Situation } from '../contact/handoff.js';
 import type { Cause, Happening } from '../core/happenings.js';
 import type { Lookup } from '../core/matcher.js';
@@ -7,6 +7,7 @@ import type { SourceStates } from './sources.js';
 import { createStore, type Store } from './store.js';
 
 export type { As, GuideStep, Tone };
+export type Side = Show['side'];
 
 /** One action of an offer, ready to be drawn. What it does is decided in boot/actions.ts. */
 export interface OfferAction {
@@ -26,6 +27,8 @@ export interface Offer {
   readonly reason: string;
   readonly as: As;
   readonly anchor: string | undefined;
+  /** The side of the anchor that is wanted, where there is room. */
+  readonly side?: Side | undefined;
   readonly orElse: 'notice' | 'badge' | 'nothing';
   readonly title: string;
   /** Light mark-up (`**bold**`, lists, links); see ui/text.ts. */
@@ -106,6 +109,9 @@ export interface UiPort {
   why(): readonly Trace[];
   /** A content as the customer would read it, ready to be acted upon. */
   read(content: string): Offer | undefined;
+  /** Numbers of the steps of a guide that were done before, on whichever page. */
+  ticks(offer: number): readonly number[];
+  tick(offer: number, done: readonly number[]): void;
   /** The customer asks for help: for one content, or for whatever there is. */
   open(content?: string): void;
   answer(offer: number, answer: Answer): void;

@@ -28,15 +28,23 @@ function fixedUnder(box: DOMRect, layer: AntesLayer): DOMRect | undefined {
 
 /**
  * What comes unasked must not hide what has the focus (WCAG 2.4.11), nor what the page itself keeps in a corner: the
- * layer goes to the other corner, or above what is there; where neither is free `makeSmall` collapses what is in it.
+ * layer goes to the other corner, or above what is there; where neither is free `resize` makes small what is in it.
  */
-export function startCover(layer: AntesLayer, makeSmall: () => void, guard: Guard): () => void {
+export function startCover(layer: AntesLayer, resize: (small: boolean) => void, guard: Guard): () => void {
   const listeners = new AbortController();
   const { signal } = listeners;
   const viewport = window.visualViewport;
   let focused: Element | null = document.activeElement;
   let keyboard = 0;
   let enteredAt = -Infinity;
+  /** The page's dialog that keeps the focus. That it is closed is a boundary: what became small is itself again. */
+  const trap = new ResizeObserver(
+    guard('ui/cover', (sizes: ResizeObserverEntry[]) => {
+      if (sizes[0]!.contentRect.width) return;
+      trap.disconnect();
+      resize(false);
+    }),
+  );
 
   const raise = (px: number) => {
     layer.style.translate = px ? `0 ${-px}px` : '';
@@ -74,7 +82,7 @@ export function startCover(layer: AntesLayer, makeSmall: () => void, guard: Guar
       return raise(keyboard);
     }
     if (isFree()) return;
-    makeSmall();
+    resize(true);
     layer.toggleAttribute('aside', !isFree());
   }
 
@@ -85,7 +93,11 @@ export function startCover(layer: AntesLayer, makeSmall: () => void, guard: Guar
     else if (target instanceof Element) {
       focused = target;
       // A dialog that keeps the focus: it is not fought with.
-      if (event.timeStamp - enteredAt < PULLED_MS && closest(target, '[aria-modal=true]')) makeSmall();
+      const dialog = event.timeStamp - enteredAt < PULLED_MS && closest(target, '[aria-modal=true]');
+      if (dialog) {
+        resize(true);
+        trap.observe(dialog);
+      }
       arrange();
     }
   }
@@ -97,7 +109,7 @@ export function startCover(layer: AntesLayer, makeSmall: () => void, guard: Guar
     // Only with the keyboard; a zoomed-in window is moved about at will.
     keyboard = lost > KEYBOARD_PX ? Math.max(0, innerHeight - viewport.height - viewport.offsetTop) : 0;
     raise(keyboard);
-    if (lost > KEYBOARD_PX) makeSmall();
+    if (lost > KEYBOARD_PX) resize(true);
     arrange();
   }
 
@@ -109,5 +121,8 @@ export function startCover(layer: AntesLayer, makeSmall: () => void, guard: Guar
   viewport?.addEventListener('resize', guard('ui/cover', onResize), { signal });
   // Whatever has come in or gone, before it is painted.
   layer.renderRoot.addEventListener('slotchange', guard('ui/cover', arrange), { signal });
-  return () => listeners.abort();
+  return () => {
+    listeners.abort();
+    trap.disconnect();
+  };
 }

@@ -37,7 +37,7 @@ export function startUi(port: UiPort): () => void {
   let stopped = false;
   const manager = import('./cover.js').then(
     guard('ui/cover', ({ startCover }) => {
-      if (!stopped) stops.push(startCover(top.layer, collapse, guard));
+      if (!stopped) stops.push(startCover(top.layer, resize, guard));
     }),
     () => port.problem('UI_FAILED', 'ui/cover', 'Help could not be shown.'),
   );
@@ -72,7 +72,7 @@ export function startUi(port: UiPort): () => void {
     }
   }
 
-  const collapse = () => all.forEach((presentation) => presentation.collapse());
+  const resize = (small: boolean) => all.forEach((presentation) => presentation.resize(small));
   const stops: (() => void)[] = [
     startWords(port.stores.$locale, (messages) => {
       words = messages;

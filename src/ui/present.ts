@@ -12,8 +12,8 @@ export interface Presentation {
   update(offer: Offer): void;
   /** The words have changed. */
   words(): void;
-  /** Makes itself small, if it can: something else needs the room. */
-  collapse(): void;
+  /** Makes itself small, if it can: something else needs the room. Or is itself again. */
+  resize(small: boolean): void;
   /** The offer is no longer made: goes at once, but for space that is kept so that nothing moves. */
   withdraw(): void;
   /** Nothing of it is left. */
@@ -42,6 +42,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   let cancelFarewell: (() => void) | undefined;
   let shown = false;
   let leaving = false;
+  let collapsed = false;
 
   const answer = (given: Answer) => port.answer(offer.id, given);
   const orElse = (why: NonNullable<Answer['why']>, form?: unknown) => {
@@ -200,8 +201,10 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     words() {
       if (card) card.words = stage.words;
     },
-    collapse() {
-      if (card instanceof AntesNotice && !card.focused) open('badge');
+    resize(small) {
+      if (!(small ? card instanceof AntesNotice && !card.focused : collapsed && !card)) return;
+      collapsed = small;
+      open(small ? 'badge' : 'notice');
     },
     withdraw() {
       if (!parting) end();

@@ -13,6 +13,7 @@ import { css, type CSSResult } from 'lit';
  * | `--antes-link`, `--antes-focus` | links, focus ring |
  * | `--antes-info`, `--antes-success`, `--antes-warning`, `--antes-problem` | the four tones |
  * | `--antes-radius`, `--antes-shadow` | corners of a card (actions follow), shadow of what floats |
+ * | `--antes-density` | how much room there is between things: `1` is comfortable, `0.6` compact |
  * | `--antes-width`, `--antes-inset` | widest notice, distance from the edges of the window |
  * | `--antes-banner-width` | how wide the text of a banner may be |
  */
@@ -23,9 +24,9 @@ export const tokens: CSSResult = css`
     font-family: var(--antes-font, inherit);
     font-size: var(--antes-font-size, medium);
     line-height: 1.5;
-    text-align: start;
     overflow-wrap: break-word;
 
+    --_space: calc(1em * var(--antes-density, 1));
     --_surface: var(--antes-surface, light-dark(#fff, #20252e));
     --_text: var(--antes-text, light-dark(#1a212d, #eef1f6));
     --_muted: var(--antes-muted, light-dark(#576173, #abb5c4));

@@ -121,7 +121,10 @@ describeEngines('a fluent purchase', (engine) => {
         doms,
         globals: await globals(page),
         requests: shop.requests.filter(
-          (one) => !/\/antes(\/antes(\.sources)?\.js|\.json)$|\/status\/summary\.json$/.test(one),
+          (one) =>
+            !/\/antes(\/(antes(\.sources|\.ui)?|chunks\/[\w-]+)\.js|\.json)$|\/status\/summary\.json$/.test(
+              one,
+            ),
         ),
         problems: await page.problems(),
       };

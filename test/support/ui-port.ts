@@ -10,6 +10,8 @@ export const uiPort = (stores: Stores, own: Partial<UiPort> = {}): UiPort => ({
   contact: () => Promise.resolve(true),
   why: () => [],
   read: () => undefined,
+  ticks: () => [],
+  tick: () => {},
   open: () => {},
   answer: () => {},
   mute: () => {},

@@ -3,7 +3,10 @@
  * Used by the test runner's launcher (webkit-launcher.mjs) and by the end-to-end driver (engines/webkit.ts).
  */
 import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBrowsers } from './browsers.mjs';
 
@@ -76,13 +79,22 @@ function display(xvfb) {
   }));
 }
 
+/** A home for the settings of GTK, which say whether things may move. */
+function settingsWithoutMotion() {
+  const home = mkdtempSync(join(tmpdir(), 'antes-gtk-'));
+  process.once('exit', () => rmSync(home, { recursive: true, force: true }));
+  mkdirSync(join(home, 'gtk-3.0'));
+  writeFileSync(join(home, 'gtk-3.0/settings.ini'), '[Settings]\ngtk-enable-animations=0\n');
+  return { XDG_CONFIG_HOME: home };
+}
+
 export class WebDriver {
-  /** @param {{ width?: number, height?: number }} [size] */
-  static async open({ width = 1280, height = 900 } = {}) {
+  /** @param {{ width?: number, height?: number, animations?: boolean }} [options] */
+  static async open({ width = 1280, height = 900, animations = true } = {}) {
     const { webkit } = findBrowsers();
     if (!webkit) throw new Error('WebKitGTK is not installed');
     const driver = new WebDriver();
-    await driver.#start(webkit);
+    await driver.#start(webkit, animations ? {} : settingsWithoutMotion());
     await driver.setWindow(width, height);
     return driver;
   }
@@ -91,11 +103,11 @@ export class WebDriver {
   #base = '';
   #session = '';
 
-  async #start({ driver, binary, xvfb }) {
+  async #start({ driver, binary, xvfb }, settings) {
     const port = await freePort();
     this.#base = `http://127.0.0.1:${port}`;
     this.#child = start(driver, ['--host=127.0.0.1', `--port=${port}`], {
-      env: { ...process.env, DISPLAY: await display(xvfb), GDK_BACKEND: 'x11' },
+      env: { ...process.env, ...settings, DISPLAY: await display(xvfb), GDK_BACKEND: 'x11' },
       stdio: 'ignore',
     });
     const deadline = Date.now() + START_TIMEOUT_MS;

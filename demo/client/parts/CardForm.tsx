@@ -37,6 +37,7 @@ export function CardForm({ card, errors, onChange }: CardFormProps) {
           {...common('cvc')}
           label={t('payment.cvc')}
           hint={t('payment.cvcHint')}
+          anchor="card-cvc"
           autocomplete="cc-csc"
           inputMode="numeric"
           maxLength={4}

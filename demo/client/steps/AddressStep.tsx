@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { offer } from '../antes-host.js';
+import { addressFound, offer } from '../antes-host.js';
 import { api, codeOf } from '../api.js';
 import { broken, data, type Address, type Basket } from '../data.js';
 import { t } from '../text.js';
@@ -144,12 +144,20 @@ export function AddressStep({ basket, onSaved }: { basket: Basket; onSaved(baske
           byHand={byHand}
           onPostcode={(postcode) => change({ postcode })}
           onBlur={check('postcode')}
-          onFound={(street, found) => (change({ street, city: found }), focusFirst(['number']))}
+          onFound={(street, found) => (
+            change({ street, city: found }),
+            focusFirst(['number']),
+            addressFound()
+          )}
           onMode={(wanted) => (wanted ? enterByHand() : (setByHand(false), change({ street: '', city: '' })))}
         />
         {showStreet && (
           <div class="columns">
-            <Field {...field('street', 'address-line1')} class="columns__wide" />
+            <Field
+              {...field('street', 'address-line1')}
+              onBlur={() => (check('street')(), address.street && addressFound())}
+              class="columns__wide"
+            />
             <Field {...field('number', 'off')} optional maxLength={12} />
             <Field {...field('extra', 'address-line2')} optional maxLength={60} />
             <Field {...field('city', 'address-level2')} onInput={city} class="columns__wide" />

@@ -20,6 +20,7 @@ export const TOKENS = [
   'width',
   'banner-width',
   'inset',
+  'density',
 ] as const;
 
 export type Token = (typeof TOKENS)[number];

@@ -65,9 +65,14 @@ export const triggers: Defs = {
       content: prop('Content', 'A name in `content`.', text, { examples: ['declined'] }),
       as: prop('As', 'The form that it takes.', ref('As')),
       anchor: prop('Anchor', 'The place at which it stands. `inline` and `hint` need one.', ref('Anchor')),
-      side: prop('Side', 'On which side of the anchor.', words('auto', 'top', 'bottom', 'start', 'end'), {
-        default: 'auto',
-      }),
+      side: prop(
+        'Side',
+        'Of a hint: on which side of its anchor it stands and opens, where there is room; else on another. The other forms have no side: what is inline comes after its anchor, as it is read.',
+        words('auto', 'top', 'bottom', 'start', 'end'),
+        {
+          default: 'auto',
+        },
+      ),
       orElse: prop(
         'Or else',
         'What becomes of it where the anchor is missing.',

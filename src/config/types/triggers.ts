@@ -32,7 +32,7 @@ export interface Show {
   readonly as: As;
   /** The place at which it stands. `inline` and `hint` need one. */
   readonly anchor?: string;
-  /** On which side of the anchor. */
+  /** Of a hint: on which side of its anchor it stands and opens, where there is room; else on another. The other forms have no side: what is inline comes after its anchor, as it is read. */
   readonly side?: 'auto' | 'top' | 'bottom' | 'start' | 'end';
   /** What becomes of it where the anchor is missing. */
   readonly orElse?: 'notice' | 'badge' | 'nothing';

@@ -14,7 +14,7 @@ import { parseText, type Block } from '../text.js';
 import { tokens } from '../tokens.js';
 import { actions, failure } from './actions.js';
 import { check, icons } from './icons.js';
-import { cardStyles } from './styles.js';
+import { cardStyles, unseen } from './styles.js';
 import { text } from './text.js';
 
 /** What a card tells and asks of whoever shows it. */
@@ -42,7 +42,7 @@ export abstract class AntesCard extends AntesElement {
     _thanked: { state: true },
     _reasons: { state: true },
   };
-  static override styles: CSSResultGroup = [tokens, cardStyles];
+  static override styles: CSSResultGroup = [tokens, unseen, cardStyles];
 
   declare offer: Offer | undefined;
   declare owner: CardOwner | undefined;

@@ -1,5 +1,17 @@
 import { css, type CSSResult } from 'lit';
 
+/** Only to be heard. */
+export const unseen: CSSResult = css`
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
+
 export const cardStyles: CSSResult = css`
   :host {
     display: block;
@@ -12,7 +24,7 @@ export const cardStyles: CSSResult = css`
     column-gap: 0.75em;
     align-items: start;
     position: relative;
-    padding: 1em;
+    padding: var(--_space);
     color: var(--_text);
     background: var(--_surface);
     border: 1px solid var(--_border);
@@ -30,18 +42,18 @@ export const cardStyles: CSSResult = css`
   }
   h2 {
     margin: 0;
-    padding-block-start: 0.0625em;
+    padding-block-start: 1px;
     font-size: 1.0625em;
     font-weight: 600;
     line-height: 1.4;
     text-wrap: balance;
   }
   .close {
-    margin-block: -0.2em -0.3em;
+    grid-area: 1 / -2;
+    margin-block: -0.25em;
     margin-inline-end: -0.45em;
     padding: 0.3em 0.6em;
     font-size: 0.875em;
-    line-height: 1.5;
     color: var(--_muted);
     border-radius: calc(var(--_radius) * 0.6);
     min-block-size: 24px;
@@ -54,14 +66,16 @@ export const cardStyles: CSSResult = css`
     grid-column: 2 / -1;
   }
   @container (inline-size < 23em) {
-    .rest {
+    /* Between the icon and Close a title would stand word below word. */
+    .rest,
+    .icon ~ h2:has(~ .rest) {
       grid-column: 1 / -1;
+      padding-block-start: 0.25em;
     }
   }
   .body {
-    margin-block-start: 0.25em;
+    margin-block-start: 0.3em;
     font-size: 0.9375em;
-    line-height: 1.55;
     max-inline-size: 66ch;
   }
   p,
@@ -74,7 +88,6 @@ export const cardStyles: CSSResult = css`
   }
   ul {
     padding-inline-start: 1.15em;
-    list-style: disc;
   }
   li + li {
     margin-block-start: 0.2em;
@@ -87,22 +100,20 @@ export const cardStyles: CSSResult = css`
     flex-wrap: wrap;
     gap: 0.5em 0.75em;
     align-items: center;
-    margin-block-start: 0.9em;
+    margin-block-start: calc(var(--_space) * 0.8);
   }
   .action {
     position: relative;
     display: inline-flex;
     align-items: center;
-    min-block-size: 36px;
-    padding: 0.35em 0.85em;
+    min-block-size: max(24px, var(--_space) * 2.4);
+    padding: 0.2em 0.85em;
     font-size: 0.9375em;
     font-weight: 500;
-    line-height: 1.4;
     color: inherit;
     text-decoration: none;
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) * 0.6);
-    cursor: pointer;
   }
   .action:hover {
     background: var(--_hover);
@@ -123,38 +134,37 @@ export const cardStyles: CSSResult = css`
   .body a,
   .link {
     color: var(--_link);
+  }
+  .body a,
+  .link,
+  .quiet {
     text-decoration: underline;
     text-underline-offset: 2px;
     border-radius: 3px;
   }
-  .action[aria-disabled='true'] {
-    cursor: default;
-  }
   .waiting {
+    cursor: default;
     opacity: 0.5;
   }
   .working .label {
     opacity: 0;
   }
-  /* The sign of success gives way to the label again: the action may be wanted once more. */
+  /* The sign of success gives way to the label again: the action may be wanted once more. Nothing moves: for all alike. */
   .done .label {
-    animation: come 3s;
+    animation: come 3s step-end !important;
   }
   .done svg {
-    animation: go 3s forwards;
+    opacity: 0;
+    animation: go 3s step-end !important;
   }
   @keyframes come {
-    from,
-    80% {
+    from {
       opacity: 0;
     }
   }
   @keyframes go {
-    80% {
+    from {
       opacity: 1;
-    }
-    to {
-      opacity: 0;
     }
   }
   .action > :is(svg, .spinner) {
@@ -185,7 +195,7 @@ export const cardStyles: CSSResult = css`
     flex-wrap: wrap;
     justify-content: space-between;
     gap: 0.1em 1em;
-    margin-block-start: 0.8em;
+    margin-block-start: calc(var(--_space) * 0.8);
   }
   .error {
     justify-content: start;
@@ -196,17 +206,13 @@ export const cardStyles: CSSResult = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 0.75em;
+    gap: 0 1em;
   }
   .quiet {
     min-block-size: 24px;
     min-inline-size: 24px;
     padding-block: 0.15em;
-    color: inherit;
-    text-decoration: underline;
     text-decoration-color: var(--_line);
-    text-underline-offset: 2px;
-    border-radius: 3px;
   }
   .quiet:hover {
     color: var(--_text);
@@ -216,14 +222,6 @@ export const cardStyles: CSSResult = css`
   :is(.footer, .because, .ask) > *,
   .close {
     unicode-bidi: plaintext;
-  }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   @media (pointer: coarse) {
     .action,
@@ -249,8 +247,8 @@ export const cardStyles: CSSResult = css`
       border: 0;
     }
     .primary {
-      color: HighlightText;
-      background: Highlight;
+      color: Canvas;
+      background: CanvasText;
       forced-color-adjust: none;
     }
   }

@@ -15,14 +15,15 @@ import { systemClock } from '../../core/clock.js';
 import type { Messages } from '../../messages/types.js';
 import type { UiPort } from '../../state/stores.js';
 import { AntesElement } from '../base.js';
-import { cardStyles } from '../card/styles.js';
+import { cardStyles, unseen } from '../card/styles.js';
 import { allWords } from '../part-words.js';
 import { tokens } from '../tokens.js';
 import { askForCall } from './ask.js';
 import { handedOver, NONE } from './handed.js';
 import { instead, list } from './list.js';
+import { redrawAtNextChange } from './next-change.js';
 import { keepForPage } from './page.js';
-import { code, failed, link, review, start, type Step } from './parts.js';
+import { code, failed, link, review, start, ticking, type Step } from './parts.js';
 import { phoneError, requestForm, type PhoneProblem } from './request.js';
 import { nameOf, sayState } from './say.js';
 import { fieldStyles } from '../field-styles.js';
@@ -55,7 +56,7 @@ export class AntesContact extends AntesElement {
     _problem: { state: true },
     _said: { state: true },
   };
-  static override styles: CSSResultGroup = [tokens, cardStyles, fieldStyles, contactStyles];
+  static override styles: CSSResultGroup = [tokens, unseen, cardStyles, fieldStyles, contactStyles];
 
   declare port: UiPort | undefined;
   /** What it is about: a name in `reasons`, or `''`. */
@@ -69,8 +70,8 @@ export class AntesContact extends AntesElement {
   declare _said: string;
   /** The customer is done with it, or wants it gone. */
   leave: (byKey: boolean) => void = () => undefined;
-  /** The page opens something of its own now, which has to be within reach. */
-  uncover: () => void = () => undefined;
+  /** The page opens something of its own now, which has to be within reach. Returns the way back, for where it did not. */
+  uncover: () => () => void = () => () => undefined;
 
   private _handed = NONE;
   private _phone: string | undefined;
@@ -85,6 +86,7 @@ export class AntesContact extends AntesElement {
     this._step = 'choose';
     this._unticked = new Set();
     this._said = '';
+    this.addController(redrawAtNextChange(this, () => this._states()));
   }
 
   override dismiss(byKey: boolean): void {
@@ -144,8 +146,9 @@ export class AntesContact extends AntesElement {
       this._step = made ? 'sent' : 'failed';
       return this._focus('h3');
     }
-    if (channel.call !== undefined) this.uncover();
+    const cover = channel.call === undefined ? undefined : this.uncover();
     const worked = await this._tell(name, handoff);
+    if (!worked) cover?.();
     if (run !== this._run) return;
     this._step = worked ? 'choose' : 'failed';
     if (worked && channel.call !== undefined) this.leave(false);
@@ -258,13 +261,8 @@ export class AntesContact extends AntesElement {
   }
 
   private _review(words: Messages): TemplateResult | typeof nothing {
-    return review(this._handed.lines, this._unticked, (part, ticked) => this._tick(part, ticked), words);
-  }
-  private _tick(part: string, ticked: boolean): void {
-    const unticked = new Set(this._unticked);
-    if (ticked) unticked.delete(part);
-    else unticked.add(part);
-    this._unticked = unticked;
+    const tick = (part: string, ticked: boolean) => (this._unticked = ticking(this._unticked, part, ticked));
+    return review(this._handed.lines, this._unticked, tick, words);
   }
 
   private _goes(state: ChannelState, passing: Passing | undefined, words: Messages): TemplateResult {

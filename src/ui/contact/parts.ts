@@ -32,11 +32,15 @@ export function link(
   >`;
 }
 
+/** The parts that are unticked after one more press. */
+export const ticking = (unticked: ReadonlySet<string>, part: string, ticked: boolean): ReadonlySet<string> =>
+  new Set([...unticked].filter((one) => one !== part).concat(ticked ? [] : part));
+
 /** What is passed on, each line to be taken out. */
 export function review(
   lines: readonly Line[],
   unticked: ReadonlySet<string>,
-  tick: (part: string, ticked: boolean) => void,
+  tick: (part: string, ticked: boolean) => unknown,
   { contact }: Messages,
 ): TemplateResult | typeof nothing {
   if (!lines.length) return nothing;

@@ -11,6 +11,9 @@ export const contactStyles: CSSResult = css`
     font-weight: 600;
     line-height: 1.4;
   }
+  h3:not(:first-child) {
+    margin-block-start: 0.6em;
+  }
   /* Where reading goes on, and nothing to press. */
   h3:focus {
     outline: none;
@@ -24,7 +27,7 @@ export const contactStyles: CSSResult = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.25em 0.75em;
-    padding-block: 0.4em;
+    padding-block: calc(var(--_space) * 0.4);
   }
   .hours {
     font-size: 0.9333em;
@@ -35,7 +38,7 @@ export const contactStyles: CSSResult = css`
   }
   .lines {
     margin: 0.75em 0 0;
-    padding: 0.75em;
+    padding: calc(var(--_space) * 0.75);
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 0.6);
     min-inline-size: 0;
@@ -45,6 +48,7 @@ export const contactStyles: CSSResult = css`
     font-weight: 600;
   }
   .lines p {
+    margin-block-end: 0.4em;
     font-size: 0.9333em;
     color: var(--_muted);
   }
@@ -53,7 +57,7 @@ export const contactStyles: CSSResult = css`
     gap: 0.6em;
     align-items: start;
     min-block-size: 24px;
-    padding-block: 0.3em;
+    padding-block: calc(var(--_space) * 0.3);
   }
   .label {
     display: block;

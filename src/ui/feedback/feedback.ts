@@ -1,5 +1,6 @@
 import { css, html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Offer } from '../../state/stores.js';
+import { unseen } from '../card/styles.js';
 import { AntesPart } from '../part.js';
 import { allWords } from '../part-words.js';
 import { tokens } from '../tokens.js';
@@ -27,6 +28,7 @@ export class AntesFeedback extends AntesPart {
   };
   static override styles: CSSResultGroup = [
     tokens,
+    unseen,
     css`
       :host {
         display: block;
@@ -44,18 +46,25 @@ export class AntesFeedback extends AntesPart {
         padding: 0;
       }
       .row {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.4em;
-        margin-block-start: 0.3em;
+        display: grid;
+        grid-template-columns: repeat(7, minmax(0, 36px)) auto;
+        gap: 0.3em 0.4em;
+        margin-block-start: 0.4em;
+      }
+      /* The numbers are one row at any width; what its ends mean stands below them. */
+      .easy {
+        grid-area: 2 / 1 / auto / span 3;
+      }
+      .hard {
+        grid-area: 2 / 4 / auto / span 4;
+        text-align: end;
       }
       label {
+        grid-row: 1;
         position: relative;
         display: grid;
         place-items: center;
-        inline-size: 30px;
-        block-size: 30px;
+        min-block-size: 32px;
         color: var(--_text);
         border: 1px solid var(--_line);
         border-radius: calc(var(--_radius) * 0.5);
@@ -84,25 +93,24 @@ export class AntesFeedback extends AntesPart {
         cursor: inherit;
       }
       button {
-        min-block-size: 30px;
-        padding-inline: 0.7em;
+        grid-area: 3 / 1 / auto / -1;
+        justify-self: start;
+        min-block-size: 32px;
         color: inherit;
         border-radius: calc(var(--_radius) * 0.5);
         text-decoration: underline;
         text-decoration-color: var(--_line);
         text-underline-offset: 2px;
       }
+      @container (inline-size >= 23em) {
+        button {
+          grid-area: 1 / 8;
+          padding-inline: 0.7em;
+        }
+      }
       button[aria-disabled='true'] {
         text-decoration: none;
         cursor: default;
-      }
-      .unseen {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
       }
       /* As high as before: what is below it stays where it is. */
       .thanked {
@@ -118,14 +126,13 @@ export class AntesFeedback extends AntesPart {
       @media (pointer: coarse) {
         label,
         button {
-          min-inline-size: 36px;
           min-block-size: 44px;
         }
       }
       @media (forced-colors: active) {
         label:has(:checked) {
-          color: HighlightText;
-          background: Highlight;
+          color: Canvas;
+          background: CanvasText;
           forced-color-adjust: none;
         }
       }
@@ -149,9 +156,9 @@ export class AntesFeedback extends AntesPart {
       <fieldset part="scale" ?disabled=${thanked}>
         <legend>${feedback.effort}</legend>
         <div class="row">
-          <span aria-hidden="true">${feedback.easy}</span>
+          <span class="easy" aria-hidden="true">${feedback.easy}</span>
           ${SCALE.map((n) => this._choice(n))}
-          <span aria-hidden="true">${feedback.hard}</span>
+          <span class="hard" aria-hidden="true">${feedback.hard}</span>
           <button part="send" aria-disabled=${chosen === undefined} @click=${() => this._send()}>
             ${feedback.send}
           </button>

@@ -53,7 +53,7 @@ export class AntesGuide extends AntesPart {
         grid-template-columns: auto minmax(0, 1fr) auto;
         gap: 0 0.6em;
         align-items: baseline;
-        padding-block: 0.2em;
+        padding-block: calc(var(--_space) * 0.2);
       }
       [part='mark'] {
         display: grid;

@@ -32,23 +32,44 @@ const outside = (box: Box, window: Box): number =>
   Math.max(0, window.top - box.top) +
   Math.max(0, bottom(box) - bottom(window));
 
-/** Where a small button may stand at `anchor`, best first: behind it, above or below its end, before it. */
-export function buttonPlaces(anchor: Box, { width, height }: Size, rtl: boolean): readonly Box[] {
+/** Sides of an anchor, as the line runs. */
+export type Side = 'top' | 'bottom' | 'start' | 'end';
+type Spots = Readonly<Record<Side, Box>>;
+
+/** The wanted side first, then the others in their order. */
+const ordered = (spots: Spots, sides: readonly Side[], wanted?: string): readonly Box[] =>
+  [...sides].sort((a, b) => Number(b === wanted) - Number(a === wanted)).map((side) => spots[side]);
+
+/** Where a small button may stand at `anchor`, best first: where it is wanted, behind it, above or below its end, before it. */
+export function buttonPlaces(
+  anchor: Box,
+  { width, height }: Size,
+  rtl: boolean,
+  wanted?: string,
+): readonly Box[] {
   const row = anchor.top + (Math.min(anchor.height, MAX_ROW_PX) - height) / 2;
   const beside = [right(anchor) + GAP_PX, anchor.left - GAP_PX - width] as const;
   const [end, start] = rtl ? [beside[1], beside[0]] : beside;
   const corner = rtl ? anchor.left : right(anchor) - width;
   const size = { width, height };
-  return [
-    { left: end, top: row, ...size },
-    { left: corner, top: anchor.top - height - 1, ...size },
-    { left: corner, top: bottom(anchor) + 1, ...size },
-    { left: start, top: row, ...size },
-  ];
+  const spots = {
+    end: { left: end, top: row, ...size },
+    top: { left: corner, top: anchor.top - height - 1, ...size },
+    bottom: { left: corner, top: bottom(anchor) + 1, ...size },
+    start: { left: start, top: row, ...size },
+  };
+  return ordered(spots, ['end', 'top', 'bottom', 'start'], wanted);
 }
 
-/** Where what a button opens may stand: below, above, behind, before what both `anchor` and the button take. */
-export function tipPlaces(anchor: Box, button: Box, size: Size, window: Box, rtl: boolean): readonly Box[] {
+/** Where what a button opens may stand: where it is wanted, below, above, behind, before what both `anchor` and the button take. */
+export function tipPlaces(
+  anchor: Box,
+  button: Box,
+  size: Size,
+  window: Box,
+  rtl: boolean,
+  wanted?: string,
+): readonly Box[] {
   const { width, height } = size;
   const along = clamp(
     rtl ? right(anchor) - width : anchor.left,
@@ -58,12 +79,13 @@ export function tipPlaces(anchor: Box, button: Box, size: Size, window: Box, rtl
   const across = clamp(button.top, window.top + EDGE_PX, bottom(window) - EDGE_PX - height);
   const after = Math.max(right(anchor), right(button)) + GAP_PX;
   const before = Math.min(anchor.left, button.left) - GAP_PX - width;
-  return [
-    { left: along, top: Math.max(bottom(anchor), bottom(button)) + GAP_PX, ...size },
-    { left: along, top: Math.min(anchor.top, button.top) - GAP_PX - height, ...size },
-    { left: rtl ? before : after, top: across, ...size },
-    { left: rtl ? after : before, top: across, ...size },
-  ];
+  const spots = {
+    bottom: { left: along, top: Math.max(bottom(anchor), bottom(button)) + GAP_PX, ...size },
+    top: { left: along, top: Math.min(anchor.top, button.top) - GAP_PX - height, ...size },
+    end: { left: rtl ? before : after, top: across, ...size },
+    start: { left: rtl ? after : before, top: across, ...size },
+  };
+  return ordered(spots, ['bottom', 'top', 'end', 'start'], wanted);
 }
 
 export interface Choice {

@@ -83,7 +83,7 @@ export class AntesHint extends AntesCard {
       .tip {
         position: absolute;
         inline-size: max-content;
-        max-inline-size: min(var(--antes-width, 22em), 100vw - 16px);
+        max-inline-size: min(var(--antes-width, 22em), var(--_room, 100vw) - 16px);
       }
       .card {
         max-block-size: min(30em, 60dvh);
@@ -101,9 +101,6 @@ export class AntesHint extends AntesCard {
       }
       .told h2 {
         padding-inline-end: 4.5em;
-      }
-      .card .close {
-        grid-area: 1 / 2;
       }
       @media (pointer: coarse) {
         :host {

@@ -64,19 +64,24 @@ export function makeSpot(
     hint.toggleAttribute('away', away && !hint.focused);
     const window = visibleWindow();
     const rtl = getComputedStyle(anchor).direction === 'rtl';
+    const side = hint.offer?.side;
     const box = anchor.getBoundingClientRect();
     const focused = focusedBox(hint);
     const { width, height } = hint.getBoundingClientRect();
-    const button = choose(buttonPlaces(box, { width, height }, rtl), window, [box, ...focused], { blocks });
+    const button = choose(buttonPlaces(box, { width, height }, rtl, side), window, [box, ...focused], {
+      blocks,
+    });
     hint.style.left = `${button.box.left + scrollX}px`;
     hint.style.top = `${button.box.top + scrollY}px`;
     hint.toggleAttribute('aside', button.covers && !hint.focused);
     if (!hint.open || away) at = undefined;
     if (!hint.open) return;
     const { tip } = hint;
+    // `100vw` has the scroll bar in it.
+    hint.style.setProperty('--_room', `${window.width}px`);
     const size = tip.getBoundingClientRect();
     const chosen = choose(
-      tipPlaces(box, button.box, { width: size.width, height: size.height }, window, rtl),
+      tipPlaces(box, button.box, { width: size.width, height: size.height }, window, rtl, side),
       window,
       [box, button.box, ...focused],
       { at },

@@ -6,6 +6,7 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
+import { unseen } from '../card/styles.js';
 
 /**
  * Where everything outside the flow lives: a corner of the top layer, and the one live region. The newest goes
@@ -15,57 +16,50 @@ export class AntesLayer extends LitElement {
   static override properties: PropertyDeclarations = {
     message: { attribute: false },
   };
-  static override styles: CSSResultGroup = css`
-    :host {
-      all: initial;
-      color-scheme: inherit;
-      font-family: inherit;
-      position: fixed;
-      inset: auto;
-      inset-block-end: var(--antes-inset, 16px);
-      inset-inline-end: var(--antes-inset, 16px);
-      /* A point in the corner: it never changes its size, so nothing of it is ever a layout shift. */
-      inline-size: 0;
-      block-size: 0;
-      display: flex;
-      flex-direction: column;
-      justify-content: end;
-      align-items: end;
-      gap: 12px;
-      overflow: visible;
-      pointer-events: none;
-    }
-    :host([start]) {
-      inset-inline: var(--antes-inset, 16px) auto;
-      align-items: start;
-    }
-    ::slotted(*) {
-      flex: none;
-    }
-    :host(:not(:popover-open)) {
-      display: none;
-    }
-    /* Steps aside for what has the focus; its message is still heard. */
-    :host([aside]) ::slotted(*) {
-      visibility: hidden;
-    }
-    div {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
-    }
-    @media (max-width: 480px) {
-      :host,
-      :host([start]) {
-        inset-inline: 0;
-        inset-block-end: 0;
-        inline-size: auto;
+  static override styles: CSSResultGroup = [
+    unseen,
+    css`
+      :host {
+        all: initial;
+        color-scheme: inherit;
+        font-family: inherit;
+        position: fixed;
+        inset-block-end: var(--antes-inset, 16px);
+        inset-inline-end: var(--antes-inset, 16px);
+        /* A point in the corner: it never changes its size, so nothing of it is ever a layout shift. */
+        inline-size: 0;
+        block-size: 0;
+        display: flex;
+        flex-direction: column;
+        justify-content: end;
+        align-items: end;
+        gap: 12px;
+        pointer-events: none;
       }
-    }
-  `;
+      :host([start]) {
+        inset-inline: var(--antes-inset, 16px) auto;
+        align-items: start;
+      }
+      ::slotted(*) {
+        flex: none;
+      }
+      :host(:not(:popover-open)) {
+        display: none;
+      }
+      /* Steps aside for what has the focus; its message is still heard. */
+      :host([aside]) ::slotted(*) {
+        visibility: hidden;
+      }
+      @media (max-width: 480px) {
+        :host,
+        :host([start]) {
+          inset-inline: 0;
+          inset-block-end: 0;
+          inline-size: auto;
+        }
+      }
+    `,
+  ];
 
   /** What the live region says, and its language. */
   declare message: { text: string; lang: string };
@@ -84,6 +78,6 @@ export class AntesLayer extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<slot></slot>
-      <div role="status" lang=${this.message.lang}>${this.message.text}</div>`;
+      <div class="unseen" role="status" lang=${this.message.lang}>${this.message.text}</div>`;
   }
 }

@@ -20,13 +20,8 @@ export class AntesNotice extends AntesCard {
         overscroll-behavior: contain;
         box-shadow: var(--_shadow);
       }
-      @container (inline-size < 26em) {
-        .rest {
-          grid-column: 1 / -1;
-        }
-        .body {
-          margin-block-start: 0.5em;
-        }
+      .rest {
+        grid-column: 1 / -1;
       }
       @media (max-width: 480px) {
         :host {

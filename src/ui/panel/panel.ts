@@ -105,15 +105,22 @@ export class AntesPanel extends AntesCard {
     if (this.modal) this.renderRoot.querySelector('dialog')?.close();
   }
 
-  /** The page is within reach again while the sheet is still there; the focus stays where it is. */
-  uncover(): void {
+  /** The page is within reach again while the sheet is still there; the focus stays where it is. Returns the way back. */
+  uncover(): () => void {
     const dialog = this.renderRoot.querySelector('dialog');
-    if (!this.modal || !dialog) return;
-    this.modal = false;
+    if (!this.modal || !dialog) return () => undefined;
+    this._turn(dialog, false);
+    return () => {
+      if (this.isConnected && !document.querySelector('dialog:modal')) this._turn(dialog, true);
+    };
+  }
+  private _turn(dialog: HTMLDialogElement, modal: boolean): void {
+    this.modal = modal;
     // Not `focused`: around a modal dialog Chromium does not match `:focus-within`.
     const focus = this.shadowRoot?.activeElement ? deepFocus() : undefined;
     dialog.close();
-    dialog.show();
+    if (modal) dialog.showModal();
+    else dialog.show();
     focus?.focus({ preventScroll: true });
   }
 
@@ -128,7 +135,7 @@ export class AntesPanel extends AntesCard {
       class="card panel ${this.sheet ? 'sheet' : ''}"
       aria-labelledby="title"
       lang=${lang}
-      ?open=${!this.modal}
+      ?open=${!this.sheet}
       @cancel=${this._cancel}
     >
       <h2 part="title" id="title" tabindex="-1">${solved ? words.solved : help}</h2>

@@ -49,7 +49,7 @@ export const panelStyles: CSSResult = css`
   }
   h3:not(:first-child),
   .answer {
-    margin-block-start: 0.9em;
+    margin-block-start: var(--_space);
   }
   .results {
     padding: 0;
@@ -57,15 +57,15 @@ export const panelStyles: CSSResult = css`
   }
   .results .quiet {
     color: var(--_link);
-    padding-block: 0.3em;
+    padding-block: calc(var(--_space) * 0.3);
     text-align: start;
   }
   .body {
     font-size: 1em;
   }
   .person:not(:first-child) {
-    margin-block-start: 1em;
-    padding-block-start: 1em;
+    margin-block-start: var(--_space);
+    padding-block-start: var(--_space);
     border-block-start: 1px solid var(--_border);
   }
   dialog::backdrop {

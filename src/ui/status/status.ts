@@ -16,6 +16,7 @@ import type { Words } from '../words.js';
 import { details, open, period, relevant } from './incidents.js';
 import { nameOf, progress } from './progress.js';
 import type { Seen } from './seen.js';
+import { unseen } from '../card/styles.js';
 import { statusStyles } from './styles.js';
 import { createWhen } from './when.js';
 
@@ -44,7 +45,7 @@ export class AntesStatus extends LitElement {
     expects: { attribute: false },
     components: { attribute: false },
   };
-  static override styles: CSSResultGroup = [tokens, statusStyles];
+  static override styles: CSSResultGroup = [tokens, unseen, statusStyles];
 
   /** What is known; nothing until something is. */
   declare source: SourceState | undefined;

@@ -52,7 +52,7 @@ export const statusStyles: CSSResult = css`
     grid-template-columns: 1.25em minmax(0, 1fr);
     column-gap: 0.7em;
     min-block-size: 2em;
-    padding-block-end: 0.35em;
+    padding-block-end: calc(var(--_space) * 0.35);
     color: var(--_muted);
   }
   li:last-child {
@@ -166,14 +166,6 @@ export const statusStyles: CSSResult = css`
     to {
       opacity: 0.45;
     }
-  }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   @media (pointer: coarse) {
     summary,

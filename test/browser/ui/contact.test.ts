@@ -57,6 +57,33 @@ describe('antes-contact', () => {
     ]);
   });
 
+  it('says that somebody has gone home in the moment in which that happens, by one timer', async () => {
+    const { now } = Date;
+    const { setTimeout: later } = window;
+    const closes = Date.UTC(2026, 10, 26, 18);
+    const began = performance.now();
+    const long: number[] = [];
+    Date.now = () => closes - 400 + performance.now() - began;
+    window.setTimeout = ((fn: () => void, ms: number) => {
+      if (ms > 100 && ms <= 400) long.push(ms);
+      return later(fn, ms);
+    }) as typeof window.setTimeout;
+    stop = () => {
+      Date.now = now;
+      window.setTimeout = later;
+    };
+    const hours = { hours: '09:00-18:00', zone: 'UTC' };
+    const { run } = open({ contact: { channels: { phone: { number: '+34 900 123 456', hours } } } });
+    await run.show(asksFor(''));
+    const said = () => labels('hours')[0] ?? '';
+    expect(said()).to.match(/^Open until/);
+    await ui.until(() => said().startsWith('Closed now'));
+    expect(Date.now()).to.be.at.least(closes);
+    const before = long.length;
+    await run.show();
+    expect(before).to.be.at.least(1);
+  });
+
   it('shows what is passed on first, and passes on exactly what is ticked', async () => {
     const { run, contacts } = open();
     await run.show(asksFor('chat', { reason: 'declined', trigger: 'twice' }));

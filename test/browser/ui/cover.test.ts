@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse } from '@web/test-runner-commands';
-import { pressKey } from '../../support/input.js';
 import * as ui from './support.js';
 
 const box = (element: Element) => element.getBoundingClientRect();
@@ -126,9 +125,68 @@ describe('a place that hides nothing', () => {
     expect(pulls).to.equal(1);
     expect(ui.notice() === null).to.equal(true);
     expect(document.activeElement?.id).to.equal('ok');
+    // Closed, it is a boundary: help is itself again, without taking the focus or being told anew.
+    const answers = [...run.answers];
     modal.remove();
-    ui.badge().focus();
-    await pressKey('Enter');
     await ui.until(() => ui.notice());
+    expect(ui.badge() === null).to.equal(true);
+    expect(ui.notice().focused).to.equal(false);
+    expect(run.answers).to.deep.equal(answers);
   });
+
+  it('what a closed dialog has made small does not come back where its cause is gone meanwhile', async () => {
+    ui.page(
+      `<div id="modal" role="dialog" aria-modal="true" aria-label="Terms"><button id="ok">OK</button></div>`,
+    );
+    const modal = document.getElementById('modal') as HTMLElement;
+    const pull = (event: FocusEvent) => {
+      if (!(event.target instanceof Node && modal.contains(event.target)))
+        document.getElementById('ok')?.focus();
+    };
+    const run = ui.start();
+    await run.show(ui.offer({ as: 'notice', actions: [] }));
+    document.addEventListener('focusin', pull);
+    ui.part(ui.notice(), 'close').focus();
+    await ui.until(() => ui.badge());
+    document.removeEventListener('focusin', pull);
+    await run.show();
+    modal.remove();
+    await ui.settled();
+    await ui.settled();
+    expect(ui.notice() === null).to.equal(true);
+    expect(ui.badge() === null).to.equal(true);
+  });
+
+  for (const [where, css, seen] of [
+    ['beside it', 'left:0;bottom:330px;width:40%;height:40px', true],
+    ['across the window', 'left:0;bottom:330px;width:100%;height:40px', false],
+  ] as const)
+    it(`the keyboard of a phone hides nothing of help, nor help the field that is typed into: ${where}`, async () => {
+      const field = fixed('field', css);
+      const run = ui.start();
+      await run.show(ui.offer({ as: 'notice' }));
+      const viewport = window.visualViewport as VisualViewport;
+      const keyboard = 300;
+      Object.defineProperty(viewport, 'height', { get: () => innerHeight - keyboard, configurable: true });
+      try {
+        field.focus();
+        viewport.dispatchEvent(new Event('resize'));
+        await ui.until(() => ui.badge());
+        await ui.settled();
+        expect(ui.notice() === null).to.equal(true);
+        expect(document.activeElement).to.equal(field);
+        expect(ui.badge().checkVisibility({ visibilityProperty: true })).to.equal(seen);
+        if (seen) {
+          expect(box(ui.badge()).bottom).to.be.at.most(innerHeight - keyboard);
+          expect(overlaps(box(ui.badge()), box(field))).to.equal(false);
+        }
+      } finally {
+        delete (viewport as { height?: number }).height;
+        viewport.dispatchEvent(new Event('resize'));
+      }
+      // Without the keyboard it has its corner again, and does not open by itself.
+      expect(ui.badge().checkVisibility({ visibilityProperty: true })).to.equal(true);
+      expect(innerHeight - box(ui.badge()).bottom).to.be.closeTo(16, 1);
+      expect(ui.notice() === null).to.equal(true);
+    });
 });

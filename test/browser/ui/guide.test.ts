@@ -78,6 +78,16 @@ describe('antes-guide', () => {
     await ui.until(() => states()[0] === 'step');
   });
 
+  it('knows what was done on the page before, and tells what is done on this one', async () => {
+    const told: (readonly number[])[] = [];
+    const run = ui.start('en', { ticks: () => [1, 2], tick: (_id, done) => void told.push(done) });
+    zip().value = '28001';
+    await run.show(made());
+    // Of a field what is seen counts: the street is on this page, and empty.
+    expect(states()).to.deep.equal(['done', 'done', 'step']);
+    expect(told).to.deep.equal([[0, 1]]);
+  });
+
   it('a field that the page itself calls wrong is not done', async () => {
     zip().value = '28001';
     zip().setAttribute('aria-invalid', 'true');

@@ -177,6 +177,22 @@ describe('antes-hint', () => {
     expect(box(ui.part(ui.hint(), 'card')).bottom).to.be.at.most(box(input('f')).top);
   });
 
+  it('stands and opens on the side that is wanted, and on another where that has no room', async () => {
+    ui.clearPage();
+    ui.page('<input id="f" style="margin:250px 40px 0;width:150px" data-antes-anchor="field">');
+    const run = ui.start();
+    await run.show(made({ side: 'top' }));
+    expect(box(ui.hint()).bottom).to.be.at.most(box(input('f')).top);
+    await click(button());
+    await ui.until(isOpen);
+    await ui.settled();
+    const card = () => box(ui.part(ui.hint(), 'card'));
+    expect(card().bottom).to.be.at.most(box(ui.hint()).top);
+    input('f').style.marginTop = '4px';
+    await ui.until(() => card().top >= box(input('f')).bottom);
+    expect(covers(button(), input('f'))).to.equal(false);
+  });
+
   it('goes along with its anchor when a part of the page is scrolled, and hides when that hides it', async () => {
     ui.clearPage();
     ui.page(`<div id="s" style="height:160px;overflow:auto"><div style="height:60px"></div>

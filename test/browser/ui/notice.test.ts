@@ -239,4 +239,27 @@ describe('the page’s own modal dialogs', () => {
     await run.show(ui.offer({ as: 'notice' }));
     expect(menu.matches(':popover-open')).to.equal(true);
   });
+
+  for (const density of ['0.6', '0'])
+    it(`with a density of ${density} it is smaller, and what is pressed is not too small (WCAG 2.5.8)`, async () => {
+      const run = ui.start();
+      const two = {
+        actions: ['Enter by hand', 'Ask us'].map((label) => ({ label, style: 'link' as const })),
+      };
+      await run.show(ui.offer({ as: 'notice', ...two }));
+      await ui.arrived();
+      const height = () => ui.notice().getBoundingClientRect().height;
+      const before = height();
+      document.documentElement.style.setProperty('--antes-density', density);
+      try {
+        expect(before - height()).to.be.greaterThan(20);
+        for (const target of ui.notice().shadowRoot?.querySelectorAll('a, button') ?? []) {
+          const { width, height: high } = target.getBoundingClientRect();
+          expect(Math.min(width, high), target.textContent).to.be.at.least(24);
+        }
+        await expect(ui.notice()).to.be.accessible();
+      } finally {
+        document.documentElement.style.removeProperty('--antes-density');
+      }
+    });
 });

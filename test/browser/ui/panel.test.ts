@@ -176,6 +176,23 @@ describe('antes-panel', () => {
         expect(document.activeElement?.id).to.equal('chat');
       });
 
+    it('that does not open leaves the sheet as it was, and says so', async () => {
+      const { run } = open({ port: { contact: () => Promise.resolve(false) } });
+      await run.show(asksFor('chat'));
+      ui.part(ui.contact(), 'go').focus();
+      await sendKeys({ press: 'Enter' });
+      await ui.until(() => ui.contact().shadowRoot?.querySelector('[role=alert]'));
+      expect(dialog().matches(':modal')).to.equal(true);
+      expect(ui.panel().contains(document.activeElement)).to.equal(true);
+      // Drawn anew, it is still a sheet.
+      ui.panel().requestUpdate();
+      await ui.settled();
+      expect(dialog().matches(':modal')).to.equal(true);
+      await sendKeys({ press: 'Escape' });
+      await ui.settled();
+      expect(ui.panel()).to.equal(null);
+    });
+
     it('that takes no focus leaves it where the customer was', async () => {
       let at: Element | null = null;
       const { run } = open({

@@ -32,12 +32,15 @@ export interface ShopOptions {
   /** Changes the shop's antes.json. */
   readonly config?: (config: any) => unknown; // oxlint-disable-line typescript/no-explicit-any -- plain JSON
   readonly scripts?: readonly ScriptName[];
+  /** Addresses of the test's own, and what answers there. */
+  readonly routes?: Readonly<Record<string, (response: ServerResponse) => void>>;
 }
 
 /** The demo shop with an empty database of its own, and a bank that answers at once. */
 export async function startShop({
   config,
   scripts = ['collect-problems.js', 'witness.js'],
+  routes = {},
 }: ShopOptions = {}): Promise<Shop> {
   const db = await openDb(':memory:');
   const requests: string[] = [];
@@ -79,6 +82,7 @@ export async function startShop({
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '').split('?')[0]!;
     requests.push(`${request.method} ${path}`);
+    if (routes[path]) return routes[path](response);
     const mine = own.get(path);
     if (!mine) return app.routing(request, response);
     response.setHeader('content-type', mine.type);

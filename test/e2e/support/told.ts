@@ -66,13 +66,16 @@ export const textOf = (page: Page, element: string): Promise<string> =>
     return (card?.shadowRoot?.textContent ?? card?.textContent ?? '').replace(/\s+/g, ' ').trim();
   }, element);
 
-/** Elements of ours that are in the page now. */
+/** Elements of ours that are in the page now, but for the button that the shop always has in its corner. */
 export const ours = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('*')]
-      .map(({ localName }) => localName)
-      .filter((name) => name.startsWith('antes-')),
-  );
+  page.evaluate(() => {
+    const isLauncher = (one: Element) =>
+      one.localName === 'antes-layer' ||
+      (one.localName === 'antes-badge' && (one as unknown as { count: number }).count === 0);
+    return [...document.querySelectorAll('*')]
+      .filter((one) => one.localName.startsWith('antes-') && !isLauncher(one))
+      .map(({ localName }) => localName);
+  });
 
 /** Names of the gates that keep a help back now: while there is one, it cannot come. */
 export const closedGates = (page: Page, trigger: string): Promise<string[]> =>

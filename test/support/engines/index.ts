@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { wantedEngines } from '../browsers.mjs';
-import { type Engine, type EngineName, ENGINE_NAMES } from './page.js';
+import { type Engine, type EngineName, ENGINE_NAMES, type Preferences } from './page.js';
 import { openPuppeteer } from './puppeteer.js';
 import { openWebKit } from './webkit.js';
 
-export type { Engine, EngineName, Page, Point, Timed } from './page.js';
+export type { Engine, EngineName, Page, Point, Preferences, Timed } from './page.js';
 
-export const openEngine = (name: EngineName): Promise<Engine> =>
-  name === 'webkit' ? openWebKit() : openPuppeteer(name);
+export const openEngine = (name: EngineName, preferences: Preferences = {}): Promise<Engine> =>
+  name === 'webkit' ? openWebKit(preferences) : openPuppeteer(name, preferences);
+
+/** What an engine cannot be asked for is not tried in it. */
+const can = (name: EngineName, { forcedColors = false }: Preferences): boolean =>
+  name !== 'webkit' || !forcedColors;
 
 /**
  * Describes the same behaviour once for each engine (all three, or those of ANTES_BROWSERS).
@@ -16,13 +20,14 @@ export const openEngine = (name: EngineName): Promise<Engine> =>
 export function describeEngines(
   name: string,
   body: (engine: () => Engine, engineName: EngineName) => void,
+  preferences: Preferences = {},
 ): void {
   const wanted = wantedEngines();
-  for (const engineName of ENGINE_NAMES.filter((candidate) => wanted.includes(candidate))) {
+  for (const engineName of ENGINE_NAMES.filter((one) => wanted.includes(one) && can(one, preferences))) {
     describe(`${name} (${engineName})`, () => {
       let engine: Engine;
       beforeAll(async () => {
-        engine = await openEngine(engineName);
+        engine = await openEngine(engineName, preferences);
       });
       afterAll(() => engine?.close());
       body(() => engine, engineName);

@@ -74,6 +74,13 @@ export interface Page {
   close(): Promise<void>;
 }
 
+/** What people have asked of their system. */
+export interface Preferences {
+  /** WebKitGTK has none: `forced-colors` never matches there. */
+  readonly forcedColors?: boolean;
+  readonly reducedMotion?: boolean;
+}
+
 export interface Engine {
   name: EngineName;
   /** A new visitor: storage, cookies and cache are empty. */

@@ -10,7 +10,7 @@ import puppeteer, {
 import { findBrowsers } from '../browsers.mjs';
 import { CHROMIUM_ARGS } from '../chromium-args.mjs';
 import { middleOf } from './in-page.js';
-import { type Engine, type Page, type Timed, VIEWPORT } from './page.js';
+import { type Engine, type Page, type Preferences, type Timed, VIEWPORT } from './page.js';
 import { poll } from './polling.js';
 
 // Firefox reports policy violations to the page only; Chromium logs them as well, under another name.
@@ -28,25 +28,48 @@ const OWN_CLIPBOARD = () =>
 /** A frame: what comes later than that was never seen. */
 const LATE_MS = 16;
 
+/** As the settings of a system would say it: the driver of Firefox cannot. */
+const firefoxPrefs = ({ forcedColors, reducedMotion }: Preferences) => ({
+  ...(forcedColors && { 'browser.display.document_color_use': 2 }),
+  ...(reducedMotion && { 'ui.prefersReducedMotion': 1 }),
+});
+
+async function emulate(page: Tab, { forcedColors, reducedMotion }: Preferences): Promise<void> {
+  const client = await page.createCDPSession();
+  await client.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'forced-colors', value: forcedColors ? 'active' : '' },
+      { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : '' },
+    ],
+  });
+}
+
 /** Chromium over its own protocol, Firefox over WebDriver BiDi. */
-export async function openPuppeteer(name: 'chromium' | 'firefox'): Promise<Engine> {
+export async function openPuppeteer(
+  name: 'chromium' | 'firefox',
+  preferences: Preferences = {},
+): Promise<Engine> {
   const executablePath = findBrowsers()[name];
   if (!executablePath) throw new Error(`${name} is not installed`);
   const browser: Browser = await puppeteer.launch({
     browser: name === 'chromium' ? 'chrome' : 'firefox',
     executablePath,
     args: name === 'chromium' ? CHROMIUM_ARGS : [],
+    extraPrefsFirefox: firefoxPrefs(preferences),
     defaultViewport: VIEWPORT,
   });
   return {
     name,
-    newPage: async () => openPage(await browser.createBrowserContext(), name),
+    async newPage() {
+      const context = await browser.createBrowserContext();
+      const tab = await context.newPage();
+      // Not where nothing is asked for: it would be one more thing that is not as on a customer's machine.
+      if (name === 'chromium' && Object.keys(preferences).length > 0) await emulate(tab, preferences);
+      return drive(tab, context, name, () => context.close());
+    },
     close: () => browser.close(),
   };
 }
-
-const openPage = async (context: BrowserContext, name: 'chromium' | 'firefox'): Promise<Page> =>
-  drive(await context.newPage(), context, name, () => context.close());
 
 async function drive(
   page: Tab,

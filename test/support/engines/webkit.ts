@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebDriver } from '../webdriver.mjs';
 import { middleOf } from './in-page.js';
-import { type Engine, type Page, VIEWPORT } from './page.js';
+import { type Engine, type Page, type Preferences, VIEWPORT } from './page.js';
 import { poll } from './polling.js';
 
 const COLLECTOR = readFileSync(new URL('../collect-problems.js', import.meta.url), 'utf8');
@@ -14,12 +14,12 @@ const COLLECT = `if (!globalThis.pageProblems) { ${COLLECTOR} } return pageProbl
 const BAR_PX = 38;
 
 /** WebKitGTK. Its driver knows one session at a time, so each page is a browser of its own. */
-export async function openWebKit(): Promise<Engine> {
+export async function openWebKit(preferences: Preferences = {}): Promise<Engine> {
   const pages = new Set<Page>();
   return {
     name: 'webkit',
     async newPage() {
-      const page = await openPage();
+      const page = await openPage(preferences);
       pages.add(page);
       return { ...page, close: () => (pages.delete(page), page.close()) };
     },
@@ -27,8 +27,12 @@ export async function openWebKit(): Promise<Engine> {
   };
 }
 
-async function openPage(): Promise<Page> {
-  const driver = await WebDriver.open({ width: VIEWPORT.width, height: VIEWPORT.height + BAR_PX });
+async function openPage({ reducedMotion }: Preferences): Promise<Page> {
+  const driver = await WebDriver.open({
+    width: VIEWPORT.width,
+    height: VIEWPORT.height + BAR_PX,
+    animations: !reducedMotion,
+  });
   return drive(driver, await driver.window(), () => driver.close());
 }
 

@@ -70,6 +70,16 @@ describe('a session', () => {
     expect(second.presses).toBe(7);
     expect(second.now()).toBe(6_000);
   });
+  it('remembers what was noted until it is over', () => {
+    const b = browser();
+    const first = b.load();
+    first.notes.followed = ['form'];
+    first.save(engine().state, 1);
+    expect(b.load().notes.followed).toEqual(['form']);
+    b.pass(SESSION_IDLE_MS);
+    expect(b.load().notes.followed).toEqual([]);
+    expect(b.load(false).notes.followed).toEqual([]);
+  });
   it('has a salt of this tab, kept over page loads, known to nobody else', () => {
     const b = browser();
     const first = b.load();

@@ -671,6 +671,12 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     'The window of 40m is longer than the journey that it counts in: a journey that is left alone for 30 minutes is over',
   ],
   [
+    'SIDE_IDLE',
+    file({ show: { content: 'c', as: 'inline', anchor: 'field', side: 'top' } }),
+    '/triggers/0/show/side',
+    '"top" changes nothing: only a hint stands beside its anchor. What is inline comes after it, in the order in which the page is read, and the other forms have a place of their own',
+  ],
+  [
     'RIVALS',
     two({}, {}),
     '/triggers/1',

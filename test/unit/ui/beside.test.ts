@@ -39,6 +39,26 @@ describe('a place for the button', () => {
     expect(choose(buttonPlaces(wide, button, false), window, [wide, above]).box.top).toBe(241);
   });
 
+  it.each([
+    ['top', { left: 272, top: 171 }],
+    ['bottom', { left: 272, top: 241 }],
+    ['start', { left: 66, top: 206 }],
+    ['end', { left: 306, top: 206 }],
+    ['auto', { left: 306, top: 206 }],
+  ])('is on the side that is wanted: %s', (side, spot) => {
+    const { box } = choose(buttonPlaces(anchor, button, false, side), window, [anchor]);
+    expect(box).toEqual({ ...spot, ...button });
+  });
+
+  it('is on another side where the one that is wanted has no room', () => {
+    const high = { ...anchor, top: 10 };
+    expect(choose(buttonPlaces(high, button, false, 'top'), window, [high]).box.left).toBe(306);
+  });
+
+  it('start and end follow the line, from right to left too', () => {
+    expect(buttonPlaces(anchor, button, true, 'start')[0]?.left).toBe(306);
+  });
+
   it('is not on another control', () => {
     const { index } = choose(buttonPlaces(anchor, button, false), window, [anchor], {
       blocks: ({ left }) => left > 300,
@@ -54,6 +74,20 @@ describe('a place for what it opens', () => {
 
   it('is below its anchor', () => {
     expect(place(anchor)).toMatchObject({ index: 0, box: { left: 100, top: 246 } });
+  });
+
+  it.each([
+    ['top', { left: 100, top: 74 }],
+    ['bottom', { left: 100, top: 246 }],
+    ['end', { left: 340, top: 206 }],
+  ])('is on the side that is wanted: %s', (side, spot) => {
+    const places = tipPlaces(anchor, beside, tip, window, false, side);
+    expect(choose(places, window, [anchor, beside]).box).toMatchObject(spot);
+  });
+
+  it('is elsewhere where the side that is wanted has no room', () => {
+    const places = tipPlaces(anchor, beside, tip, window, false, 'start');
+    expect(choose(places, window, [anchor, beside]).box).toMatchObject({ left: 100, top: 246 });
   });
 
   it('is above where there is no room below', () => {

@@ -1,0 +1,20 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ChannelState } from '../../contact/channels.js';
+import { systemClock } from '../../core/clock.js';
+import { createDeadlineTimer } from '../../core/timer.js';
+
+/** Draws its host anew when somebody comes or goes home: one timer, for the next change, while it is on the page. */
+export function redrawAtNextChange(
+  host: ReactiveControllerHost & Element,
+  states: () => readonly ChannelState[],
+): ReactiveController {
+  const timer = createDeadlineTimer(systemClock, systemClock.wall, () => host.requestUpdate());
+  return {
+    hostConnected: () => host.requestUpdate(),
+    hostDisconnected: timer.stop,
+    hostUpdated() {
+      const next = Math.min(...states().flatMap(({ until = [] }) => until));
+      timer.set(host.isConnected && next < Infinity ? next : null);
+    },
+  };
+}
