@@ -62,7 +62,7 @@ tbody th{min-width:116px;color:var(--ink);font-weight:550;font-size:14.5px;verti
 .fine{font-size:14.5px;color:var(--soft)}
 .fine li{margin-bottom:6px;max-width:76ch}
 .empty{padding:22px 26px;border:1px dashed var(--faint);border-radius:10px;color:var(--soft)}
-@media (max-width:820px){.page{padding:32px 18px 64px}.side,.visits{grid-template-columns:minmax(0,1fr)}section{margin-top:56px}.due li{grid-template-columns:1fr}.todo{padding:20px 20px 12px}.tiles{grid-template-columns:1fr 1fr}.tiles>div{padding:14px 16px}.tiles .n{font-size:26px}.visits>li{padding:16px 18px 8px}}
+@media (max-width:820px){figure svg{width:100%}.page{padding:32px 18px 64px}.side,.visits{grid-template-columns:minmax(0,1fr)}section{margin-top:56px}.due li{grid-template-columns:1fr}.todo{padding:20px 20px 12px}.tiles{grid-template-columns:1fr 1fr}.tiles>div{padding:14px 16px}.tiles .n{font-size:26px}.visits>li{padding:16px 18px 8px}}
 @media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#111;--soft:#4b5157;--line:#d9d9d9;--faint:#c8c8c8;--accent:#2b5c9e;--warm:#a85a12;--good:#1b7a56;--bad:#b23a2c;--good-wash:#e3f1ea;--bad-wash:#f9e6e2;--none-wash:#eee}
 @page{margin:16mm 14mm}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
