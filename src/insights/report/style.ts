@@ -62,9 +62,9 @@ tbody th{min-width:116px;color:var(--ink);font-weight:550;font-size:14.5px;verti
 .fine{font-size:14.5px;color:var(--soft)}
 .fine li{margin-bottom:6px;max-width:76ch}
 .empty{padding:22px 26px;border:1px dashed var(--faint);border-radius:10px;color:var(--soft)}
-@media (max-width:820px){figure svg{width:100%}.page{padding:32px 18px 64px}.side,.visits{grid-template-columns:minmax(0,1fr)}section{margin-top:56px}.due li{grid-template-columns:1fr}.todo{padding:20px 20px 12px}.tiles{grid-template-columns:1fr 1fr}.tiles>div{padding:14px 16px}.tiles .n{font-size:26px}.visits>li{padding:16px 18px 8px}}
+@media screen and (max-width:820px){figure svg{width:100%;max-width:470px}.page{padding:32px 18px 64px}.side,.visits{grid-template-columns:minmax(0,1fr)}section{margin-top:56px}.due li{grid-template-columns:1fr}.todo{padding:20px 20px 12px}.tiles{grid-template-columns:1fr 1fr}.tiles>div{padding:14px 16px}.tiles .n{font-size:26px}.visits>li{padding:16px 18px 8px}}
 @media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#111;--soft:#4b5157;--line:#d9d9d9;--faint:#c8c8c8;--accent:#2b5c9e;--warm:#a85a12;--good:#1b7a56;--bad:#b23a2c;--good-wash:#e3f1ea;--bad-wash:#f9e6e2;--none-wash:#eee}
 @page{margin:16mm 14mm}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-body{font-size:10.5pt}.page{max-width:none;padding:0}nav{display:none}section{margin-top:30px}h2,h3,caption,figcaption{break-after:avoid}figure,tr,.tiles,.todo,.visits>li,.due>li{break-inside:avoid}.visits{display:block}.visits>li{margin-bottom:12px}.scroll{overflow:visible}table{font-size:9pt}th,td{padding-right:9px}.tiles{grid-template-columns:repeat(3,1fr)}}
+body{font-size:10.5pt}.page{max-width:none;padding:0}nav{display:none}section{margin-top:30px}h2,h3,caption,figcaption{break-after:avoid}figure,tr,.tiles,.todo,.visits>li,.due>li{break-inside:avoid}.visits{display:block}.visits>li{margin-bottom:12px}.scroll{overflow:visible}table{font-size:9pt}th,td{padding-right:9px}.tiles{grid-template-columns:repeat(3,1fr)}.side{gap:16px 24px}.side:has(.scroll){display:block}table,tbody th{font-size:8.5pt}th{font-size:8pt}tbody th{min-width:0}th,td{padding:5px 7px 5px 0}.lead{font-size:11pt;margin-bottom:14px}}
 `.trim();
