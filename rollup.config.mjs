@@ -71,17 +71,48 @@ const cssTreeFile = () => ({
   resolveId: (id) => (id === 'css-tree' ? resolvePath('node_modules/css-tree/dist/csstree.esm.js') : null),
 });
 
-/** `npx antes …`: one file with all that it needs. */
+/** Circles in other people's packages are theirs. */
+const onwarn = (warning, warn) => {
+  const isTheirs =
+    warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids.every((id) => id.includes('node_modules'));
+  if (!isTheirs) warn(warning);
+};
+
+/** Texts are measured without a canvas, whether or not one is installed: drawings are the same everywhere. */
+const noCanvas = () => ({
+  name: 'no-canvas',
+  resolveId: (id) => (id === 'canvas' ? '\0no-canvas' : null),
+  load: (id) => (id === '\0no-canvas' ? 'export default undefined;' : null),
+});
+
+/** Reports: fetched by `antes insights`, and `antes/insights` for servers. The charts are in it, the database is not. */
+export const insights = {
+  input: { insights: 'src/insights.ts' },
+  onwarn,
+  external: [/^node:/, '@duckdb/node-api'],
+  output: { dir: 'dist', format: 'es', inlineDynamicImports: true },
+  plugins: [
+    noCanvas(),
+    nodeResolve({ exportConditions: ['node'] }),
+    compile({ minify: true, keepNames: true }),
+    notice('insights.NOTICE.txt'),
+  ],
+};
+
+const INSIGHTS = resolvePath('src/insights.ts');
+
+/** `npx antes …`: one file with all that it needs, but for the reports next to it. */
 export const cli = {
   input: { cli: 'src/cli/main.ts' },
-  // Circles in other people's packages are theirs.
-  onwarn(warning, warn) {
-    const isTheirs =
-      warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids.every((id) => id.includes('node_modules'));
-    if (!isTheirs) warn(warning);
+  onwarn,
+  external: [/^node:/, INSIGHTS],
+  output: {
+    dir: 'dist',
+    format: 'es',
+    banner: '#!/usr/bin/env node',
+    inlineDynamicImports: true,
+    paths: { [INSIGHTS]: './insights.js' },
   },
-  external: [/^node:/],
-  output: { dir: 'dist', format: 'es', banner: '#!/usr/bin/env node', inlineDynamicImports: true },
   plugins: [cssTreeFile(), nodeResolve({ exportConditions: ['node'] }), compile(), notice('cli.NOTICE.txt')],
 };
 
@@ -157,6 +188,7 @@ const demo = {
 export default [
   library,
   cli,
+  insights,
   widgets,
   sources,
   report,

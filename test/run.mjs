@@ -76,11 +76,11 @@ const demanded = (name) => {
 const stages = {
   build: () => bin('rollup', '--config', '--silent'),
   typecheck: async () => {
-    const projects = ['.', 'src/cli', 'test', 'demo'].filter((folder) =>
+    const projects = ['.', 'src/insights', 'src/cli', 'test', 'demo'].filter((folder) =>
       existsSync(join(root, folder, 'tsconfig.json')),
     );
     const results = [];
-    // The first one writes the declarations that the package ships.
+    // The first two write the declarations that the package ships.
     for (const project of projects) results.push(await bin('tsc', '-p', project));
     return results.every(Boolean);
   },

@@ -33,10 +33,11 @@ const ALL = [
   'check',
   'replay',
   'why',
+  'insights',
   'cli',
 ];
 /** Fetched when they are needed, or not for pages at all. */
-const LAZY_ROOMS = ['ui', 'inspector', 'check', 'replay', 'why', 'recordings', 'cli'];
+const LAZY_ROOMS = ['ui', 'inspector', 'check', 'replay', 'why', 'recordings', 'insights', 'cli'];
 const EAGER = ALL.filter((room) => !LAZY_ROOMS.includes(room));
 const LIT = ['lit', '@floating-ui/dom'];
 
@@ -67,9 +68,12 @@ const ROOMS: Record<string, Room> = {
   replay: { uses: ['core', 'journey', 'engine', 'config'], types: ALL },
   // Fetched by those who look for reasons, never with the page.
   why: { uses: ['core', 'messages'], types: ALL },
+  // Node only: reports from what pages have sent. The database and the charts are fetched when they are needed.
+  insights: { uses: ['core', 'node'], types: [...ALL, '@duckdb/node-api', 'vega-lite'] },
   cli: {
     uses: ['core', 'engine', 'recordings', 'config', 'check', 'replay', 'why', 'report', 'journey', 'node'],
-    types: ALL,
+    // And those of `antes/insights`, which it fetches.
+    types: [...ALL, ''],
   },
 };
 const PURE = ['detect', 'journey', 'decide', 'engine', 'recordings', 'replay', 'why'];
