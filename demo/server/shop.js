@@ -5,9 +5,13 @@ import formbody from '@fastify/formbody';
 import { realClock } from './clock.js';
 import { createBaskets } from './baskets.js';
 import { createCatalogue } from './catalogue.js';
+import { createGuardrail } from './guardrail.js';
 import { createHandoffs } from './handoffs.js';
+import { createInsights } from './insights.js';
 import { createOrders } from './orders.js';
+import { createOutcomes } from './outcomes.js';
 import { createPayments } from './payments.js';
+import { loadReport } from './report.js';
 import { createSessions } from './sessions.js';
 import { createSettings } from './settings.js';
 import { seed } from './seed.js';
@@ -23,6 +27,7 @@ import { helpRoutes } from './routes/help.js';
 import { contactRoutes } from './routes/contact.js';
 import { agentRoutes } from './routes/agent.js';
 import { statusRoutes } from './routes/status.js';
+import { outcomeRoutes } from './routes/outcomes.js';
 import { demoRoutes } from './routes/demo.js';
 
 /**
@@ -58,6 +63,7 @@ export async function createShop({ db, clock = realClock, antes = true, speed, l
     contactRoutes,
     agentRoutes,
     statusRoutes,
+    outcomeRoutes,
     demoRoutes,
   ]) {
     routes(app, shop);
@@ -70,6 +76,7 @@ function services({ db, clock, antes, speed }) {
   const settings = createSettings({ db, clock, ...(speed ? { speed } : {}) });
   const baskets = createBaskets({ db, clock });
   const orders = createOrders({ db, clock, settings });
+  const outcomes = createOutcomes({ db });
   return {
     db,
     clock,
@@ -77,6 +84,9 @@ function services({ db, clock, antes, speed }) {
     settings,
     baskets,
     orders,
+    outcomes,
+    guardrail: createGuardrail({ clock, outcomes, load: loadReport }),
+    insights: createInsights({ clock, outcomes, load: loadReport }),
     handoffs: createHandoffs({ db, clock }),
     catalogue: createCatalogue({ db }),
     sessions: createSessions({ db, clock }),

@@ -3,7 +3,8 @@ import { asLanguage, fromHeader, translators } from './i18n.js';
 import { parseFaults } from './sessions.js';
 
 const YEAR_S = 365 * 24 * 3600;
-const NEEDS_NO_VISITOR = /^\/(assets|antes)\/|^\/(antes\.json|favicon\.ico|status\/summary\.json)$/;
+const NEEDS_NO_VISITOR =
+  /^\/(assets|antes)\/|^\/(antes\.json|favicon\.ico|events|insights|status\/summary\.json)$/;
 
 /**
  * @typedef {{ session: import('./sessions.js').Session, lang: import('./i18n.js').Language, i18n: import('./i18n.js').Translator, antes: boolean }} Visitor

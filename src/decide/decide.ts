@@ -98,12 +98,12 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
   }
 
   function tellOff(ids: readonly string[]): void {
-    for (const { id, index } of triggers)
-      if (ids.includes(id))
+    for (const trigger of triggers)
+      if (ids.includes(trigger.id))
         report(
           'TRIGGER_HARMFUL',
-          `/triggers/${index}`,
-          `Trigger '${id}' is off on this device: customers who see it get on worse than those who do not.`,
+          `/triggers/${trigger.index}`,
+          `Trigger '${trigger.id}' is off on this device: customers who see it get on worse than those who do not.`,
         );
   }
 
