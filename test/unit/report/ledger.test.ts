@@ -101,6 +101,15 @@ describe('steps and journeys', () => {
       },
     ]);
   });
+  it('whatever the steps are called', () => {
+    const steps = [
+      { id: 'constructor', url: '/cart' },
+      { id: 'to-string', url: '/payment' },
+    ];
+    const { me, of } = reporting([], { journeys: { checkout: { steps } } } as unknown as Partial<Config>);
+    me.view('/cart').view('/payment').view('/cart').view('/payment');
+    expect(of('step').flatMap(({ backs }) => (backs === undefined ? [] : [backs]))).toEqual([0, 0, 1]);
+  });
   it('what is left for elsewhere is not completed; coming back is counted', () => {
     const { me, of } = reporting();
     me.view('/address')
