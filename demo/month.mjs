@@ -15,7 +15,7 @@ const DAYS = 30;
 const AT_ONCE = 5_000;
 
 const seed = Number(process.env['SHOP_SEED'] ?? 2026);
-const visits = Number(process.env['SHOP_VISITS'] ?? 20_000);
+const visits = Number(process.env['SHOP_VISITS'] ?? 40_000);
 const file = process.env['SHOP_DB'] ?? fileURLToPath(new URL('data/shop.db', import.meta.url));
 mkdirSync(dirname(file), { recursive: true });
 
@@ -23,7 +23,7 @@ const db = await openDb(`file:${file}`);
 const outcomes = createOutcomes({ db });
 const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
 const before = await outcomes.count();
-/** @type {import('./server/outcomes.js').OutcomeEvent[]} */
+/** @type {import('./simulated-month/month.js').WireEvent[]} */
 let batch = [];
 for (const event of generateMonth({ seed, visits, from: today - DAYS * DAY_MS, days: DAYS })) {
   batch.push(event);

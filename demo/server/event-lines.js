@@ -7,7 +7,7 @@ const isEvent = new Ajv2020({ strict: false }).compile(schema);
 
 /**
  * The events of a report, and how many of its lines are none. Anybody can send something here.
- * @param {string} text @returns {{ events: import('./outcomes.js').OutcomeEvent[], refused: number }}
+ * @param {string} text @returns {{ events: import('./outcomes.js').SentEvent[], refused: number }}
  */
 export function readEvents(text) {
   const lines = text.split('\n').filter((line) => line !== '');

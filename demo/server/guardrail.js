@@ -1,25 +1,21 @@
 // @ts-check
 import { MINUTE_MS } from './clock.js';
 
-/** Days are looked at when they are over, so once in a while is often enough. */
+/** Only days that are over count, so once in a while is often enough. */
 const LOOK_AGAIN_MS = 10 * MINUTE_MS;
 
 /**
  * Turns off what does harm: help after which fewer visits end in an order than without it, beyond doubt.
- * @param {{ clock: import('./clock.js').Clock, outcomes: ReturnType<typeof import('./outcomes.js').createOutcomes>,
- *   load: typeof import('./report.js').loadReport }} deps
+ * @param {{ clock: import('./clock.js').Clock, insights: ReturnType<typeof import('./insights.js').createInsights> }} deps
  */
-export function createGuardrail({ clock, outcomes, load }) {
+export function createGuardrail({ clock, insights }) {
   let lookedAt = -Infinity;
   /** @type {string[]} */
   let off = [];
 
   async function look() {
-    const { guardrail } = await load();
-    const days = await outcomes.days(clock.now());
-    off = [...days]
-      .filter(([, counts]) => guardrail(counts).verdict === 'harmful')
-      .map(([trigger]) => trigger);
+    const triggers = (await insights.figures())?.triggers ?? [];
+    off = triggers.filter((one) => one.guardrail.verdict === 'harmful').map(({ trigger }) => trigger);
     return off;
   }
   return {

@@ -3,37 +3,45 @@ import { readFile } from 'node:fs/promises';
 
 const config = new URL('../antes.json', import.meta.url);
 
+/** What Antes gives servers to make reports with; the build puts it there. @returns {Promise<typeof import('../../src/insights.js')>} */
+const loadReport = () => import(new URL('../../dist/insights.js', import.meta.url).href);
+
 /**
- * What became of help, as a page for the people of the shop. It is made anew only when something has been reported since.
- * @param {{ clock: import('./clock.js').Clock, outcomes: ReturnType<typeof import('./outcomes.js').createOutcomes>,
- *   load: typeof import('./report.js').loadReport }} deps
+ * What became of help: as figures, and as a page for the people of the shop. Both are made anew only when something has
+ * been reported since.
+ * @param {{ clock: import('./clock.js').Clock, outcomes: ReturnType<typeof import('./outcomes.js').createOutcomes> }} deps
  */
-export function createInsights({ clock, outcomes, load }) {
-  let madeOf = -1;
-  /** @type {Promise<string> | undefined} */
+export function createInsights({ clock, outcomes }) {
+  /** @type {{ of: number, figures: Promise<import('../../src/insights.js').Insights> } | undefined} */
   let made;
 
   async function make() {
-    const { insights, renderReport } = await load();
-    const figures = await insights(
+    const { insights } = await loadReport();
+    return insights(
       { rows: outcomes.lines() },
       { config: JSON.parse(await readFile(config, 'utf8')), now: clock.now() },
     );
-    return renderReport(figures);
   }
+  /** Nothing where nothing was reported yet. */
+  async function figures() {
+    const of = await outcomes.count();
+    if (of === 0) return undefined;
+    if (made?.of === of) return made.figures;
+    const mine = (made = { of, figures: make() });
+    // What has failed is tried again the next time.
+    mine.figures.catch(() => void (made = made === mine ? undefined : made));
+    return mine.figures;
+  }
+  /** @type {WeakMap<object, Promise<string>>} */
+  const pages = new WeakMap();
   return {
-    /** @returns {Promise<string | undefined>} nothing where nothing was reported yet */
+    figures,
     async html() {
-      const count = await outcomes.count();
-      if (count === 0) return undefined;
-      if (count !== madeOf || made === undefined) {
-        madeOf = count;
-        const making = make();
-        made = making;
-        // What has failed is tried again the next time.
-        making.catch(() => void (made = made === making ? undefined : made));
-      }
-      return made;
+      const found = await figures();
+      if (found === undefined) return undefined;
+      const page = pages.get(found) ?? (await loadReport()).renderReport(found, { title: 'Tinaja' });
+      pages.set(found, page);
+      return page;
     },
   };
 }

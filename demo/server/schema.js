@@ -61,12 +61,8 @@ CREATE TABLE IF NOT EXISTS handoffs (
   handoff TEXT NOT NULL, created_at INTEGER NOT NULL
 );
 CREATE TABLE IF NOT EXISTS outcomes (
-  sid TEXT NOT NULL, seq INTEGER NOT NULL, visit TEXT NOT NULL, at INTEGER NOT NULL, type TEXT NOT NULL,
-  trigger_id TEXT, arm TEXT CHECK (arm IN ('shown', 'control')), line TEXT NOT NULL, PRIMARY KEY (sid, seq)
+  sid TEXT NOT NULL, seq INTEGER NOT NULL, line TEXT NOT NULL, PRIMARY KEY (sid, seq)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS outcomes_in_time ON outcomes(at);
-CREATE INDEX IF NOT EXISTS exposures ON outcomes(trigger_id, visit, arm) WHERE arm IS NOT NULL;
-CREATE INDEX IF NOT EXISTS outcomes_of_type ON outcomes(type);
 CREATE TABLE IF NOT EXISTS newsletter (email TEXT PRIMARY KEY, created_at INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS help_votes (
   session_id TEXT NOT NULL, slug TEXT NOT NULL, helped INTEGER NOT NULL, created_at INTEGER NOT NULL, PRIMARY KEY (session_id, slug)

@@ -11,7 +11,6 @@ import { createInsights } from './insights.js';
 import { createOrders } from './orders.js';
 import { createOutcomes } from './outcomes.js';
 import { createPayments } from './payments.js';
-import { loadReport } from './report.js';
 import { createSessions } from './sessions.js';
 import { createSettings } from './settings.js';
 import { seed } from './seed.js';
@@ -77,6 +76,7 @@ function services({ db, clock, antes, speed }) {
   const baskets = createBaskets({ db, clock });
   const orders = createOrders({ db, clock, settings });
   const outcomes = createOutcomes({ db });
+  const insights = createInsights({ clock, outcomes });
   return {
     db,
     clock,
@@ -85,8 +85,8 @@ function services({ db, clock, antes, speed }) {
     baskets,
     orders,
     outcomes,
-    guardrail: createGuardrail({ clock, outcomes, load: loadReport }),
-    insights: createInsights({ clock, outcomes, load: loadReport }),
+    insights,
+    guardrail: createGuardrail({ clock, insights }),
     handoffs: createHandoffs({ db, clock }),
     catalogue: createCatalogue({ db }),
     sessions: createSessions({ db, clock }),

@@ -122,7 +122,7 @@ describeEngines('a fluent purchase', (engine) => {
         globals: await globals(page),
         requests: shop.requests.filter(
           (one) =>
-            !/\/antes(\/(antes(\.sources|\.ui)?|chunks\/[\w-]+)\.js|\.json)$|\/status\/summary\.json$/.test(
+            !/\/antes(\/(antes(\.report|\.sources|\.ui)?|chunks\/[\w-]+)\.js|\.json)$|\/events$|\/status\/summary\.json$/.test(
               one,
             ),
         ),

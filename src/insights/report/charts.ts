@@ -3,6 +3,9 @@ import type { Estimate } from '../statistics/intervals.js';
 import { ACCENT, BAD, FAINT, GOOD, LINE, SOFT, WARM } from './draw.js';
 import { points, share, whole } from './say.js';
 
+/** Thousands as `5k`; nothing as `0`, not as `0k`. */
+const IN_SHORT = `datum.value === 0 ? '0' : format(datum.value, '~s')`;
+
 const WIDTH = 300;
 const LETTERS = 26;
 
@@ -82,7 +85,7 @@ export function funnel(steps: readonly StepRow[]): object {
     field: 'n',
     type: 'quantitative',
     stack: null,
-    axis: { title: 'visits', tickCount: 4, format: '~s' },
+    axis: { title: 'visits', tickCount: 4, labelExpr: IN_SHORT },
   };
   return {
     width: WIDTH,
@@ -122,7 +125,7 @@ export function bars(rows: readonly Bar[], title: string): object {
     data: { values: rows.map(({ name, n }) => ({ name: short(name), n, text: whole(n) })) },
     encoding: {
       y: named,
-      x: { field: 'n', type: 'quantitative', axis: { title, tickCount: 4, format: '~s' } },
+      x: { field: 'n', type: 'quantitative', axis: { title, tickCount: 4, labelExpr: IN_SHORT } },
     },
     layer: [
       { mark: { type: 'bar', color: WARM, cornerRadiusEnd: 2, height: 18 } },

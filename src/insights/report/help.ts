@@ -56,7 +56,7 @@ export async function liftSection(insights: Insights): Promise<Markup> {
   const rows = compared(insights);
   const title = 'Does the help help?';
   const lead =
-    'By chance, some visitors are not shown help that others are. Whatever differs between the two, the help has done.';
+    'By chance, some visitors are not shown help that others are. What differs between the two by more than chance, the help has done.';
   if (rows.length === 0)
     return section(
       'lift',

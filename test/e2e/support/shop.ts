@@ -3,7 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDb } from '../../../demo/server/db.js';
+import { createOutcomes } from '../../../demo/server/outcomes.js';
 import { createShop } from '../../../demo/server/shop.js';
+import type { SentEvent } from '../../../src/report/events.js';
 
 const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8');
 
@@ -25,6 +27,8 @@ export interface Shop {
   readonly requests: string[];
   /** Orders placed and money charged. */
   money(): Promise<{ orders: number; charges: number }>;
+  /** What Antes has reported so far, in the order in which it happened. */
+  events(): Promise<SentEvent[]>;
   close(): Promise<void>;
 }
 
@@ -43,6 +47,7 @@ export async function startShop({
   routes = {},
 }: ShopOptions = {}): Promise<Shop> {
   const db = await openDb(':memory:');
+  const outcomes = createOutcomes({ db });
   const requests: string[] = [];
   const tags = scripts.map((name) => `<script src="/test/${name}"></script>`).join('');
   const own = new Map<string, { type: string; text: string }>();
@@ -60,6 +65,11 @@ export async function startShop({
       const count = async (table: string) =>
         Number((await db.one(`SELECT count(*) AS n FROM ${table}`))?.['n']);
       return { orders: await count('orders'), charges: await count('charges') };
+    },
+    async events() {
+      const events: SentEvent[] = [];
+      for await (const line of outcomes.lines()) events.push(JSON.parse(line) as SentEvent);
+      return events.sort((a, b) => a.at - b.at || a.seq - b.seq);
     },
     async close() {
       server.close();

@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { generateMonth } from '../../../demo/simulated-month/month.js';
 import { insights, type Insights } from '../../../src/insights.js';
+import { eventsSchema } from '../../../src/report/schema/index.js';
 import { slowCount, type Line } from './slow-count.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'antes-insights-test-'));
@@ -294,6 +296,16 @@ describe('a simulated month', async () => {
       'delivery',
       'payment',
     ]);
+  });
+
+  it('speaks the vocabulary of real pages', () => {
+    const validate = new Ajv2020({ strict: false }).compile(eventsSchema());
+    const wrong = [...generateMonth({ seed: 9, visits: 2_000, from })].flatMap((event) =>
+      validate(event)
+        ? []
+        : [`${event.type}: ${JSON.stringify(validate.errors?.slice(0, 2))} ${JSON.stringify(event)}`],
+    );
+    expect(wrong.slice(0, 3)).toEqual([]);
   });
 
   it('is the same from the same seed, and knows only ids of the shop', () => {
