@@ -48,7 +48,7 @@ function tab(load: Loading = async () => reportModule) {
       clock,
       guard: createGuard(report),
       report,
-      functions: new Map([['told', (event: unknown) => void events.push(event as WireEvent)]]) as never,
+      functions: new Map([['told', (event: unknown) => void events.push(event as WireEvent)]]),
       own: new Set(),
       store,
       engine,

@@ -27,7 +27,7 @@ function reports(kept?: unknown) {
     clock,
     guard: createGuard(report),
     report,
-    functions: new Map([['told', (event: unknown) => void events.push(event as WireEvent)]]) as never,
+    functions: new Map([['told', (event: unknown) => void events.push(event as WireEvent)]]),
     own: new Set(),
     store: openStore(memoryStorage, 'localStorage', report),
     visit: 'abcdefgh',
