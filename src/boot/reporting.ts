@@ -33,7 +33,10 @@ export function reportTo(config: Config, endpoint: string | undefined, seed: str
   return isNamed && share(seed, 'report') < (to.sample ?? 1) ? to : undefined;
 }
 
-export interface ReportingDeps extends Omit<ReportPort, 'to' | 'visit' | 'about' | 'kept' | 'off' | 'may'> {
+export interface ReportingDeps extends Omit<
+  ReportPort,
+  'to' | 'visit' | 'about' | 'kept' | 'off' | 'may' | 'overtaken'
+> {
   readonly to: ReportTo | undefined;
   readonly load: LoadReport;
   readonly engine: Engine;
@@ -109,6 +112,7 @@ export function createReporting(deps: ReportingDeps): Reporting {
       kept,
       off: (triggers) => deps.record({ type: 'off', triggers }),
       may: session.still,
+      overtaken: session.overtaken,
     });
     reports.heard(waiting.splice(0));
   }

@@ -97,6 +97,7 @@ export function startReport(port: ReportPort): Reports {
   let cancelHeld: (() => void) | undefined;
   function release(): void {
     const list = held ?? [];
+    cancelHeld?.();
     held = cancelHeld = undefined;
     hear(list);
   }
@@ -116,7 +117,11 @@ export function startReport(port: ReportPort): Reports {
       else hear(sound);
     },
     kept: (): Kept => ({ format: FORMAT, sid, seq, ledger: ledger.state }),
-    leave: () => all((one) => one.leave()),
+    leave() {
+      // There may be no later.
+      if (held && !port.overtaken()) release();
+      all((one) => one.leave());
+    },
     restored() {
       held ??= [];
       cancelHeld ??= clock.after(LATE_MS, guard('report', release));

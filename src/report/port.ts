@@ -27,6 +27,8 @@ export interface ReportPort {
   readonly kept: unknown;
   /** Whether there still is consent: it may have been withdrawn in another tab. */
   may(): boolean;
+  /** Whether later pages of this tab have gone on from here. */
+  overtaken(): boolean;
   /** These triggers do harm, and no others. */
   off(triggers: readonly string[]): void;
 }

@@ -18,6 +18,7 @@ const CONFIG: Config = {
 /** Reports to a function of the page. */
 function reports(kept?: unknown, storage = memoryStorage(), consent = () => true) {
   const clock = virtualClock();
+  let overtaken = false;
   const events: WireEvent[] = [];
   const problems: string[] = [];
   const report = (code: string) => problems.push(code) > 0;
@@ -35,6 +36,7 @@ function reports(kept?: unknown, storage = memoryStorage(), consent = () => true
     about: { version: '1', device: 'desktop', lang: 'en' },
     kept,
     may: consent,
+    overtaken: () => overtaken,
     off: () => {},
   });
   const heard = (told: Told, at = clock.wall()): Heard => ({
@@ -51,6 +53,7 @@ function reports(kept?: unknown, storage = memoryStorage(), consent = () => true
     clock,
     events,
     problems,
+    overtake: () => void (overtaken = true),
     hear: (told: Told, at?: number) => started.heard([heard(told, at)]),
   };
 }
@@ -72,6 +75,19 @@ describe('a page that comes back', () => {
     expect(new Set(page.events.map(({ sid }) => sid)).size).toBe(1);
     page.hear(signal);
     expect(page.events).toHaveLength(4);
+  });
+  it('or at once, where it is left again', () => {
+    const page = reports();
+    page.restored();
+    page.hear(signal);
+    page.leave();
+    expect(page.events.map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(page.clock.waiting).toBe(0);
+    page.restored();
+    page.hear(signal);
+    page.overtake();
+    page.leave();
+    expect(page.events).toHaveLength(2);
   });
   it('says nothing more where one has', async () => {
     const page = reports();
