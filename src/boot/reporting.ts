@@ -32,11 +32,13 @@ export function reportTo(config: Config, endpoint: string | undefined, seed: str
   return isNamed !== undefined && share(seed, 'report') < (to.sample ?? 1) ? to : undefined;
 }
 
-export interface ReportingDeps extends Omit<ReportPort, 'to' | 'visit' | 'about' | 'kept' | 'off'> {
+export interface ReportingDeps extends Omit<ReportPort, 'to' | 'visit' | 'about' | 'kept' | 'off' | 'may'> {
   readonly to: ReportTo | undefined;
   readonly load: LoadReport;
   readonly engine: Engine;
   readonly session: Session;
+  /** The engine goes on from where the page before has left it: with numbers of its own for offers, events need a new stream. */
+  readonly resumed: boolean;
   readonly tab: Store;
   readonly device: ReportPort['about']['device'];
   readonly on: Antes['on'];
@@ -63,6 +65,7 @@ export function createReporting(deps: ReportingDeps): Reporting {
   let kept: unknown;
   let reports: Reports | undefined;
   let state: 'off' | 'on' | 'stopped' = 'off';
+  let cancelLate: (() => void) | undefined;
 
   const tell = guard('report', (told: Told, place: Place = engine.state.here.place, at?: number): void => {
     if (state !== 'on' || !session.may()) return;
@@ -75,21 +78,17 @@ export function createReporting(deps: ReportingDeps): Reporting {
     state = 'on';
     const stored = tab.read(KEY);
     // A copy of another tab goes its own way.
-    if (isObject(stored) && stored['session'] === session.id && !session.copied) {
+    if (isObject(stored) && stored['session'] === session.id && deps.resumed && !session.copied) {
       kept = stored['kept'];
-      if (Array.isArray(stored['waiting'])) waiting = stored['waiting'] as Heard[];
+      if (Array.isArray(stored['waiting'])) waiting = stored['waiting'].slice(0, MAX_WAITING) as Heard[];
     }
     tell({ kind: 'here' });
-    load().then(guard('report', come), () =>
-      clock.after(LEAVING_MS, () => {
-        if (state === 'on')
-          deps.report(
-            'PART_FAILED',
-            'report',
-            'It could not be loaded; outcomes of this page wait for the next.',
-          );
-      }),
-    );
+    load().then(guard('report', come), () => {
+      if (state === 'on') cancelLate = clock.after(LEAVING_MS, guard('report', missing));
+    });
+  }
+  function missing(): void {
+    deps.report('PART_FAILED', 'report', 'It could not be loaded; outcomes of this page wait for the next.');
   }
   function come({ startReport }: ReportModule): void {
     if (state !== 'on' || !session.may() || reports) return;
@@ -108,6 +107,7 @@ export function createReporting(deps: ReportingDeps): Reporting {
       visit: hex(`visit ${id}`) + hex(`${id} visit`),
       kept,
       off: (triggers) => deps.record({ type: 'off', triggers }),
+      may: session.still,
     });
     reports.heard(waiting.splice(0));
   }
@@ -122,9 +122,21 @@ export function createReporting(deps: ReportingDeps): Reporting {
     reports = kept = undefined;
     waiting = [];
     state = 'off';
+    cancelLate?.();
     tab.remove(KEY);
     // What earlier pages have left may be there without anybody to take it away.
     for (const key of LASTING) for (const copy of COPIES) deps.store.remove(`${key}${copy}`);
+  }
+
+  function keep(): void {
+    const now = { session: session.id, waiting, kept: reports ? reports.kept() : kept };
+    // With numbers from before, the next page would give them out twice.
+    if (!tab.write(KEY, now)) tab.remove(KEY);
+  }
+  function leave(): void {
+    if (state !== 'on') return;
+    reports?.leave();
+    if (session.may()) keep();
   }
 
   const listening = [
@@ -136,29 +148,34 @@ export function createReporting(deps: ReportingDeps): Reporting {
   if (to && session.may()) begin();
   return {
     output(output) {
+      if (state !== 'on') return;
       const told = toldOf(output);
       if (told) tell(told);
     },
     happened(happening) {
+      if (state !== 'on') return;
       const told = stageOf(happening);
       if (told) tell(told, happening.place);
     },
     observed(record) {
-      if (record.type === 'page' && !record.visible) reports?.leave();
+      if (record.type === 'page' && !record.visible) leave();
       if (record.type === 'view' && record.how === 'restore') reports?.restored();
     },
     save() {
       if (state !== 'on') return;
       // Withdrawn in another tab.
       if (!session.may()) consent();
-      else tab.write(KEY, { session: session.id, waiting, kept: reports ? reports.kept() : kept });
+      else keep();
     },
-    leave: () => reports?.leave(),
+    leave,
     consent,
     stop() {
-      state = 'stopped';
       for (const off of listening) off();
+      cancelLate?.();
       reports?.stop();
+      // What starts next in this tab goes on with the numbers, unless a later page has.
+      if (state === 'on' && session.may() && !session.overtaken()) keep();
+      state = 'stopped';
     },
   };
 }

@@ -112,6 +112,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     to,
     load: deps.loadReport,
     engine,
+    resumed: saved !== undefined,
     device: visiting.device,
     record,
   });
@@ -185,9 +186,12 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     const visitor = session.recall();
     if (visitor) record({ type: 'visitor', visitor });
   }
-  function save(): void {
+  function settle(): void {
     checkWall(session.now());
     pass(() => {});
+  }
+  function save(): void {
+    settle();
     session.save(engine.state, presses);
     reporting.save();
     presence.saved();
@@ -212,8 +216,9 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     guard,
     now: session.now,
     feed(seen) {
-      reporting.observed(seen);
       presence.observed(seen);
+      // What follows from it is told before the page is gone.
+      reporting.observed(seen);
     },
     nextPress: () => ++presses,
     report,
@@ -247,6 +252,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     open: showing.open,
     mute,
     save() {
+      settle();
       reporting.leave();
       save();
       voice.stop();

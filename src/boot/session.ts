@@ -55,6 +55,8 @@ export interface Session {
   readonly copied: boolean;
   /** Whether anything may be stored: there is consent, and nobody has withdrawn it in another tab. */
   may(): boolean;
+  /** The same, with a look at what is stored: it may have been withdrawn a moment ago. */
+  still(): boolean;
   /** What was noted on the pages before, and is noted on this one. */
   readonly notes: Notes;
   /** Whole milliseconds of session time: monotonic within a page, continued from page to page. */
@@ -196,6 +198,10 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
     presses: saved?.presses ?? 0,
     copied,
     may,
+    still() {
+      look();
+      return may();
+    },
     notes,
     now,
     recall() {

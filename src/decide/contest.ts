@@ -84,7 +84,7 @@ export function showBest(desk: Desk): void {
   if (control !== undefined) {
     noteDisplay(desk, trigger);
     const held = state.nextOffer++;
-    watchFor(desk, trigger, { offer: held, as, control: { about: pending.about } });
+    watchFor(desk, trigger, { offer: held, as, about: pending.about, control: true });
     desk.help(trigger, 'withheld', as, { offer: held, gate: control });
     // Nothing is on screen, so the next one has its turn.
     host.wake(host.at, 'look');

@@ -93,7 +93,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
   function accepted(field: string | null): void {
     if (field === null) return;
     for (const one of state.screen) if (one.about === field) leave(desk, one, 'solved');
-    judge(desk, true, ({ control }) => control?.about === field);
+    judge(desk, true, ({ about }) => about === field);
     for (const id in state.pending) if (state.pending[id]!.about === field) delete state.pending[id];
   }
 

@@ -127,7 +127,7 @@ export function answered(desk: Desk, record: HelpRecord): void {
       if (one.shownAt !== null) return;
       one.shownAt = host.at;
       noteDisplay(desk, trigger);
-      watchFor(desk, trigger, { offer, as: one.as });
+      watchFor(desk, trigger, { offer, as: one.as, about: one.about });
       help(trigger, 'shown', one.as, { offer });
       break;
     case 'withheld':

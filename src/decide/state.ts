@@ -47,8 +47,10 @@ export interface Unsolved {
   readonly trigger: string;
   readonly as: As;
   readonly until: number;
-  /** Held back, to compare with: the field that it was about, if there is one. */
-  readonly control?: { readonly about: string | null };
+  /** The field that it is about: once that is accepted it is solved, whether or not the help is still there. */
+  readonly about: string | null;
+  /** Held back, to compare with. */
+  readonly control?: true;
 }
 
 export interface Snooze {

@@ -1,4 +1,3 @@
-import type { As } from '../config/types.js';
 import type { Desk } from './desk.js';
 import type { Unsolved } from './state.js';
 import type { CompiledTrigger } from './triggers.js';
@@ -7,7 +6,7 @@ import type { CompiledTrigger } from './triggers.js';
 export function watchFor(
   { state, host }: Desk,
   { id, solved }: CompiledTrigger,
-  what: { readonly offer: number; readonly as: As } & Pick<Unsolved, 'control'>,
+  what: Pick<Unsolved, 'offer' | 'as' | 'about' | 'control'>,
 ): void {
   if (!solved) return;
   state.unsolved.push({ trigger: id, until: host.at + solved.withinMs, ...what });

@@ -3,6 +3,7 @@ import { randomId } from '../core/random-id.js';
 import type { Body, WireEvent } from './events.js';
 import { startExporters } from './exporters.js';
 import { createLedger, startLedger, type LedgerState } from './ledger.js';
+import type { Heard } from './heard.js';
 import type { ReportPort, Reports } from './port.js';
 import { soundReasons } from './repeats.js';
 
@@ -14,6 +15,8 @@ const REASONS_KEY = 'antes.reasons';
 const OFF_AGAIN_MS = 86_400_000;
 const MAX_OFF = 100;
 const MAX_NAME = 85;
+/** After a page has come back, the one that was in front of it may still be storing how far the stream has come. */
+const LATE_MS = 300;
 
 interface Kept {
   readonly format: number;
@@ -33,15 +36,22 @@ function soundKept(kept: unknown): Kept | undefined {
     isObject(ledger['offers']) &&
     Array.isArray(ledger['problems']) &&
     isObject(ledger['progress']) &&
-    isObject(ledger['progress']['runs']);
+    isObject(ledger['progress']['runs']) &&
+    [ledger['offers'], ledger['progress']['runs']].every((all) => Object.values(all).every(isObject));
   return whole ? (kept as unknown as Kept) : undefined;
 }
 
+/** What an earlier page has kept of it may be anything. */
+const isHeard = (one: unknown): one is Heard =>
+  isObject(one) &&
+  isObject(one['told']) &&
+  [one['at'], one['stay'], one['active'], one['retries']].every(Number.isFinite);
+
 /** Makes events of what is heard, numbers them, and sends them on all ways there are. */
 export function startReport(port: ReportPort): Reports {
-  const { config, clock, store, visit, about } = port;
+  const { config, clock, guard, store, visit, about } = port;
   const kept = soundKept(port.kept);
-  let sid = kept?.sid ?? randomId();
+  const sid = kept?.sid ?? randomId();
   let seq = kept?.seq ?? 0;
   const reasons = soundReasons(store.read(REASONS_KEY), clock.wall());
   const ledger = createLedger(config, kept?.ledger ?? startLedger(), reasons);
@@ -52,6 +62,7 @@ export function startReport(port: ReportPort): Reports {
     seq: ++seq,
     visit,
     ...body,
+    at: Math.round(body.at),
   });
   let told = '';
   let toldAt = -Infinity;
@@ -76,31 +87,46 @@ export function startReport(port: ReportPort): Reports {
   /** What the others tabs have added stays. */
   function remember(): void {
     for (const [reason, at] of Object.entries(soundReasons(store.read(REASONS_KEY), clock.wall())))
-      reasons[reason] = Math.max(at, reasons[reason] ?? 0);
+      reasons[reason] = Math.max(at, Object.hasOwn(reasons, reason) ? reasons[reason]! : 0);
     store.write(REASONS_KEY, reasons);
+  }
+
+  /** What happens before it is known whether this page may go on with the stream. */
+  let held: Heard[] | undefined;
+  let cancelHeld: (() => void) | undefined;
+  function release(): void {
+    const list = held ?? [];
+    held = cancelHeld = undefined;
+    hear(list);
+  }
+  function hear(list: readonly Heard[]): void {
+    const bodies = list.flatMap((one) => ledger.heard(one));
+    send(bodies);
+    const isNew = (body: Body) =>
+      (body.type === 'contact' || (body.type === 'help' && body.phase === 'shown')) && body.reason;
+    if (bodies.some(isNew)) remember();
   }
 
   if (!kept) begin();
   return {
     heard(list) {
-      const bodies = list.flatMap((one) => ledger.heard(one));
-      send(bodies);
-      const isNew = (body: Body) =>
-        (body.type === 'contact' || (body.type === 'help' && body.phase === 'shown')) && body.reason;
-      if (bodies.some(isNew)) remember();
+      const sound = list.filter(isHeard);
+      if (held) held.push(...sound);
+      else hear(sound);
     },
     kept: (): Kept => ({ format: FORMAT, sid, seq, ledger: ledger.state }),
     leave: () => all((one) => one.leave()),
     restored() {
-      // Pages in between have gone on with the numbers of this stream.
-      sid = randomId();
-      seq = 0;
-      begin();
+      held ??= [];
+      cancelHeld ??= clock.after(LATE_MS, guard('report', release));
     },
     forget() {
       all((one) => one.forget());
       store.remove(REASONS_KEY);
     },
-    stop: () => all((one) => one.stop()),
+    stop() {
+      cancelHeld?.();
+      all((one) => one.stop());
+    },
   };
 }

@@ -79,7 +79,6 @@ function tell(heard: Heard, told: Told, known: Known, state: LedgerState, reason
       const body = help(told, where, known, reasons);
       if (!body) return [];
       if (body.phase === 'shown' || isHeldBack(body)) begin(offers, heard, told);
-      if (body.phase === 'solved') learn(offers, heard, told.offer, { solved: true });
       if (body.phase === 'shown') remember(reasons, body.reason, heard.at);
       return [body];
     }

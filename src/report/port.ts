@@ -25,6 +25,8 @@ export interface ReportPort {
   readonly about: Pick<VisitBody, 'version' | 'device' | 'lang' | 'holdout'>;
   /** What an earlier page of this tab has kept. */
   readonly kept: unknown;
+  /** Whether there still is consent: it may have been withdrawn in another tab. */
+  may(): boolean;
   /** These triggers do harm, and no others. */
   off(triggers: readonly string[]): void;
 }
@@ -35,7 +37,7 @@ export interface Reports {
   kept(): unknown;
   /** The page is hidden, or left. */
   leave(): void;
-  /** It has come back, maybe after other pages of this tab. */
+  /** It has come back, and goes on unless other pages of this tab have: then it is stopped within a moment. */
   restored(): void;
   forget(): void;
   stop(): void;

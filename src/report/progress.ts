@@ -40,6 +40,10 @@ export const startProgress = (): Progress => ({ stay: null, level: 'calm', runs:
 const runOf = (progress: Progress, journey: string | null): Run | undefined =>
   journey !== null && Object.hasOwn(progress.runs, journey) ? progress.runs[journey] : undefined;
 
+/** A step may be called `constructor`. */
+const returnsTo = ({ returns }: Run, step: string): number =>
+  Object.hasOwn(returns, step) ? returns[step]! : 0;
+
 /** The customer is on this step now, `before` with what they had done on it before that was known. */
 export function entered(progress: Progress, known: Known, heard: Heard, before = 0): Body[] {
   const { journey, step, at, active } = heard;
@@ -56,10 +60,10 @@ export function entered(progress: Progress, known: Known, heard: Heard, before =
   const back = rank < run.rank;
   if (back) {
     run.backs++;
-    run.returns[step] = (run.returns[step] ?? 0) + 1;
+    run.returns[step] = returnsTo(run, step) + 1;
   }
   run.rank = rank;
-  progress.stay = { journey, step, active, retries: before, backs: run.returns[step] ?? 0, done: false };
+  progress.stay = { journey, step, active, retries: before, backs: returnsTo(run, step), done: false };
   return [...bodies, { type: 'step', at, journey, step, phase: 'entered' }];
 }
 

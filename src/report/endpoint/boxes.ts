@@ -1,6 +1,6 @@
 import type { Store } from '../../boot/storage.js';
 import type { WireEvent } from '../events.js';
-import { MAX_EVENTS, type Counts } from './outbox.js';
+import { LOSSES, MAX_EVENTS, type Counts } from './outbox.js';
 import { plainJson } from './plain-json.js';
 import { MAX_ORDERED_MS } from './waits.js';
 
@@ -135,7 +135,10 @@ function asBox(text: unknown): Kept | undefined {
       until,
       quiet,
       lost: Object.fromEntries(
-        Object.entries(lost).filter(([why, n]) => /^[a-z-]{1,20}$/.test(why) && isWhole(n) && n < MAX_COUNT),
+        LOSSES.flatMap((why) => {
+          const n = Object.hasOwn(lost, why) ? lost[why] : undefined;
+          return isWhole(n) && n < MAX_COUNT ? [[why, n]] : [];
+        }),
       ) as Counts,
       events: events.slice(0, 2 * MAX_EVENTS).filter(isStored),
     };

@@ -20,6 +20,8 @@ export interface DeliveryPort {
   /** What outlasts the page, of all tabs; nothing where nothing may be stored. */
   readonly store: Store | undefined;
   readonly stamp: Stamp;
+  /** Whether there still is consent. */
+  may(): boolean;
   /** The server says that these triggers do harm. */
   off(triggers: readonly string[]): void;
 }
@@ -41,7 +43,7 @@ const SAVING_FACTOR = 3;
 
 /** Delivers to one receiver for as long as the page lives. */
 export function startDelivery(port: DeliveryPort, receiver: Receiver): Exporter {
-  const { window, clock, guard, report, own, store, stamp, off } = port;
+  const { window, clock, guard, report, own, store, stamp, may, off } = port;
   const { document, navigator } = window;
   const { type, headers, encoder, readBody, key, path } = receiver;
   const url = new URL(receiver.url, document.baseURI).href;
@@ -61,6 +63,7 @@ export function startDelivery(port: DeliveryPort, receiver: Receiver): Exporter 
     }),
     boxes: openBoxes(store, key, randomId()),
     stamp,
+    may,
     off,
     guard,
     report,

@@ -15,7 +15,8 @@ const MUST_ARRIVE: ReadonlySet<string> = new Set(['help', 'outcome', 'contact', 
 export const mustArrive = ({ type }: WireEvent): boolean => MUST_ARRIVE.has(type);
 
 /** Why an event was given up. */
-export type Loss = 'overflow' | 'expired' | 'refused' | 'rejected' | 'too-large';
+export const LOSSES = ['overflow', 'expired', 'refused', 'rejected', 'too-large'] as const;
+export type Loss = (typeof LOSSES)[number];
 
 export interface Entry {
   readonly event: WireEvent;

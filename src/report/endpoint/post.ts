@@ -4,8 +4,8 @@ import { AGAIN, judge, type Answer, type ReadBody } from './answer.js';
 
 /** A server that takes longer will take the same events again. */
 export const TIMEOUT_MS = 10_000;
-/** No answer of a receiver is longer; of anything else we want no more. */
-const MAX_ANSWER_BYTES = 4_096;
+/** No answer of a receiver is longer, with a hundred triggers that are off in it; of anything else we want no more. */
+const MAX_ANSWER_BYTES = 16_384;
 
 /** The window, as far as sending needs it. Looked at for each request: a page may change it. */
 export interface Sender {

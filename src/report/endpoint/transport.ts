@@ -43,6 +43,8 @@ export interface TransportOptions {
   readonly post: Post;
   readonly boxes: Boxes;
   readonly stamp: Stamp;
+  /** Whether there still is consent. */
+  may(): boolean;
   /** The server says that these do harm. */
   off(triggers: readonly string[]): void;
   readonly guard: Guard;
@@ -61,7 +63,7 @@ export interface Transport extends Exporter {
 
 /** Delivers events: in batches, one request at a time, again where it did not work, and once more as the page is left. */
 export function createTransport(options: TransportOptions): Transport {
-  const { clock, random, encoder, post, boxes, stamp, off, guard, report, path } = options;
+  const { clock, random, encoder, post, boxes, stamp, may, off, guard, report, path } = options;
   const { batchMs = BATCH_MS } = options;
   const outbox = createOutbox(encoder.size);
   const wallNow = () => Math.round(clock.wall());
@@ -103,6 +105,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   function go(): void {
     cancelPlan = undefined;
+    if (!may()) return forget();
     adopt();
     tidy();
     const batch = outbox.next(maxEvents, BATCH_BYTES);
@@ -155,12 +158,9 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   function settle(batch: readonly Entry[], answer: Answer): void {
-    if (answer.kind === 'accepted') return accepted(batch, answer);
-    if (answer.kind === 'smaller' && batch.length > 1) {
-      maxEvents = Math.ceil(batch.length / 2);
-      return undefined;
-    }
-    if (answer.kind === 'again') {
+    if (answer.kind === 'accepted') accepted(batch, answer);
+    else if (answer.kind === 'smaller' && batch.length > 1) maxEvents = Math.ceil(batch.length / 2);
+    else if (answer.kind === 'again') {
       pace.failed(answer.waitMs);
       if (pace.failures === TOLD_FAILURES)
         report(
@@ -168,14 +168,13 @@ export function createTransport(options: TransportOptions): Transport {
           path,
           'Reports cannot be delivered now; they are kept, and tried again.',
         );
-      return undefined;
+    } else {
+      const isLarge = answer.kind === 'smaller';
+      outbox.drop(batch, isLarge ? 'too-large' : 'refused');
+      const status = isLarge ? 413 : answer.status;
+      if (pace.refused())
+        report('REPORT_REFUSED', path, `Reports are refused with ${status}; nothing is sent for an hour.`);
     }
-    const isLarge = answer.kind === 'smaller';
-    outbox.drop(batch, isLarge ? 'too-large' : 'refused');
-    const status = isLarge ? 413 : answer.status;
-    if (pace.refused())
-      report('REPORT_REFUSED', path, `Reports are refused with ${status}; nothing is sent for an hour.`);
-    return undefined;
   }
   function accepted(
     batch: readonly Entry[],
@@ -205,6 +204,7 @@ export function createTransport(options: TransportOptions): Transport {
   function saveNow(): void {
     cancelSave?.();
     cancelSave = undefined;
+    if (!may()) return forget();
     savedAt = clock.now();
     const wall = wallNow();
     const quietMs = pace.orderedMs;
@@ -225,6 +225,7 @@ export function createTransport(options: TransportOptions): Transport {
     cancelPlan?.();
     cancelPlan = undefined;
     if (over) return;
+    if (!may()) return forget();
     hidden = true;
     giveUp();
     // With a number of its own, what was lost is told once, whoever tells it.
@@ -251,6 +252,18 @@ export function createTransport(options: TransportOptions): Transport {
       }
     }
     saveNow();
+  }
+
+  function forget(): void {
+    giveUp();
+    outbox.clear();
+    boxes.forget();
+    rest();
+  }
+  function rest(): void {
+    cancelPlan?.();
+    cancelSave?.();
+    cancelPlan = cancelSave = undefined;
   }
 
   adopt();
@@ -280,16 +293,8 @@ export function createTransport(options: TransportOptions): Transport {
     stop() {
       leave();
       over = true;
-      cancelPlan?.();
-      cancelSave?.();
+      rest();
     },
-    forget() {
-      giveUp();
-      outbox.clear();
-      boxes.forget();
-      cancelPlan?.();
-      cancelSave?.();
-      cancelPlan = cancelSave = undefined;
-    },
+    forget,
   };
 }

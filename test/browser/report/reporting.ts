@@ -88,6 +88,7 @@ export function startReporting(
     own: new Set(),
     store: openStore(() => localStorage, 'localStorage', report),
     stamp: accept,
+    may: () => true,
     off: () => {},
   });
   return {

@@ -35,6 +35,7 @@ const exporter = startEndpoint(to!, {
     () => true,
   ),
   stamp: accept,
+  may: () => true,
   off: () => {},
 });
 const happen = (n: number) =>

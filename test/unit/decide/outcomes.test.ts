@@ -163,6 +163,13 @@ describe('what is held back', () => {
     expect(verdicts(me.ok('name').wait(2_000))).toEqual([]);
     expect(verdicts(me.ok('zip').wait(2_000))).toEqual([{ kind: 'verdict', offer: 1, solved: true }]);
   });
+  it('and so is help that was closed before: both arms are judged by the same', () => {
+    const me = shop([{ ...solvable, when: { event: 'field-error-loop' } }]).view('/address');
+    for (let i = 0; i < 2; i++) me.focus('zip').type('zip').leave('zip').error('zip').wait(2_000);
+    me.help('shown').wait(3_000).help('dismissed').wait(2_000);
+    expect(verdicts(me.ok('name').wait(2_000))).toEqual([]);
+    expect(verdicts(me.ok('zip').wait(2_000))).toEqual([{ kind: 'verdict', offer: 1, solved: true }]);
+  });
   it('in an arm of an experiment that shows nothing, with the name of the arm', () => {
     const arms = { name: 'x', variants: { none: { share: 1, nothing: true as const } } };
     const me = shop([{ ...solvable, experiment: arms }])

@@ -44,6 +44,16 @@ describe('boxes', () => {
     expect(seqs(open(storage, 'c').adopt(NOW + 60_000))).toEqual([1, 2]);
   });
 
+  it('count only losses that there are', () => {
+    const storage = memoryStorage();
+    open(storage, 'a').keep(
+      { ...box(1), lost: { overflow: 2, constructor: 5, 'to-string': 1, expired: -1 } as never },
+      0,
+      NOW,
+    );
+    expect(open(storage, 'b').adopt(NOW)[0]!.lost).toEqual({ overflow: 2 });
+  });
+
   it('go when all is delivered', () => {
     const storage = memoryStorage();
     const a = open(storage, 'a');

@@ -48,6 +48,26 @@ describe('transport', () => {
     expect(browser.collector.events.size).toBe(125);
   });
 
+  it('sends and stores nothing more once consent is withdrawn in another tab', async () => {
+    const browser = reporting();
+    const page = browser.page();
+    page.happen(3);
+    await browser.clock.pass(5_000);
+    expect(browser.stored().size).toBe(3);
+    browser.consent = false;
+    await browser.clock.pass(5_000);
+    expect(browser.requests).toEqual([]);
+    expect(browser.stored().size).toBe(0);
+    page.happen(3);
+    page.leave();
+    page.happen(3, 'help');
+    page.stop();
+    await browser.clock.pass(HOUR_MS);
+    expect(browser.requests).toEqual([]);
+    expect(browser.stored().size).toBe(0);
+    expect(browser.clock.waiting).toBe(0);
+  });
+
   it('takes as accepted only what is answered by a receiver', async () => {
     for (const [answer, isTaken] of [
       [{ ok: true }, true],
