@@ -12,11 +12,12 @@ export type {
   LevelDetail,
   StartOptions,
 } from './boot/antes.js';
-export type { HostFunction } from './boot/actions.js';
+export type { EventFunction, HostFunction } from './boot/actions.js';
 export type { Config } from './config/types.js';
 export type { Handoff } from './contact/handoff.js';
 export type { Signal } from './core/happenings.js';
 export type { Problem, ProblemCode } from './core/problems.js';
+export type { SentEvent } from './report/events.js';
 export { version } from './boot/version.js';
 
 /** Starts Antes on this page. Returns at once; a config by URL is fetched meanwhile. Never throws. */

@@ -14,6 +14,7 @@ const loadReport = () => import(new URL('../../dist/insights.js', import.meta.ur
 export function createInsights({ clock, outcomes }) {
   /** @type {{ of: number, figures: Promise<import('../../src/insights.js').Insights> } | undefined} */
   let made;
+  let isMaking = false;
 
   async function make() {
     const { insights } = await loadReport();
@@ -26,10 +27,14 @@ export function createInsights({ clock, outcomes }) {
   async function figures() {
     const of = await outcomes.count();
     if (of === 0) return undefined;
-    if (made?.of === of) return made.figures;
+    // One at a time: whoever asks while they are being made gets those, however much is reported meanwhile.
+    if (made && (isMaking || made.of === of)) return made.figures;
+    isMaking = true;
     const mine = (made = { of, figures: make() });
-    // What has failed is tried again the next time.
-    mine.figures.catch(() => void (made = made === mine ? undefined : made));
+    mine.figures
+      // What has failed is tried again the next time.
+      .catch(() => void (made = undefined))
+      .finally(() => void (isMaking = false));
     return mine.figures;
   }
   /** @type {WeakMap<object, Promise<string>>} */

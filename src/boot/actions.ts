@@ -1,10 +1,13 @@
 import type { Action, ChannelName, Config } from '../config/types.js';
 import type { Handoff } from '../contact/handoff.js';
 import type { Report } from '../core/problems.js';
+import type { SentEvent } from '../report/events.js';
 import type { Offer } from '../state/stores.js';
 
 /** A function of the page that content may call by name. One that is a way to a person is told what the customer agreed to. */
 export type HostFunction = (handoff?: Handoff) => unknown;
+/** A function of the page that `report.call` names: it is told of each event. */
+export type EventFunction = (event: SentEvent) => unknown;
 
 export interface ActionDeps {
   readonly config: Config;

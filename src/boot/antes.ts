@@ -7,7 +7,7 @@ import type { Problem } from '../core/problems.js';
 import type { Scalar } from '../core/records.js';
 import type { Trace } from '../decide/decide.js';
 import type { HelpPhase } from '../decide/state.js';
-import type { HostFunction } from './actions.js';
+import type { EventFunction, HostFunction } from './actions.js';
 import type { StorageLike } from './storage.js';
 
 export type Consent = 'granted' | 'denied' | 'pending';
@@ -82,6 +82,8 @@ export interface Antes {
   step(id: string | null): void;
   /** Registers a function that content may call (`"call": "pay.paypal"`). Returning `false` means that it failed. */
   register(name: string, fn: HostFunction): void;
+  /** Registers the function that is told of each event that is reported (`"report": { "call": "analytics.antes" }`). */
+  register(name: string, fn: EventFunction): void;
   on<K extends keyof AntesEvents>(type: K, fn: (detail: AntesEvents[K]) => void): () => void;
   /** The customer's own wish: shows a content, or the ways to reach a person. */
   open(content?: string): void;

@@ -2,7 +2,7 @@ import type { Config } from '../config/types.js';
 import { createEmitter } from '../core/emitter.js';
 import { createGuard, type Guard } from '../core/guard.js';
 import { createProblems, type Problem, type Report } from '../core/problems.js';
-import type { HostFunction } from './actions.js';
+import type { EventFunction, HostFunction } from './actions.js';
 import type { Antes, AntesEvents, Consent } from './antes.js';
 import { plainData, plainFacts } from './facts.js';
 import { CONSENTS } from './options.js';
@@ -102,9 +102,9 @@ export function createInstance(deps: InstanceDeps): Instance {
       if (id === null || isName(id, 'step()', STEP))
         soon('step', (active) => active.record({ type: 'step', step: id }));
     },
-    register(name, fn) {
+    register(name: string, fn: HostFunction | EventFunction) {
       if (!isName(name, 'register()')) return;
-      if (typeof fn === 'function') functions.set(name, fn);
+      if (typeof fn === 'function') functions.set(name, fn as HostFunction);
       else
         report(
           'BAD_CALL',

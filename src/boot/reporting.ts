@@ -28,8 +28,9 @@ const LEAVING_MS = 500;
 /** Where outcomes go, if anywhere and if this visitor is in the sample. */
 export function reportTo(config: Config, endpoint: string | undefined, seed: string): ReportTo | undefined {
   const to: ReportTo = { ...config.report, ...(endpoint !== undefined && { endpoint }) };
-  const isNamed = to.endpoint ?? to.otlp ?? to.call ?? (to.dataLayer || undefined);
-  return isNamed !== undefined && share(seed, 'report') < (to.sample ?? 1) ? to : undefined;
+  // An empty one is nowhere: nobody would compare.
+  const isNamed = [to.endpoint, to.otlp, to.call, to.dataLayer].some(Boolean);
+  return isNamed && share(seed, 'report') < (to.sample ?? 1) ? to : undefined;
 }
 
 export interface ReportingDeps extends Omit<ReportPort, 'to' | 'visit' | 'about' | 'kept' | 'off' | 'may'> {

@@ -52,7 +52,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   const known = { ...visiting, report, heard, ...(session.visitor ? { visitor: session.visitor } : {}) };
   const fresh = createEngine(config, known);
   const saved = fits(session.state, fresh.state) ? session.state : undefined;
-  const engine = saved ? createEngine(config, { ...visiting, heard, state: saved }) : fresh;
+  const engine = saved ? createEngine(config, { ...visiting, report, heard, state: saved }) : fresh;
   // Known before the first record, so that the first thing that happens can be dated.
   engine.state.wallZero = clock.wall() - session.now();
   const recorder = createRecorder(version, visiting, () => structuredClone(engine.state));

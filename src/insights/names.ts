@@ -21,24 +21,29 @@ export const spoken = (id: string): string => {
   return words === '' ? id : words[0]!.toUpperCase() + words.slice(1);
 };
 
-const own = <T>(of: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
-  of !== undefined && Object.hasOwn(of, key) ? of[key] : undefined;
+/** A configuration that is being written may have anything anywhere. */
+const own = <T extends object>(of: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
+  isObject(of) && Object.hasOwn(of, key) && isObject(of[key]) ? of[key] : undefined;
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const listOf = <T>(list: readonly T[] | undefined): readonly T[] =>
+  Array.isArray(list) ? (list as readonly T[]).filter(isObject) : [];
+/** Words; nothing else. */
+const said = (value: string | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
 
 export function namesOf(config: Partial<Config> | undefined): Names {
   const { journeys, reasons } = config ?? {};
-  const triggers = (config?.triggers ?? []).filter(
-    (one) => typeof one === 'object' && one !== null && typeof one.id === 'string',
-  );
+  const triggers = listOf(config?.triggers).filter(({ id }) => typeof id === 'string');
   const reason = (id: string) => own(reasons, id);
   return {
-    journey: (id) => own(journeys, id)?.title ?? spoken(id),
+    journey: (id) => said(own(journeys, id)?.title) ?? spoken(id),
     step: (id) => (id === undefined ? 'Outside of steps' : spoken(id)),
-    reason: (id) => reason(id)?.title ?? spoken(id),
-    owner: (id) => (id === undefined ? undefined : reason(id)?.owner),
+    reason: (id) => said(reason(id)?.title) ?? spoken(id),
+    owner: (id) => (id === undefined ? undefined : said(reason(id)?.owner)),
     quadrant: (id) => reason(id)?.quadrant,
     contactCost: (id) => reason(id)?.contactCost,
-    journeyOwner: (id) => own(journeys, id)?.owner,
-    steps: (id) => own(journeys, id)?.steps?.map((step) => step.id) ?? [],
+    journeyOwner: (id) => said(own(journeys, id)?.owner),
+    steps: (id) => listOf(own(journeys, id)?.steps).map((step) => step.id),
     triggers: () => triggers,
   };
 }

@@ -48,11 +48,11 @@ const TABLES: Readonly<Record<TableName, (insights: Insights) => readonly Column
     })),
 };
 
-/** RFC 4180. What a spreadsheet would take for a formula is told apart by a quote mark in front, as OWASP advises. */
+/** RFC 4180. What a spreadsheet would take for a formula is told apart by a quote mark in front, as OWASP advises; also where blanks or wide forms stand before or for its first sign. */
 function cell(value: Cell): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[\s=+\-@＝＋－＠]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

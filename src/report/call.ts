@@ -10,7 +10,8 @@ const MAX_WAITING = 200;
 const LATE_MS = 10_000;
 
 export interface CallPort {
-  readonly functions: ReadonlyMap<string, (event?: never) => unknown>;
+  /** Under one name there may be a function that help calls, or one that is told of events. */
+  readonly functions: ReadonlyMap<string, (told?: never) => unknown>;
   readonly clock: Clock;
   readonly guard: Guard;
   readonly report: Report;

@@ -86,6 +86,7 @@ export function startReport(port: ReportPort): Reports {
     send([{ type: 'visit', at: clock.wall(), ...about, config: hash(JSON.stringify(config)).toString(16) }]);
   /** What the others tabs have added stays. */
   function remember(): void {
+    if (!port.may()) return;
     for (const [reason, at] of Object.entries(soundReasons(store.read(REASONS_KEY), clock.wall())))
       reasons[reason] = Math.max(at, Object.hasOwn(reasons, reason) ? reasons[reason]! : 0);
     store.write(REASONS_KEY, reasons);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeEngines, type Page } from '../support/engines/index.js';
-import { CARDS, press } from './support/buy.js';
 import { globals, ownDom, pageLog } from './support/compare.js';
+import { buy, keyboard, mouse, type Hands } from './support/purchase.js';
 import { startShop, type Shop } from './support/shop.js';
 import { explainFailure, helps, ours, problems, signals } from './support/told.js';
 
@@ -12,87 +12,6 @@ interface Run {
   readonly globals: string[];
   readonly requests: string[];
   readonly problems: string[];
-}
-
-const CUSTOMER = {
-  email: 'ana@example.com',
-  name: 'Ana Ruiz',
-  postcode: '28013',
-  street: 'Calle Mayor',
-  city: 'Madrid',
-} as const;
-const CARD = { number: CARDS.good, expiry: '1234', cvc: '123' } as const;
-
-/** Moves on with Tab until the element has the focus. */
-async function tabTo(page: Page, id: string): Promise<void> {
-  for (let stops = 0; stops < 40; stops++) {
-    if ((await page.evaluate(() => document.activeElement?.id)) === id) return;
-    await page.press('Tab');
-  }
-  throw new Error(`#${id} was not reached with Tab`);
-}
-
-type Press = (id: string) => Promise<void>;
-interface Hands {
-  press: Press;
-  fill(id: string, text: string): Promise<void>;
-  choose: Press;
-}
-const mouse = (page: Page): Hands => {
-  const rested: Press = (id) => press(page, `#${id}`);
-  return {
-    press: rested,
-    choose: rested,
-    fill: async (id, text) => (await rested(id), page.type(null, text)),
-  };
-};
-const keyboard = (page: Page): Hands => {
-  return {
-    press: async (id) => (await tabTo(page, id), page.press('Enter')),
-    choose: async (id) => (await tabTo(page, id), page.press('Space')),
-    fill: async (id, text) => (await tabTo(page, id), page.type(null, text)),
-  };
-};
-
-/** The step is there; a step that was reached inside the page has given its title the focus. */
-const atStep = (page: Page, step: string) =>
-  page.waitFor(
-    `!!document.querySelector('.checkout--${step} h1')` +
-      (step === 'address' ? '' : " && document.activeElement.localName === 'h1'"),
-  );
-
-/** From a product to the confirmation, without a slip. `look` is called wherever a page is complete. */
-async function buy(page: Page, hands: Hands, look: () => Promise<void>): Promise<void> {
-  const { fill, choose } = hands;
-  await hands.press('add-to-basket');
-  await page.waitFor("location.pathname === '/cart' && document.readyState === 'complete'");
-  await look();
-  await hands.press('to-checkout');
-  await atStep(page, 'address');
-  await fill('email', CUSTOMER.email);
-  await fill('name', CUSTOMER.name);
-  await fill('postcode', CUSTOMER.postcode);
-  await hands.press('address-mode');
-  await page.waitFor("document.activeElement.id === 'street'");
-  await fill('street', CUSTOMER.street);
-  await fill('city', CUSTOMER.city);
-  await look();
-  await hands.press('to-delivery');
-  await atStep(page, 'delivery');
-  const sums = await page.evaluate(() => document.querySelector('.sums')?.textContent);
-  await choose('delivery-standard');
-  await page.waitFor("document.querySelector('#delivery-standard').checked");
-  await page.waitFor((old) => document.querySelector('.sums')?.textContent !== old, { args: [sums] });
-  await look();
-  await hands.press('to-payment');
-  await atStep(page, 'payment');
-  await fill('card-number', CARD.number);
-  await fill('card-expiry', CARD.expiry);
-  await fill('card-cvc', CARD.cvc);
-  await look();
-  await hands.press('place-order');
-  await atStep(page, 'confirmation');
-  await look();
 }
 
 describeEngines('a fluent purchase', (engine) => {

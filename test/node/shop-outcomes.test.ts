@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openDb } from '../../demo/server/db.js';
 import { createGuardrail } from '../../demo/server/guardrail.js';
 import { createOutcomes } from '../../demo/server/outcomes.js';
@@ -107,6 +107,32 @@ it('turns off what does harm, and nothing else', async () => {
   expect(guardrail.off()).toEqual([]);
   expect(await guardrail.look()).toEqual(['bad']);
   expect(guardrail.off()).toEqual(['bad']);
+});
+
+it('takes no more at once than a page sends', async () => {
+  const answer = await report(`${line(1)}\n`.repeat(1_000));
+  expect(answer.statusCode).toBe(413);
+  expect(await stored()).toEqual([]);
+});
+
+it('makes one report at a time, whoever asks and whatever comes meanwhile', async () => {
+  let making = 0;
+  const counted = {
+    ...outcomes,
+    lines() {
+      making++;
+      return outcomes.lines();
+    },
+  };
+  const insights = createInsights({ clock, outcomes: counted });
+  await report(line(1));
+  const first = insights.figures();
+  await vi.waitFor(() => expect(making).toBe(1));
+  await report(line(2));
+  await Promise.all([first, insights.figures()]);
+  expect(making).toBe(1);
+  expect((await insights.figures())?.read.events).toBe(2);
+  expect(making).toBe(2);
 });
 
 it('makes a report of a month, and another when something has come', async () => {

@@ -56,7 +56,9 @@ export const report: Defs = {
         undefined,
         [{ 'x-tenant': 'shop' }],
       ),
-      service: prop('Service', 'The name of the site among your services.', text, { default: 'antes' }),
+      service: prop('Service', 'The name of the site among your services.', text, {
+        default: 'unknown_service',
+      }),
     },
     ['url'],
     { examples: [{ url: 'https://otel.example.com/v1/logs', service: 'shop' }] },

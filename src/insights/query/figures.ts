@@ -142,10 +142,13 @@ export const problems = (database: Database): Promise<readonly Row[]> =>
     `SELECT code, count(*) AS pages FROM events WHERE kind = 'problem' AND code IS NOT NULL GROUP BY code ORDER BY pages DESC, code`,
   );
 
+/** Anything else is no word of ours, and may be no path of JSON either. */
+const REASON = '[a-z-]{1,20}';
+
 export const dropped = (database: Database): Promise<readonly Row[]> =>
   database.rows(
-    `WITH lost AS (SELECT counts, unnest(json_keys(counts)) AS reason FROM events
-       WHERE kind = 'dropped' AND json_type(counts) = 'OBJECT')
+    `WITH lost AS (SELECT counts, unnest(list_filter(json_keys(counts), lambda key: regexp_full_match(key, '${REASON}'))) AS reason
+       FROM events WHERE kind = 'dropped' AND json_type(counts) = 'OBJECT')
      SELECT reason, coalesce(sum(TRY_CAST(json_extract(counts, concat('$."', reason, '"')) AS DOUBLE)), 0) AS n
      FROM lost GROUP BY reason ORDER BY reason`,
   );

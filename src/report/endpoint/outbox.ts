@@ -10,8 +10,16 @@ export const MAX_BYTES = 65_536;
 /** Older news would change reports that have been read. */
 export const MAX_AGE_MS: number = 24 * 3_600_000;
 
-/** Without these the sums are wrong: they are given up last. */
-const MUST_ARRIVE: ReadonlySet<string> = new Set(['help', 'outcome', 'contact', 'off', 'visit', 'dropped']);
+/** Without these the sums are wrong: they are given up last. Lost ends of journeys would look like harm where help was shown, as that makes more events. */
+const MUST_ARRIVE: ReadonlySet<string> = new Set([
+  'help',
+  'outcome',
+  'contact',
+  'journey',
+  'off',
+  'visit',
+  'dropped',
+]);
 export const mustArrive = ({ type }: WireEvent): boolean => MUST_ARRIVE.has(type);
 
 /** Why an event was given up. */

@@ -29,6 +29,8 @@ export interface Shop {
   money(): Promise<{ orders: number; charges: number }>;
   /** What Antes has reported so far, in the order in which it happened. */
   events(): Promise<SentEvent[]>;
+  /** The bodies of its reports, as they came. */
+  readonly reports: string[];
   close(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function startShop({
     origin: '',
     bankMs: 10,
     requests,
+    reports: [],
     async money() {
       const count = async (table: string) =>
         Number((await db.one(`SELECT count(*) AS n FROM ${table}`))?.['n']);
@@ -88,6 +91,9 @@ export async function startShop({
       ? payload.replace('<head>', `<head>${tags}`)
       : payload,
   );
+  app.addHook('preHandler', async (request) => {
+    if (request.url === '/events') shop.reports.push(String(request.body));
+  });
   await app.ready();
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     const path = (request.url ?? '').split('?')[0]!;

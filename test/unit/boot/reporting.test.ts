@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createReporting, type ReportingDeps } from '../../../src/boot/reporting.js';
+import { createReporting, reportTo, type ReportingDeps } from '../../../src/boot/reporting.js';
 import { openSession } from '../../../src/boot/session.js';
 import { openStore } from '../../../src/boot/storage.js';
 import type { AntesEvents } from '../../../src/boot/antes.js';
@@ -48,7 +48,7 @@ function tab(load: Loading = async () => reportModule) {
       clock,
       guard: createGuard(report),
       report,
-      functions: new Map([['told', (event: unknown) => void events.push(event as WireEvent)]]) as never,
+      functions: new Map([['told', (event: unknown) => void events.push(event as WireEvent)]]),
       own: new Set(),
       store,
       engine,
@@ -84,6 +84,13 @@ function tab(load: Loading = async () => reportModule) {
 }
 const ids = (events: readonly WireEvent[]) => events.map(({ sid, seq }) => `${sid} ${seq}`);
 const hidden = { type: 'page', at: 0, visible: false, focused: false } as const;
+
+it('an address that is empty is nowhere: nobody is held back to compare with', () => {
+  expect(reportTo(CONFIG, '', 's')).toBeUndefined();
+  expect(reportTo({ ...CONFIG, report: { endpoint: '/a' } }, '', 's')).toBeUndefined();
+  expect(reportTo({ ...CONFIG, report: { endpoint: '/a' } }, undefined, 's')).toEqual({ endpoint: '/a' });
+  expect(reportTo({ ...CONFIG, report: { dataLayer: true } }, '', 's')).toMatchObject({ dataLayer: true });
+});
 
 describe('the numbers of a stream', () => {
   it('are not given out twice after stop() and start() on the same page', async () => {

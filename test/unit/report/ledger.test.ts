@@ -106,7 +106,7 @@ describe('steps and journeys', () => {
       { id: 'constructor', url: '/cart' },
       { id: 'to-string', url: '/payment' },
     ];
-    const { me, of } = reporting([], { journeys: { checkout: { steps } } } as unknown as Partial<Config>);
+    const { me, of } = reporting([], { journeys: { checkout: { steps } } });
     me.view('/cart').view('/payment').view('/cart').view('/payment');
     expect(of('step').flatMap(({ backs }) => (backs === undefined ? [] : [backs]))).toEqual([0, 0, 1]);
   });

@@ -11,11 +11,12 @@ import { virtualClock } from '../../support/virtual-clock.js';
 const CONFIG: Config = {
   version: 1,
   journeys: { buy: { steps: [{ id: 'one' }] } },
+  reasons: { why: { title: 'Why', owner: 'web', quadrant: 'simplify' } },
   triggers: [],
 } as unknown as Config;
 
 /** Reports to a function of the page. */
-function reports(kept?: unknown) {
+function reports(kept?: unknown, storage = memoryStorage(), consent = () => true) {
   const clock = virtualClock();
   const events: WireEvent[] = [];
   const problems: string[] = [];
@@ -27,13 +28,13 @@ function reports(kept?: unknown) {
     clock,
     guard: createGuard(report),
     report,
-    functions: new Map([['told', (event: unknown) => void events.push(event as WireEvent)]]) as never,
+    functions: new Map([['told', (event: unknown) => void events.push(event as WireEvent)]]),
     own: new Set(),
-    store: openStore(memoryStorage, 'localStorage', report),
+    store: openStore(() => storage, 'localStorage', report),
     visit: 'abcdefgh',
     about: { version: '1', device: 'desktop', lang: 'en' },
     kept,
-    may: () => true,
+    may: consent,
     off: () => {},
   });
   const heard = (told: Told, at = clock.wall()): Heard => ({
@@ -81,6 +82,19 @@ describe('a page that comes back', () => {
     expect(page.events.map(({ type }) => type)).toEqual(['visit']);
     expect(page.clock.waiting).toBe(0);
   });
+});
+
+it('what this device had is not stored any more once consent is withdrawn in another tab', () => {
+  const storage = memoryStorage();
+  let consent = true;
+  const page = reports(undefined, storage, () => consent);
+  const contact: Told = { kind: 'contact', channel: 'chat', reason: 'why', handoff: false };
+  page.hear(contact);
+  expect([...storage.data.keys()]).toEqual(['antes.reasons']);
+  storage.data.clear();
+  consent = false;
+  page.hear(contact);
+  expect([...storage.data.keys()]).toEqual([]);
 });
 
 describe('what was stored may be anything', () => {

@@ -47,7 +47,7 @@ describe('boxes', () => {
   it('count only losses that there are', () => {
     const storage = memoryStorage();
     open(storage, 'a').keep(
-      { ...box(1), lost: { overflow: 2, constructor: 5, 'to-string': 1, expired: -1 } as never },
+      { ...box(1), lost: { overflow: 2, constructor: 5, 'to-string': 1, expired: -1 } },
       0,
       NOW,
     );

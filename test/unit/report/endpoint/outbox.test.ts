@@ -48,6 +48,14 @@ describe('outbox', () => {
     expect(outbox.lost).toEqual({ expired: 1 });
   });
 
+  it('gives up the end of a journey after what is seen on the way', () => {
+    const outbox = createOutbox(() => 10);
+    outbox.add([event('journey'), ...Array.from({ length: MAX_EVENTS }, () => event('signal'))]);
+    outbox.trim(NOW);
+    expect(types(outbox)).toContain('journey');
+    expect(outbox.lost).toEqual({ overflow: 1 });
+  });
+
   it('leaves alone what is under way', () => {
     const outbox = createOutbox(() => 10);
     outbox.add(Array.from({ length: MAX_EVENTS }, () => event('signal')));
