@@ -21,6 +21,8 @@ const compile = (options = {}) =>
     target: 'es2022',
     include: /\.[jt]sx?$/,
     exclude: [],
+    // Else each package's own would be read, and one of them extends whatever lies two folders above it.
+    tsconfig: false,
     define: { 'process.env.NODE_ENV': '"production"', __DEV__: 'false' },
     ...options,
   });
@@ -179,7 +181,7 @@ const demo = {
     litTemplates(),
     litGlobals(),
     minifyTemplates(),
-    compile({ jsx: 'automatic', jsxImportSource: 'preact', tsconfig: false }),
+    compile({ jsx: 'automatic', jsxImportSource: 'preact' }),
     minify({ module: true }),
     cleanChunks(),
   ],
