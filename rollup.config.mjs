@@ -8,6 +8,7 @@ import { litTemplates } from './.rollup/lit-templates.mjs';
 import { minifyTemplates } from './.rollup/minify-templates.mjs';
 import { notice } from './.rollup/notice.mjs';
 import { schemaFile } from './.rollup/schema-file.mjs';
+import { sourcePath } from './.rollup/source-paths.mjs';
 import { themeFiles } from './.rollup/theme-files.mjs';
 import { withoutMeanings } from './.rollup/without-meanings.mjs';
 
@@ -26,6 +27,8 @@ const compile = (options = {}) =>
     define: { 'process.env.NODE_ENV': '"production"', __DEV__: 'false' },
     ...options,
   });
+
+const maps = { sourcemap: true, sourcemapPathTransform: sourcePath };
 
 // Named here, so that NODE_ENV in somebody's shell cannot put the development build of Lit into a bundle.
 const resolve = () =>
@@ -55,7 +58,7 @@ const library = {
     define: 'src/define.ts',
   },
   external: [/^lit(\/|$)/],
-  output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames },
+  output: { dir: 'dist', format: 'es', ...maps, chunkFileNames },
   plugins: [
     // A parser that only `antes/check` needs, put into it: nobody has to install it.
     nodeResolve({ resolveOnly: ['jsonc-parser'] }),
@@ -126,7 +129,7 @@ const widgets = {
   output: {
     dir: 'dist/cdn',
     format: 'es',
-    sourcemap: true,
+    ...maps,
     chunkFileNames,
     // Smaller than this, a request costs more than what it brings.
     experimentalMinChunkSize: 600,
@@ -147,20 +150,20 @@ const widgets = {
 /** Order, case and incident feeds, fetched where the config has any. By itself: the widgets must not wait for what both share. */
 const sources = {
   input: { 'antes.sources': 'src/sources/index.ts' },
-  output: { dir: 'dist/cdn', format: 'es', sourcemap: true },
+  output: { dir: 'dist/cdn', format: 'es', ...maps },
   plugins: [resolve(), compile(), minify({ module: true })],
 };
 
 /** Reports of outcomes, fetched with consent where there is somebody to report to. */
 const report = {
   input: { 'antes.report': 'src/report/index.ts' },
-  output: { dir: 'dist/cdn', format: 'es', sourcemap: true },
+  output: { dir: 'dist/cdn', format: 'es', ...maps },
   plugins: [resolve(), compile(), minify({ module: true })],
 };
 
 const script = (name, entry, output = {}) => ({
   input: { [name]: entry },
-  output: { dir: 'dist/cdn', format: 'iife', sourcemap: true, ...output },
+  output: { dir: 'dist/cdn', format: 'iife', ...maps, ...output },
   plugins: [
     resolve(),
     litTemplates(),
@@ -175,7 +178,7 @@ const script = (name, entry, output = {}) => ({
 
 const demo = {
   input: { checkout: 'demo/client/checkout.tsx', stories: 'demo/stories/stories.ts' },
-  output: { dir: 'dist/demo', format: 'es', sourcemap: true, chunkFileNames },
+  output: { dir: 'dist/demo', format: 'es', ...maps, chunkFileNames },
   plugins: [
     resolve(),
     litTemplates(),
