@@ -8,9 +8,13 @@ import { litTemplates } from './.rollup/lit-templates.mjs';
 import { minifyTemplates } from './.rollup/minify-templates.mjs';
 import { notice } from './.rollup/notice.mjs';
 import { schemaFile } from './.rollup/schema-file.mjs';
+import { shipped } from './.rollup/shipped.mjs';
 import { sourcePath } from './.rollup/source-paths.mjs';
 import { themeFiles } from './.rollup/theme-files.mjs';
 import { withoutMeanings } from './.rollup/without-meanings.mjs';
+
+/** Hashes, inventory and bill of materials, next to what they are about. */
+const papers = shipped();
 
 /** A part that another part builds on would be called after its file, `index`; it goes by its folder like all others. */
 const chunkFileNames = ({ name, moduleIds }) =>
@@ -65,6 +69,7 @@ const library = {
     minifyTemplates(),
     compile(),
     notice('check.NOTICE.txt'),
+    papers.collect({ browser: false }),
     schemaFile(),
     cleanChunks(),
   ],
@@ -101,6 +106,7 @@ export const insights = {
     nodeResolve({ exportConditions: ['node'] }),
     compile({ minify: true, keepNames: true }),
     notice('insights.NOTICE.txt'),
+    papers.collect({ browser: false }),
   ],
 };
 
@@ -118,7 +124,13 @@ export const cli = {
     inlineDynamicImports: true,
     paths: { [INSIGHTS]: './insights.js' },
   },
-  plugins: [cssTreeFile(), nodeResolve({ exportConditions: ['node'] }), compile(), notice('cli.NOTICE.txt')],
+  plugins: [
+    cssTreeFile(),
+    nodeResolve({ exportConditions: ['node'] }),
+    compile(),
+    notice('cli.NOTICE.txt'),
+    papers.collect({ browser: false }),
+  ],
 };
 
 /** The widgets, fetched by antes.js from next to itself the first time something is to be shown. */
@@ -142,6 +154,7 @@ const widgets = {
     compile(),
     minify({ module: true }),
     notice(),
+    papers.collect(),
     themeFiles(),
     cleanChunks(),
   ],
@@ -151,17 +164,17 @@ const widgets = {
 const sources = {
   input: { 'antes.sources': 'src/sources/index.ts' },
   output: { dir: 'dist/cdn', format: 'es', ...maps },
-  plugins: [resolve(), compile(), minify({ module: true })],
+  plugins: [resolve(), compile(), minify({ module: true }), papers.collect()],
 };
 
 /** Reports of outcomes, fetched with consent where there is somebody to report to. */
 const report = {
   input: { 'antes.report': 'src/report/index.ts' },
   output: { dir: 'dist/cdn', format: 'es', ...maps },
-  plugins: [resolve(), compile(), minify({ module: true })],
+  plugins: [resolve(), compile(), minify({ module: true }), papers.collect()],
 };
 
-const script = (name, entry, output = {}) => ({
+const script = (name, entry, output = {}, last = []) => ({
   input: { [name]: entry },
   output: { dir: 'dist/cdn', format: 'iife', ...maps, ...output },
   plugins: [
@@ -173,6 +186,8 @@ const script = (name, entry, output = {}) => ({
     withoutMeanings(),
     minify({ module: false }),
     notice(`${name}.NOTICE.txt`),
+    papers.collect(),
+    ...last,
   ],
 });
 
@@ -198,6 +213,6 @@ export default [
   sources,
   report,
   script('antes', 'src/tag.ts'),
-  script('antes.all', 'src/all.ts', { inlineDynamicImports: true }),
+  script('antes.all', 'src/all.ts', { inlineDynamicImports: true }, [papers.write()]),
   demo,
 ];
