@@ -2,18 +2,20 @@ import { DOM_EVENTS } from './dom-events.mjs';
 import { nameOf, textOf, walk } from './walk.mjs';
 
 /** What a reviewer of a page with payments asks for: is it used, and where? */
-const MEMBERS = [
-  ...['value', 'valueAsNumber', 'checked', 'selectedIndex', 'validity', 'validationMessage', 'inputType'],
-  ...['textContent', 'title', 'key', 'code', 'getSelection', 'getComputedStyle', 'attachInternals'],
-  ...['href', 'pathname', 'userActivation', 'maxTouchPoints', 'language', 'onLine', 'getEntriesByType'],
-  ...['doNotTrack', 'globalPrivacyControl', 'matchMedia', 'locks', 'userAgentData'],
-];
-const UNWANTED = [
-  ...['cookie', 'cookieStore', 'referrer', 'clipboardData', 'readText', 'innerText', 'selectedOptions'],
-  ...['FormData', 'files', 'indexedDB', 'caches', 'serviceWorker', 'WebSocket', 'RTCPeerConnection'],
-  ...['geolocation', 'getUserMedia', 'userAgent', 'plugins', 'getContext', 'toDataURL'],
-  ...['credentialless', 'postMessage', 'BroadcastChannel', 'PaymentRequest', 'Worker', 'SharedWorker'],
-];
+const MEMBERS = `
+  value valueAsNumber checked selectedIndex validity validationMessage inputType textContent title key
+  code getSelection getComputedStyle attachInternals href pathname userActivation maxTouchPoints
+  language onLine getEntriesByType doNotTrack globalPrivacyControl matchMedia locks userAgentData
+`
+  .trim()
+  .split(/\s+/);
+const UNWANTED = `
+  cookie cookieStore referrer clipboardData readText innerText selectedOptions FormData files indexedDB
+  caches serviceWorker WebSocket RTCPeerConnection geolocation getUserMedia userAgent plugins
+  getContext toDataURL postMessage BroadcastChannel PaymentRequest Worker SharedWorker
+`
+  .trim()
+  .split(/\s+/);
 const WATCHED = new Set([...MEMBERS, ...UNWANTED]);
 const REQUESTS = ['fetch', 'sendBeacon', 'EventSource', 'XMLHttpRequest', 'WebSocket', 'WebTransport'];
 const LISTENS = ['on', 'listen', 'addEventListener'];
@@ -40,8 +42,9 @@ const eventsOf = (text) => {
 /**
  * What a module does to the page around it, found in its syntax tree.
  * @param {any} ast
+ * @param {{ listens?: boolean }} [options] `listens`: in its room events are kept in variables and handed on
  */
-export function factsOf(ast) {
+export function factsOf(ast, { listens = true } = {}) {
   const facts = {
     events: new Set(),
     storage: new Set(),
@@ -81,8 +84,8 @@ export function factsOf(ast) {
     const isRow =
       parent?.type === 'ArrayExpression' && parent.elements[0] === node && isDone(parent.elements[1]);
     if (isRow) for (const event of eventsOf(value)) facts.events.add(event);
-    // Not what is handed to something else, or compared.
-    if (!/^(?:Call|New|Binary)Expression$/.test(parent?.type))
+    // Not what is compared, or the value of something.
+    if (!/^(?:BinaryExpression|Property)$/.test(parent?.type))
       for (const event of eventsOf(value)) named.add(event);
     if (WATCHED.has(value) && parent?.type === 'CallExpression') facts.members.add(value);
     if (/^antes-[a-z]+(?:-[a-z]+)*$/.test(value)) facts.elements.add(value);
@@ -126,7 +129,7 @@ export function factsOf(ast) {
     if (node.type === 'TemplateElement')
       for (const [, event] of node.value.raw.matchAll(/@([a-z]+)=$/g)) facts.events.add(event);
   });
-  if (indirect) for (const event of named) facts.events.add(event);
+  if (indirect && listens) for (const event of named) facts.events.add(event);
   return facts;
 }
 

@@ -1,4 +1,5 @@
 import { unwanted } from './facts.mjs';
+import { sorted } from './sorted.mjs';
 import { ADDRESSES, FILES, REQUESTS, STORAGE } from './purposes.mjs';
 
 /** The name of a built file without its hash. */
@@ -7,9 +8,9 @@ export const plainName = (file) => file.replace(/^(chunks\/.+)-[\w-]{6}\.js$/, '
 /** Of a sort of fact: each one, with the sources that have it. */
 function gather(sources, kind) {
   const found = new Map();
-  for (const [source, facts] of [...sources].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  for (const [source, facts] of sorted(sources, ([one]) => one))
     for (const fact of facts[kind]) found.set(fact, [...(found.get(fact) ?? []), source]);
-  return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return sorted(found, ([fact]) => fact);
 }
 const listed = (sources, kind, name) =>
   gather(sources, kind).map(([fact, where]) => ({ [name]: fact, in: where }));
@@ -22,19 +23,20 @@ export function inventory({ version, files, sources }) {
   return {
     name: 'antes',
     version,
-    scripts: [...files]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([file, from]) => ({ file, purpose: FILES[plainName(file)] ?? 'not told', sources: from })),
+    scripts: sorted(files, ([file]) => file).map(([file, from]) => ({
+      file,
+      purpose: FILES[plainName(file)] ?? 'not told',
+      sources: from,
+    })),
     network: {
       origins: 'its own, and those of the addresses that the configuration names',
       configured: ADDRESSES,
       addressesInScripts: names(sources, 'addresses'),
-      requests: [...ours]
+      requests: sorted(ours, ([source]) => source)
         .filter(([, { requests }]) => requests.size > 0)
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([source, { requests }]) => ({
           in: source,
-          by: [...requests].toSorted(),
+          by: sorted(requests),
           purpose: REQUESTS[source] ?? 'not told',
         })),
     },
@@ -43,10 +45,7 @@ export function inventory({ version, files, sources }) {
         ...one,
         ...(STORAGE[one.key] ?? { purpose: 'not told' }),
       })),
-      usedIn: [...ours]
-        .filter(([, facts]) => facts.usesStorage)
-        .map(([source]) => source)
-        .toSorted(),
+      usedIn: sorted([...ours].filter(([, facts]) => facts.usesStorage).map(([source]) => source)),
       cookies: false,
     },
     page: {

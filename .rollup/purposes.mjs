@@ -98,7 +98,6 @@ export const REQUESTS = {
   'src/sources/from-url.ts': 'The same; changes as they come, only while they are shown.',
   'src/contact/send.ts': 'What the customer has entered and ticked, when they ask for a call or a code.',
   'src/report/endpoint/post.ts': 'Outcomes, with consent.',
-  'src/report/endpoint/index.ts': 'Outcomes, with consent.',
 };
 
 /** Addresses that a configuration can name, as pointers. There is no other place that requests go to. */

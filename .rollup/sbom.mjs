@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { sorted } from './sorted.mjs';
 
 const PACKAGE = /^(.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
 
@@ -55,14 +56,13 @@ export function sbom(bundledPackages, all = ofLockfile()) {
     .map((one) => ({
       ...one,
       scope: 'required',
-      properties: [...packages.get(one['bom-ref'])].toSorted().map((value) => ({ name: 'antes:in', value })),
+      properties: sorted(packages.get(one['bom-ref'])).map((value) => ({ name: 'antes:in', value })),
     }));
   const dependencies = all.dependencies
     .filter(({ ref }) => refs.has(ref))
     .map(({ ref, dependsOn }) => ({
       ref,
-      dependsOn:
-        ref === root['bom-ref'] ? [...packages.keys()].toSorted() : dependsOn.filter((one) => refs.has(one)),
+      dependsOn: ref === root['bom-ref'] ? sorted(packages.keys()) : dependsOn.filter((one) => refs.has(one)),
     }));
   const { timestamp: _, ...metadata } = all.metadata;
   // npm calls it after the folder, and names itself by its version: neither is of what was built.

@@ -5,8 +5,11 @@ import { gzipSync } from 'node:zlib';
 import { factsOf } from './facts.mjs';
 import { inventory } from './inventory.mjs';
 import { bundled, sbom } from './sbom.mjs';
+import { sorted } from './sorted.mjs';
 
 const VERSION = JSON.parse(readFileSync('package.json', 'utf8')).version;
+/** The rooms that listen to the page. */
+const LISTENING = /^src\/(?:observe|ui)\//;
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** What a browser is told to accept, and nothing else: https://www.w3.org/TR/SRI/ */
@@ -36,8 +39,11 @@ export function shipped() {
         bundled(packages, browser ? `cdn/${chunk.fileName}` : chunk.fileName, ids);
         if (!browser) continue;
         const own = ids.filter((id) => !id.includes('node_modules'));
-        for (const id of ids) sources.set(nameOf(id), factsOf(this.parse(this.getModuleInfo(id).code)));
-        files.set(chunk.fileName, own.map(nameOf).toSorted());
+        for (const id of ids) {
+          const listens = LISTENING.test(nameOf(id));
+          sources.set(nameOf(id), factsOf(this.parse(this.getModuleInfo(id).code), { listens }));
+        }
+        files.set(chunk.fileName, sorted(own.map(nameOf)));
       }
     },
   });
@@ -63,12 +69,11 @@ const nameOf = (id) =>
 
 /** Every file of a folder but this list itself. */
 export function integrityOfFolder(dir) {
-  const names = readdirSync(dir, { recursive: true, withFileTypes: true })
+  const listed = readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((name) => name !== 'integrity.json')
-    .toSorted();
-  const files = names.map((name) => {
+    .filter((name) => name !== 'integrity.json');
+  const files = sorted(listed).map((name) => {
     const content = readFileSync(join(dir, name));
     const gzip = gzipSync(content, { level: 9 }).length;
     return [name, { bytes: content.length, gzip, integrity: integrityOf(content) }];
