@@ -32,7 +32,8 @@ const isKey = (node, parent) => parent?.type === 'Property' && parent.key === no
 const isSet = (node, parent) =>
   parent?.type === 'AssignmentExpression' && parent.operator === '=' && parent.left === node;
 
-const isDone = (node) => /^(?:ArrowFunction|Function)Expression$|^Identifier$/.test(node?.type);
+/** What is done then: a function, or what makes one. */
+const isDone = (node) => /^(?:(?:ArrowFunction|Function|Call)Expression|Identifier)$/.test(node?.type ?? '');
 
 const eventsOf = (text) => {
   const words = text.split(' ').map((word) => word.replace('!', ''));

@@ -131,7 +131,11 @@ describe('inventory.json', () => {
       ["window.addEventListener('click', f)", 'events', ['click']],
       ["on('focus! blur', f)", 'events', ['blur', 'focus']],
       ["for (const type of ['input', 'change']) listen(document, type, f)", 'events', ['change', 'input']],
-      ["const rows = [['submit', leaves], ['beforeunload', () => 1]]", 'events', ['beforeunload', 'submit']],
+      [
+        "const rows = [['submit', leaves], ['play', says('media')], ['beforeunload', () => 1]]",
+        'events',
+        ['beforeunload', 'play', 'submit'],
+      ],
       [
         'const heard = { scroll: () => 1, touchend() {} }; on(Object.keys(heard), f)',
         'events',
