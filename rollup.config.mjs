@@ -8,8 +8,13 @@ import { litTemplates } from './.rollup/lit-templates.mjs';
 import { minifyTemplates } from './.rollup/minify-templates.mjs';
 import { notice } from './.rollup/notice.mjs';
 import { schemaFile } from './.rollup/schema-file.mjs';
+import { shipped } from './.rollup/shipped.mjs';
+import { sourcePath } from './.rollup/source-paths.mjs';
 import { themeFiles } from './.rollup/theme-files.mjs';
 import { withoutMeanings } from './.rollup/without-meanings.mjs';
+
+/** Hashes, inventory and bill of materials, next to what they are about. */
+const papers = shipped();
 
 /** A part that another part builds on would be called after its file, `index`; it goes by its folder like all others. */
 const chunkFileNames = ({ name, moduleIds }) =>
@@ -21,9 +26,13 @@ const compile = (options = {}) =>
     target: 'es2022',
     include: /\.[jt]sx?$/,
     exclude: [],
+    // Else each package's own would be read, and one of them extends whatever lies two folders above it.
+    tsconfig: false,
     define: { 'process.env.NODE_ENV': '"production"', __DEV__: 'false' },
     ...options,
   });
+
+const maps = { sourcemap: true, sourcemapPathTransform: sourcePath };
 
 // Named here, so that NODE_ENV in somebody's shell cannot put the development build of Lit into a bundle.
 const resolve = () =>
@@ -53,13 +62,14 @@ const library = {
     define: 'src/define.ts',
   },
   external: [/^lit(\/|$)/],
-  output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames },
+  output: { dir: 'dist', format: 'es', ...maps, chunkFileNames },
   plugins: [
     // A parser that only `antes/check` needs, put into it: nobody has to install it.
     nodeResolve({ resolveOnly: ['jsonc-parser'] }),
     minifyTemplates(),
     compile(),
     notice('check.NOTICE.txt'),
+    papers.collect({ browser: false }),
     schemaFile(),
     cleanChunks(),
   ],
@@ -96,6 +106,7 @@ export const insights = {
     nodeResolve({ exportConditions: ['node'] }),
     compile({ minify: true, keepNames: true }),
     notice('insights.NOTICE.txt'),
+    papers.collect({ browser: false }),
   ],
 };
 
@@ -113,7 +124,13 @@ export const cli = {
     inlineDynamicImports: true,
     paths: { [INSIGHTS]: './insights.js' },
   },
-  plugins: [cssTreeFile(), nodeResolve({ exportConditions: ['node'] }), compile(), notice('cli.NOTICE.txt')],
+  plugins: [
+    cssTreeFile(),
+    nodeResolve({ exportConditions: ['node'] }),
+    compile(),
+    notice('cli.NOTICE.txt'),
+    papers.collect({ browser: false }),
+  ],
 };
 
 /** The widgets, fetched by antes.js from next to itself the first time something is to be shown. */
@@ -124,7 +141,7 @@ const widgets = {
   output: {
     dir: 'dist/cdn',
     format: 'es',
-    sourcemap: true,
+    ...maps,
     chunkFileNames,
     // Smaller than this, a request costs more than what it brings.
     experimentalMinChunkSize: 600,
@@ -137,6 +154,7 @@ const widgets = {
     compile(),
     minify({ module: true }),
     notice(),
+    papers.collect(),
     themeFiles(),
     cleanChunks(),
   ],
@@ -145,20 +163,20 @@ const widgets = {
 /** Order, case and incident feeds, fetched where the config has any. By itself: the widgets must not wait for what both share. */
 const sources = {
   input: { 'antes.sources': 'src/sources/index.ts' },
-  output: { dir: 'dist/cdn', format: 'es', sourcemap: true },
-  plugins: [resolve(), compile(), minify({ module: true })],
+  output: { dir: 'dist/cdn', format: 'es', ...maps },
+  plugins: [resolve(), compile(), minify({ module: true }), papers.collect()],
 };
 
 /** Reports of outcomes, fetched with consent where there is somebody to report to. */
 const report = {
   input: { 'antes.report': 'src/report/index.ts' },
-  output: { dir: 'dist/cdn', format: 'es', sourcemap: true },
-  plugins: [resolve(), compile(), minify({ module: true })],
+  output: { dir: 'dist/cdn', format: 'es', ...maps },
+  plugins: [resolve(), compile(), minify({ module: true }), papers.collect()],
 };
 
-const script = (name, entry, output = {}) => ({
+const script = (name, entry, output = {}, last = []) => ({
   input: { [name]: entry },
-  output: { dir: 'dist/cdn', format: 'iife', sourcemap: true, ...output },
+  output: { dir: 'dist/cdn', format: 'iife', ...maps, ...output },
   plugins: [
     resolve(),
     litTemplates(),
@@ -168,18 +186,20 @@ const script = (name, entry, output = {}) => ({
     withoutMeanings(),
     minify({ module: false }),
     notice(`${name}.NOTICE.txt`),
+    papers.collect(),
+    ...last,
   ],
 });
 
 const demo = {
   input: { checkout: 'demo/client/checkout.tsx', stories: 'demo/stories/stories.ts' },
-  output: { dir: 'dist/demo', format: 'es', sourcemap: true, chunkFileNames },
+  output: { dir: 'dist/demo', format: 'es', ...maps, chunkFileNames },
   plugins: [
     resolve(),
     litTemplates(),
     litGlobals(),
     minifyTemplates(),
-    compile({ jsx: 'automatic', jsxImportSource: 'preact', tsconfig: false }),
+    compile({ jsx: 'automatic', jsxImportSource: 'preact' }),
     minify({ module: true }),
     cleanChunks(),
   ],
@@ -193,6 +213,6 @@ export default [
   sources,
   report,
   script('antes', 'src/tag.ts'),
-  script('antes.all', 'src/all.ts', { inlineDynamicImports: true }),
+  script('antes.all', 'src/all.ts', { inlineDynamicImports: true }, [papers.write()]),
   demo,
 ];

@@ -21,12 +21,13 @@ export const notice = (fileName = 'NOTICE.txt') => ({
         if (folder) folders.add(folder);
       }
     }
+    // In the order of their names, and not in that of some locale or of where they are installed.
     const texts = [...folders]
-      .toSorted((a, b) => a.localeCompare(b))
       .map((folder) => {
         const { name, version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
         return `${name} ${version}\n\n${licence(folder)}\n`;
-      });
+      })
+      .toSorted((a, b) => (a < b ? -1 : 1));
     if (texts.length > 0)
       this.emitFile({ type: 'asset', fileName, source: texts.join(`\n${'-'.repeat(72)}\n\n`) });
   },

@@ -95,10 +95,11 @@ const stages = {
   looks: () => demanded('looks'),
   size: () => node('test/size.mjs'),
   publint: () => bin('publint', '--strict'),
+  reproducible: () => node('test/reproducible.mjs'),
 };
 const NEEDS_BROWSERS = ['browser', 'e2e', 'people', 'looks'];
-/** Only when asked for by name: minutes of simulated people, and hundreds of pages. */
-const ON_DEMAND = ['people', 'looks'];
+/** Only when asked for by name: minutes of simulated people, hundreds of pages, two builds. */
+const ON_DEMAND = ['people', 'looks', 'reproducible'];
 
 const endOf = (text) => text.trimEnd().split('\n').slice(-20).join('\n');
 

@@ -59,6 +59,8 @@ export function linesOf(handoff: Handoff, config: Config, words: LineWords): rea
     return text === '' ? [] : [{ part, label, text }];
   };
   const { reason, step, signals, failed, help, facts } = handoff;
+  // That something went wrong says nothing beside what did.
+  const causes = signals.filter(({ cause }) => cause !== 'other');
   return [
     ...line(
       'reason',
@@ -69,7 +71,7 @@ export function linesOf(handoff: Handoff, config: Config, words: LineWords): rea
     ...line(
       'signals',
       words.wrong,
-      signals.map(({ cause }) => words.causes[cause]),
+      (causes.length ? causes : signals).map(({ cause }) => words.causes[cause]),
     ),
     ...line('failed', words.tried, [unique(failed.map(words.labelOf)).join(', ')]),
     ...line('help', words.seen, [unique(help.map(words.titleOf)).join(', ')]),

@@ -89,11 +89,18 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     dirty = true;
   }
 
+  /** Steps that are being taken are not through with one field that is right. */
+  function isGuide(trigger: string): boolean {
+    const content = desk.byId.get(trigger)?.source.show.content;
+    return content !== undefined && config.content?.[content]?.guide !== undefined;
+  }
+
   /** What a field's signal led to is over once the field is accepted. */
   function accepted(field: string | null): void {
     if (field === null) return;
-    for (const one of state.screen) if (one.about === field) leave(desk, one, 'solved');
-    judge(desk, true, ({ about }) => about === field);
+    for (const one of state.screen)
+      if (one.about === field && !isGuide(one.trigger)) leave(desk, one, 'solved');
+    judge(desk, true, ({ trigger, about }) => about === field && !isGuide(trigger));
     for (const id in state.pending) if (state.pending[id]!.about === field) delete state.pending[id];
   }
 

@@ -1,12 +1,18 @@
-import { systemClock } from '../core/clock.js';
+import type { Guard } from '../core/guard.js';
 import type { Offer } from '../state/stores.js';
 import * as notice from './notice/index.js';
 import type { Place } from './place.js';
 
 export type Form = 'notice' | 'inline' | 'hint' | 'banner' | 'panel' | 'badge';
 
+interface Placing {
+  readonly place: Place;
+  /** Resolves when it need not wait any longer for the page to draw what it stands at. */
+  ready?(anchor: string | undefined, guard: Guard): Promise<void> | undefined;
+}
+
 /** How an offer is shown. All but the notice are chunks of their own: a page that does not use one does not fetch it. */
-export const FORMS: Readonly<Record<Exclude<Form, 'badge'>, () => Promise<{ place: Place }>>> = {
+export const FORMS: Readonly<Record<Exclude<Form, 'badge'>, () => Promise<Placing>>> = {
   notice: () => Promise.resolve(notice),
   inline: () => import('./inline/index.js'),
   banner: () => import('./banner/index.js'),
@@ -20,8 +26,3 @@ export const formOf = ({ as, anchor }: Offer): Form => {
     return as;
   return (as === 'inline' || as === 'status') && anchor !== undefined ? 'inline' : 'notice';
 };
-
-/** A page that is being left gives up what it was fetching: that is told only if the page is still there then. */
-const LEAVING_MS = 500;
-export const unlessLeaving = (): Promise<undefined> =>
-  new Promise((done) => systemClock.after(LEAVING_MS, () => done(undefined)));

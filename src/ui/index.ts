@@ -39,7 +39,8 @@ export function startUi(port: UiPort): () => void {
     guard('ui/cover', ({ startCover }) => {
       if (!stopped) stops.push(startCover(top.layer, resize, guard));
     }),
-    () => port.problem('UI_FAILED', 'ui/cover', 'Help could not be shown.'),
+    // Help is shown without it as well; and a page that is being left has only given it up.
+    () => undefined,
   );
   const stage: Stage = {
     port,
@@ -47,7 +48,7 @@ export function startUi(port: UiPort): () => void {
     top,
     badge,
     announcer,
-    settled: Promise.race([manager, new Promise((done) => systemClock.after(PATIENCE_MS, () => done(0)))]),
+    settled: Promise.race([manager, new Promise<void>((done) => systemClock.after(PATIENCE_MS, done))]),
     get words() {
       return words;
     },

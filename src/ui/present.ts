@@ -1,6 +1,7 @@
+import { systemClock } from '../core/clock.js';
 import type { Answer, Offer } from '../state/stores.js';
 import type { AntesCard } from './card/card.js';
-import { FORMS, formOf, unlessLeaving, type Form } from './forms.js';
+import { FORMS, formOf, type Form } from './forms.js';
 import { AntesNotice } from './notice/notice.js';
 import { afterPaint } from './paint.js';
 import type { Placed } from './place.js';
@@ -20,11 +21,14 @@ export interface Presentation {
   stop(): void;
 }
 
+/** A page that is being left gives up what it was fetching: that is told only if the page is still there then. */
+const LEAVING_MS = 500;
+
 /** Answers of a customer who is through with it. */
 const ENDS: readonly Answer['phase'][] = ['dismissed', 'snoozed', 'gone'];
 
 const extrasFor = (offer: Offer, stage: Stage): Promise<readonly Element[]> | readonly Element[] =>
-  offer.source !== undefined || offer.guide !== undefined || offer.feedback === 'effort'
+  (offer.source ?? offer.guide) !== undefined || offer.feedback === 'effort'
     ? import('./extras.js').then(
         (module) => module.extrasOf(offer, stage),
         () => [],
@@ -47,7 +51,8 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   const answer = (given: Answer) => port.answer(offer.id, given);
   const orElse = (why: NonNullable<Answer['why']>, form?: unknown) => {
     // The badge is a chunk of its own too; a notice is always here, and where it fails nothing is left to try.
-    if (offer.orElse !== 'nothing' && form !== 'notice')
+    // What is leaving does not come back in another form.
+    if (!leaving && offer.orElse !== 'nothing' && form !== 'notice')
       return open(why === 'ui-failed' ? 'notice' : offer.orElse);
     end();
     answer(shown ? { phase: 'gone' } : { phase: 'withheld', why });
@@ -57,6 +62,15 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     clear();
     if (form === 'badge') return openBadge();
     openCard(form, byCustomer).catch(() => failed(form));
+  }
+
+  /** Whatever takes the form away calls this off first. */
+  function callOff(cancel: () => void): void {
+    const undo = clear;
+    clear = () => {
+      cancel();
+      undo();
+    };
   }
 
   function dress<C extends AntesCard>(fresh: C, extras: readonly Element[]): C {
@@ -95,17 +109,24 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   }
   /** What the form was, if it is known; of a promise, why. */
   function failed(form?: unknown): void {
-    port.problem('UI_FAILED', `/triggers/${offer.trigger}`, 'Help could not be shown.');
-    lost('ui-failed', form);
+    callOff(
+      systemClock.after(
+        LEAVING_MS,
+        guard('ui/present', () => {
+          port.problem('UI_FAILED', `/triggers/${offer.trigger}`, 'Help was not shown.');
+          lost('ui-failed', form);
+        }),
+      ),
+    );
   }
 
   async function openCard(form: Exclude<Form, 'badge'>, byCustomer?: Element | null): Promise<void> {
     let wanted = true;
     clear = () => (wanted = false);
     // A chunk that cannot be had is one more reason to show the help in another form.
-    const module = await FORMS[form]().catch(unlessLeaving);
+    const module = await FORMS[form]().catch(() => undefined);
     const extras = await extrasFor(offer, stage);
-    if (form === 'notice') await stage.settled;
+    await (form === 'notice' ? stage.settled : module?.ready?.(offer.anchor, guard));
     if (!wanted) return;
     if (!module) return failed(form);
     mounted = module.place({ dress: (fresh) => dress(fresh, extras), offer, stage, lost });
@@ -123,22 +144,20 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   /** Once it has really been painted and a press would reach it. */
   function tellShown(form: Form, unreachable?: () => void): void {
     const undo = clear;
-    const cancel = afterPaint(
-      guard('ui/present', () => {
-        clear = undo;
-        // Taken out by the page and not yet put back.
-        if (card && !card.isConnected) return tellShown(form, unreachable);
-        if (unreachable && card && !isReachable(card)) return unreachable();
-        if (shown) return;
-        shown = true;
-        answer({ phase: 'shown', as: form });
-        if (!mounted?.told) announcer.say(`${stage.words.help}: ${offer.title}`, offer.lang);
-      }),
+    callOff(
+      afterPaint(
+        guard('ui/present', () => {
+          clear = undo;
+          // Taken out by the page and not yet put back.
+          if (card && !card.isConnected) return tellShown(form, unreachable);
+          if (unreachable && card && !isReachable(card)) return unreachable();
+          if (shown) return;
+          shown = true;
+          answer({ phase: 'shown', as: form });
+          if (!mounted?.told) announcer.say(`${stage.words.help}: ${offer.title}`, offer.lang);
+        }),
+      ),
     );
-    clear = () => {
-      cancel();
-      undo();
-    };
   }
 
   function onAnswer(given: Answer, byKey: boolean): void {

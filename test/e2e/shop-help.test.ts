@@ -125,7 +125,7 @@ describeEngines('help of the shop, followed to its end', (engine) => {
     await retype(page, '#email', 'ana@example.com');
     await retype(page, '#name', 'Ana Ruiz');
     await press(page, '#to-delivery');
-    await page.waitFor("document.querySelector('.checkout--delivery')");
+    await page.waitFor("!!document.querySelector('.checkout--delivery')");
     await waitForHelp(page, 'address-stall', 'solved');
   });
 
@@ -189,7 +189,7 @@ describeEngines('help of the shop, followed to its end', (engine) => {
     await pressIn(page, 'antes-panel', 'Ask us');
     await page.waitFor(() => {
       const contact = document.querySelector('antes-panel')?.shadowRoot?.querySelector('antes-contact');
-      return contact?.shadowRoot?.querySelector('fieldset') ?? undefined;
+      return !!contact?.shadowRoot?.querySelector('fieldset');
     });
     const text = await saying(page, 'antes-panel');
     expect(text).toContain('What went wrong A payment did not work.');

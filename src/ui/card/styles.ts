@@ -52,10 +52,14 @@ export const cardStyles: CSSResult = css`
     margin-block: -0.25em;
     margin-inline-end: -0.45em;
     padding: 0.3em 0.6em;
-    font-size: 0.875em;
-    color: var(--_muted);
     border-radius: calc(var(--_radius) * 0.6);
     min-block-size: 24px;
+  }
+  .close,
+  .footer,
+  .because {
+    font-size: 0.875em;
+    color: var(--_muted);
   }
   .close:hover {
     color: var(--_text);
@@ -67,7 +71,7 @@ export const cardStyles: CSSResult = css`
   @container (inline-size < 23em) {
     /* Between the icon and Close a title would stand word below word. */
     .rest,
-    .icon ~ h2:has(~ .rest) {
+    .icon ~ h2 {
       grid-column: 1 / -1;
     }
   }
@@ -182,11 +186,6 @@ export const cardStyles: CSSResult = css`
     to {
       transform: rotate(1turn);
     }
-  }
-  .footer,
-  .because {
-    font-size: 0.875em;
-    color: var(--_muted);
   }
   .footer {
     display: flex;

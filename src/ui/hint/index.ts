@@ -4,6 +4,8 @@ import { register } from '../register.js';
 import { AntesHint } from './hint.js';
 import { makeSpot } from './spot.js';
 
+export { whenDrawn as ready } from '../inline/drawn.js';
+
 /** A button beside its anchor. */
 export const place: Place = ({ dress, ...rest }) => {
   register('antes-hint', AntesHint);

@@ -4,6 +4,7 @@ import { AntesInline } from './inline.js';
 import { mount } from './mount.js';
 import { makeRoom } from './room.js';
 
+export { whenDrawn as ready } from './drawn.js';
 export { focusAnchor } from './focus-anchor.js';
 
 /** After its anchor, in the flow of the page. */

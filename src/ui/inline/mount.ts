@@ -108,6 +108,7 @@ export function mount({ card, makeRoom, inFlow, offer, stage, lost }: MountOptio
 
   function giveUp(why: Unplaced): void {
     stop();
+    if (card.offer?.leaving) return lost(why);
     const then = offer.orElse === 'nothing' ? 'not shown' : `shown as a ${offer.orElse}`;
     port.problem(
       CODES[why],

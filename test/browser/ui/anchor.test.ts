@@ -5,6 +5,8 @@ import * as ui from './support.js';
 const first = (selector: string) => document.querySelector(selector) as HTMLElement;
 /** What the card stands behind. */
 const before = () => ui.inline()?.previousElementSibling;
+/** A page that has only just been loaded is given time to draw it. */
+const DRAWN_MS = 5_000;
 
 describe('anchor', () => {
   afterEach(() => {
@@ -72,6 +74,7 @@ describe('anchor', () => {
   it('missing: the help takes the form that orElse names, and the problem is told', async () => {
     const run = ui.start();
     await run.show(ui.offer({ orElse: 'notice' }));
+    await ui.until(() => run.answers.length, DRAWN_MS);
     expect(ui.notice()).to.exist;
     expect(run.answers).to.deep.equal(['shown notice']);
     expect(run.problems).to.deep.equal(['ANCHOR_MISSING']);
@@ -80,6 +83,7 @@ describe('anchor', () => {
   it('missing, with a badge instead', async () => {
     const run = ui.start();
     await run.show(ui.offer({ orElse: 'badge' }));
+    await ui.until(() => run.answers.length, DRAWN_MS);
     expect(ui.badge()).to.exist;
     expect(run.answers).to.deep.equal(['shown badge']);
   });
@@ -87,6 +91,7 @@ describe('anchor', () => {
   it('missing, with nothing instead: withheld', async () => {
     const run = ui.start();
     await run.show(ui.offer());
+    await ui.until(() => run.answers.length, DRAWN_MS);
     expect(run.answers).to.deep.equal(['withheld anchor-missing']);
     expect(document.querySelector('antes-inline, antes-notice, antes-badge')).to.equal(null);
   });

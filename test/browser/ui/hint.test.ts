@@ -286,6 +286,7 @@ describe('antes-hint', () => {
   it('without an anchor on the page it is not shown at all', async () => {
     const run = ui.start();
     await run.show(made({ anchor: 'nowhere' }));
+    await ui.until(() => run.answers.length, 5_000);
     expect(run.answers).to.deep.equal(['withheld anchor-missing']);
   });
 

@@ -26,7 +26,7 @@ export async function pressIn(page: Page, element: string, words: string): Promi
         for (const one of root ? controls(root) : []) {
           const label = `${one.textContent} ${one.getAttribute('aria-label') ?? ''}`.replace(/\s+/g, ' ');
           if (!label.includes(wanted) || !one.getBoundingClientRect().width) continue;
-          one.scrollIntoView({ block: 'center' });
+          one.scrollIntoView({ block: 'center', behavior: 'instant' });
           const { x, y, width, height } = one.getBoundingClientRect();
           return [x + width / 2, y + height / 2] as const;
         }
@@ -34,9 +34,14 @@ export async function pressIn(page: Page, element: string, words: string): Promi
       },
       { args: [element, words], message: `'${words}' in ${element}` },
     );
-  await find();
-  const [x, y] = await find();
-  await page.clickAt(x, y);
+  // Not while it still moves: a card may land, a page may scroll.
+  let at = await find();
+  for (let still = false; !still;) {
+    const before = at;
+    at = await find();
+    still = at[0] === before[0] && at[1] === before[1];
+  }
+  await page.clickAt(...at);
 }
 
 /** Goes on with Tab until the focus is on what has these words, in whichever widget. */

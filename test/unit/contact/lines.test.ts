@@ -64,7 +64,7 @@ const words = (lang = 'en'): LineWords => ({
     press: 'A press did not work.',
     field: '',
     slow: '',
-    other: '',
+    other: 'Something may not work.',
   },
   titleOf: (trigger) => (trigger === 'gone' ? undefined : 'Your bank said no'),
   labelOf: (deed) => (deed === 'call pay.paypal' ? 'Pay with PayPal' : undefined),
@@ -96,6 +96,16 @@ describe('what is passed on', () => {
       'basket.total: 1,234.5',
     ]);
     expect(JSON.stringify(all)).not.toContain('gold');
+  });
+  it('that something may not work is said only where nothing is known by name', () => {
+    const wrong = (...causes: ('payment' | 'other')[]) =>
+      linesOf(
+        { ...handoff, signals: causes.map((cause) => ({ name: cause, count: 1, cause })) },
+        config,
+        words(),
+      ).find(({ part }) => part === 'signals')?.text;
+    expect(wrong('other')).toBe('Something may not work.');
+    expect(wrong('other', 'payment')).toBe('A payment did not work.');
   });
   it('nothing known is no line', () => {
     const nothing = { step: null, journey: null, signals: [], failed: [], help: [] };

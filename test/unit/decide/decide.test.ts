@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { share } from '../../../src/core/hash.js';
-import type { Trigger } from '../../../src/config/types.js';
+import type { Config, Trigger } from '../../../src/config/types.js';
 import type { EngineState } from '../../../src/engine/engine.js';
 import { offered, open, shop } from '../../support/triggers.js';
 import type { Shopper } from '../../support/shopper.js';
@@ -157,12 +157,18 @@ describe('a field that is accepted', () => {
     for (let i = 0; i < 2; i++) me.focus('zip').type('zip').leave('zip').error('zip').wait(2_000);
     return me;
   };
-  const on = (timing: Trigger['timing'] = {}) =>
-    shop([{ when: { event: 'field-error-loop' }, timing }]).view('/address');
+  const on = (timing: Trigger['timing'] = {}, more: Partial<Config> = {}) =>
+    shop([{ when: { event: 'field-error-loop' }, timing }], more).view('/address');
   it('solves the help that was about it', () => {
     const me = loop(on()).help('shown').wait(3_000).ok('zip');
     expect(me.helps()).toEqual(['t0 shown', 't0 solved']);
     expect(left(me)).toEqual(['solved']);
+  });
+  it('not steps to take: they are about more than one field', () => {
+    const steps = {
+      content: { text: { title: 'Text', guide: [{ text: 'Type it' }, { text: 'Check it' }] } },
+    };
+    expect(loop(on({}, steps)).help('shown').wait(3_000).ok('zip').helps()).toEqual(['t0 shown']);
   });
   it('not the help about another field', () =>
     expect(loop(on()).help('shown').wait(3_000).ok('street').helps()).toEqual(['t0 shown']));
