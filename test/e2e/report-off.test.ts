@@ -47,7 +47,7 @@ const emit = (page: Page, event: string, data?: Record<string, string>) =>
 const ready = (page: Page) =>
   page.waitFor(`window.antes?.config?.triggers?.length > 0 && window.dataLayer?.length > 0`);
 
-describeEngines('reports on a real page', (engine) => {
+describeEngines('reports on a real page', (engine, engineName) => {
   let site: Site;
   let page: Page;
   let posts: Asked[] = [];
@@ -164,38 +164,42 @@ describeEngines('reports on a real page', (engine) => {
     expect(events().filter(({ type }) => type === 'outcome')).toEqual([]);
   });
 
-  it('a page that comes back out of the cache goes on with its stream, and ends the offer that it had', async () => {
-    await page.goto(`${site.origin}/one`);
-    await ready(page);
-    await emit(page, 'needed');
-    await waitForHelp(page, 'help');
-    await page.evaluate(() => {
-      addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { persisted }));
-    });
-    await page.evaluate((to) => void (location.href = to), `${site.origin}/elsewhere`);
-    await page.waitFor(`document.title === 'Elsewhere'`);
-    await page.back();
-    await page.waitFor('window.persisted === true');
-    await emit(page, 'bought');
-    await pressIn(page, 'antes-notice', 'Close');
-    await waitForHelp(page, 'help', 'dismissed');
-    await page.evaluate((to) => void (location.href = to), `${site.origin}/elsewhere`);
-    await arrived(({ type }) => type === 'outcome');
-    expect(new Set(events().map(({ sid }) => sid)).size).toBe(1);
-    expect(events().filter(({ type }) => type === 'visit')).toHaveLength(1);
-    const bodies = posts.flatMap(({ url, body }) =>
-      url === '/collect' ? body.split('\n').filter(Boolean) : [],
-    );
-    const without = bodies.map((line) => {
-      const { sent: _sent, ...event } = JSON.parse(line) as SentEvent;
-      return JSON.stringify(event);
-    });
-    // Whatever comes twice is the same.
-    expect(new Set(without).size).toBe(events().length);
-    expect(events().filter(({ type }) => type === 'outcome')).toMatchObject([
-      { offer: 1, ended: 'dismissed' },
-    ]);
-  });
+  // Firefox keeps no page with a request under way at the moment in which it is left.
+  it.skipIf(engineName === 'firefox')(
+    'a page that comes back out of the cache goes on with its stream, and ends the offer that it had',
+    async () => {
+      await page.goto(`${site.origin}/one`);
+      await ready(page);
+      await emit(page, 'needed');
+      await waitForHelp(page, 'help');
+      await page.evaluate(() => {
+        addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { persisted }));
+      });
+      await page.evaluate((to) => void (location.href = to), `${site.origin}/elsewhere`);
+      await page.waitFor(`document.title === 'Elsewhere'`);
+      await page.back();
+      await page.waitFor('window.persisted === true');
+      await emit(page, 'bought');
+      await pressIn(page, 'antes-notice', 'Close');
+      await waitForHelp(page, 'help', 'dismissed');
+      await page.evaluate((to) => void (location.href = to), `${site.origin}/elsewhere`);
+      await arrived(({ type }) => type === 'outcome');
+      expect(new Set(events().map(({ sid }) => sid)).size).toBe(1);
+      expect(events().filter(({ type }) => type === 'visit')).toHaveLength(1);
+      const bodies = posts.flatMap(({ url, body }) =>
+        url === '/collect' ? body.split('\n').filter(Boolean) : [],
+      );
+      const without = bodies.map((line) => {
+        const { sent: _sent, ...event } = JSON.parse(line) as SentEvent;
+        return JSON.stringify(event);
+      });
+      // Whatever comes twice is the same.
+      expect(new Set(without).size).toBe(events().length);
+      expect(events().filter(({ type }) => type === 'outcome')).toMatchObject([
+        { offer: 1, ended: 'dismissed' },
+      ]);
+    },
+  );
 
   it('a contact that the host has led to says the channel and the reason, and nothing that is handed over', async () => {
     await page.goto(`${site.origin}/one`);
