@@ -1,7 +1,11 @@
 /**
  * What no code says of itself: what a file, a key or a request is for. Everything else of `inventory.json` is found in
- * what was built; a test fails for what is there and not told here, and for what is told and not there.
+ * what was built; a test fails for what is there and not told here, and for keys and requests that are told and not there.
  */
+
+/** What all help at an anchor shares. Rollup names such a shared part after one of its sources, now this one and now that. */
+const AT_ANCHORS =
+  'Puts help at its place once the page has drawn it, and joins it to its field for screen readers.';
 
 /** Of files, by their names without the hash. */
 export const FILES = {
@@ -17,6 +21,7 @@ export const FILES = {
   'chunks/pt': 'Words of the widgets in Portuguese.',
   'chunks/badge': 'A quiet mark in the corner that help is there.',
   'chunks/banner': 'A message across the page.',
+  'chunks/drawn': AT_ANCHORS,
   'chunks/cover': 'Finds help in the corner a place that covers nothing.',
   'chunks/farewell': 'A word of thanks before help leaves.',
   'chunks/feedback': 'The question how much effort it was.',
@@ -25,7 +30,7 @@ export const FILES = {
   'chunks/hint': 'Help beside a control.',
   'chunks/inline': 'Help in the flow of the page, next to a field.',
   'chunks/matcher': 'Compares values with what the configuration says.',
-  'chunks/mount': 'Puts help at its place, and joins it to its field for screen readers.',
+  'chunks/mount': AT_ANCHORS,
   'chunks/panel': 'The panel with all help and the ways to a person.',
   'chunks/part': 'What all parts of a card share.',
   'chunks/part-words': 'English words of the parts of cards.',
