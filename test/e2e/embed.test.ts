@@ -296,13 +296,19 @@ describeEngines('embedding', (engine) => {
   });
 });
 
-/** An output as `on()` and the DOM events tell it; offers themselves are between the engine and the widgets. */
+/** An output as `on()` and the DOM events tell it; all others are between the engine, the widgets and the reports. */
 function asTold(output: Output): [string, object][] {
-  const { kind, ...rest } = output;
-  if (kind === 'offer' || kind === 'leave') return [];
-  if (kind === 'signal') return [['signal', rest]];
-  const { at: _at, ...detail } = rest;
-  return [[kind, detail]];
+  if (output.kind === 'signal') {
+    const { kind: _kind, ...signal } = output;
+    return [['signal', signal]];
+  }
+  if (output.kind === 'level') {
+    const { kind: _kind, at: _at, ...level } = output;
+    return [['level', level]];
+  }
+  if (output.kind !== 'help') return [];
+  const { kind: _kind, at: _at, offer: _offer, variant: _variant, ...help } = output;
+  return [['help', help]];
 }
 
 declare global {
