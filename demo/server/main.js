@@ -17,8 +17,13 @@ const shop = await createShop({
   speed: process.env['SHOP_SPEED'],
 });
 
-const address = await shop.listen({ port, host });
+const address = await shop.listen({ port, host }).catch((error) => {
+  if (error.code !== 'EADDRINUSE') throw error;
+  console.error(`Port ${port} is taken. Another one: PORT=${port + 1} npm start`);
+  process.exit(1);
+});
 console.log(`Tinaja is open: ${address}`);
+console.log(`Ways to get into trouble: ${address}/demo · what became of the help: ${address}/insights`);
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.once(signal, async () => {

@@ -26,10 +26,24 @@ export const isName = (value: unknown): value is string =>
 
 function display(one: unknown): Display[] {
   if (!isObject(one)) return [];
-  const { trigger, rank, at, wall, stay, journey, step, session } = one;
+  const { trigger, rank, at, wall, stay, journey, step, session, quiet } = one;
   const sound =
     [rank, at, stay].every(isWhole) && isTime(wall) && [trigger, journey, step, session].every(isName);
-  return sound ? [{ trigger, rank, at, wall, stay, journey, step, session } as Display] : [];
+  return sound
+    ? [
+        {
+          trigger,
+          rank,
+          at,
+          wall,
+          stay,
+          journey,
+          step,
+          session,
+          ...(quiet === true && { quiet }),
+        } as Display,
+      ]
+    : [];
 }
 
 const away = (until: unknown, at: unknown): until is number =>

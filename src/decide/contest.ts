@@ -41,11 +41,12 @@ function contenders(desk: Desk): Contender[] {
   return ready.sort((a, b) => a.trigger.rank - b.trigger.rank || a.trigger.index - b.trigger.index);
 }
 
-/** What is on screen and need not give way: only an incident takes the place of something less. */
+/** What is on screen and need not give way: only an incident takes the place of something less, and a hint gives its own to all that matters more. */
 export function occupant({ state, byId }: Desk, best: CompiledTrigger): OnScreen | undefined {
   const there = state.screen.find((one) => one.as !== 'badge' && !one.leaving);
   const rank = there && byId.get(there.trigger)?.rank;
-  return best.rank === 0 && rank !== undefined && rank > 0 ? undefined : there;
+  const givesWay = rank !== undefined && rank > best.rank && (best.rank === 0 || there?.as === 'hint');
+  return givesWay ? undefined : there;
 }
 
 /** Offers the best of those that are due, if this is the moment. Losers stay armed and are judged again. */
@@ -82,7 +83,7 @@ export function showBest(desk: Desk): void {
   delete state.pending[trigger.id];
   trigger.when.consume(desk.judging());
   if (control !== undefined) {
-    noteDisplay(desk, trigger);
+    noteDisplay(desk, trigger, as);
     const held = state.nextOffer++;
     watchFor(desk, trigger, { offer: held, as, about: pending.about, control: true });
     desk.help(trigger, 'withheld', as, { offer: held, gate: control });

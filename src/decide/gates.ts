@@ -173,7 +173,7 @@ function limitGates({ trigger, policy, state, host }: GateInput): Gate[] {
       : policy.limits.map((limit) =>
           judgeLimit(
             limit,
-            displays.filter(({ rank }) => rank > 0),
+            displays.filter(({ rank, quiet }) => rank > 0 && !quiet),
             now,
           ),
         );
@@ -200,7 +200,7 @@ function limitGates({ trigger, policy, state, host }: GateInput): Gate[] {
 /** Since help was last shown, in this tab or in another one. */
 function sinceLast({ state, host }: GateInput): number | undefined {
   const here = state.lastShownAt === null ? Infinity : host.at - state.lastShownAt;
-  const wall = state.visitor.displays.at(-1)?.wall;
+  const wall = state.visitor.displays.findLast(({ quiet }) => !quiet)?.wall;
   // A display in the future is of a clock that was set back since.
   const anywhere = wall === undefined || wall > host.wall ? Infinity : host.wall - wall;
   const since = Math.min(here, anywhere);

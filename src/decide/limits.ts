@@ -16,6 +16,8 @@ export interface Display {
   readonly journey: string;
   readonly step: string;
   readonly session: string;
+  /** A hint, which interrupts nobody: only the limits of its own trigger count it. */
+  readonly quiet?: true;
 }
 
 type Scope = 'step' | 'journey' | 'session' | 'forever';

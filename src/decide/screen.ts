@@ -18,8 +18,9 @@ const FOREVER_MS = 400 * 86_400_000;
 const ELSEWHERE_MS = 3_000;
 
 /** Counts a display toward the limits. */
-export function noteDisplay({ state, host }: Desk, trigger: CompiledTrigger): void {
+export function noteDisplay({ state, host }: Desk, trigger: CompiledTrigger, as: As): void {
   const { place, visiting, at, wall } = host;
+  const isQuiet = as === 'hint';
   const display = {
     trigger: trigger.id,
     rank: trigger.rank,
@@ -29,9 +30,10 @@ export function noteDisplay({ state, host }: Desk, trigger: CompiledTrigger): vo
     journey: runOf(state, place),
     step: stepOf(place),
     session: visiting.session,
+    ...(isQuiet && { quiet: true as const }),
   };
   state.visitor.displays = [...state.visitor.displays, display].slice(-MAX_DISPLAYS);
-  state.lastShownAt = at;
+  if (!isQuiet) state.lastShownAt = at;
 }
 
 /** Asks the ui to take it away, and tells why. `how` it ended, unless the customer had used it. */
@@ -126,7 +128,7 @@ export function answered(desk: Desk, record: HelpRecord): void {
       if (record.as !== undefined) one.as = record.as as As;
       if (one.shownAt !== null) return;
       one.shownAt = host.at;
-      noteDisplay(desk, trigger);
+      noteDisplay(desk, trigger, one.as);
       watchFor(desk, trigger, { offer, as: one.as, about: one.about });
       help(trigger, 'shown', one.as, { offer });
       break;
