@@ -48,10 +48,20 @@ export async function goToStep(
  */
 export async function press(page: Page, selector: string): Promise<void> {
   await page.move(selector);
-  await page.evaluate(
-    () =>
-      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
-  );
+  // Where it is in two frames one after the other, it stays: fonts that come late have moved what is below them.
+  await page.evaluate(async (wanted) => {
+    await document.fonts.ready;
+    const frame = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)));
+    const place = () => {
+      const { x, y } = document.querySelector(wanted)!.getBoundingClientRect();
+      return `${x} ${y}`;
+    };
+    for (let before = '', now = place(); before !== now; now = place()) {
+      before = now;
+      await frame();
+      await frame();
+    }
+  }, selector);
   await page.click(selector);
 }
 
