@@ -24,6 +24,8 @@ interface Run {
   contacts: number;
   /** Of the step last entered. */
   rank: number;
+  /** The step that was left for somewhere outside, unless another one was entered since. */
+  left?: string;
   /** Step → how often it was come back to. */
   readonly returns: Record<string, number>;
 }
@@ -63,6 +65,7 @@ export function entered(progress: Progress, known: Known, heard: Heard, before =
     run.returns[step] = returnsTo(run, step) + 1;
   }
   run.rank = rank;
+  delete run.left;
   progress.stay = { journey, step, active, retries: before, backs: returnsTo(run, step), done: false };
   return [...bodies, { type: 'step', at, journey, step, phase: 'entered' }];
 }
@@ -80,6 +83,7 @@ export function stepped(progress: Progress, heard: Heard, phase: 'completed' | '
     progress.stay = null;
     const run = runOf(progress, journey);
     if (run) run.retries += retries;
+    if (run && !done) run.left = step;
   }
   if (done) return [];
   const active = seconds(heard.active - stay.active);
@@ -102,7 +106,14 @@ export function journeyEnded(
   const retries = run.retries + (stay?.journey === journey ? retriesIn(stay, heard) : 0);
   const place = heard.journey === journey ? known.place(journey, heard.step) : {};
   const active = seconds(heard.active - run.active);
+  // Many shops say thank you on a page of its own: the step that led there was not left, it was the last.
+  const { left } = run;
+  const last: Body[] =
+    left !== undefined && phase === 'completed'
+      ? [{ type: 'step', at: heard.at, journey, step: left, phase }]
+      : [];
   return [
+    ...last,
     { type: 'journey', at: heard.at, ...place, journey, phase, active, retries, backs, peak, contacts },
   ];
 }

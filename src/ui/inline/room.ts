@@ -64,7 +64,10 @@ export function makeRoom(
     const at = hook();
     const offset = { x: box.left - at.left, y: box.top - at.bottom + clearOf(box), width: box.width };
     card.setAttribute('popover', 'manual');
+    floating = true;
     const follow = () => {
+      // Once it has landed, a page that scrolls has nothing more to say of it.
+      if (!floating) return;
       const now = hook();
       card.style.left = `${now.left + offset.x + scrollX}px`;
       card.style.top = `${now.bottom + offset.y + scrollY}px`;
@@ -72,7 +75,6 @@ export function makeRoom(
     };
     follow();
     card.showPopover();
-    floating = true;
     harmless = land;
     // What scrolls with the document needs nothing; a scroller inside it does.
     document.addEventListener('scroll', guard('ui/room', follow), { capture: true, passive: true, signal });

@@ -9,6 +9,12 @@ const PHONE = '(max-width: 480px)';
 /** There is one: what is asked for next takes its place. */
 let current: AntesPanel | undefined;
 
+/** Pages set their font on the body, which is not around a sheet; the layer knows it already. */
+function wearFont(panel: AntesPanel): void {
+  if (document.body && getComputedStyle(panel).getPropertyValue('--antes-font') === '')
+    panel.style.setProperty('--antes-font', getComputedStyle(document.body).fontFamily);
+}
+
 /** In the corner of the layer; on a phone, where it was asked for and no dialog of the page is open, a sheet of its own. */
 export const place: Place = ({ dress, offer, stage }) => {
   register('antes-panel', AntesPanel);
@@ -26,8 +32,10 @@ export const place: Place = ({ dress, offer, stage }) => {
   panel.contact.uncover = () => panel.uncover();
   panel.contact.leave = (byKey) => panel.dismiss(byKey);
   dress(panel);
-  if (panel.modal) stage.port.root.append(panel);
-  else stage.top.show(panel);
+  if (panel.modal) {
+    stage.port.root.append(panel);
+    wearFont(panel);
+  } else stage.top.show(panel);
   current = panel;
 
   if (asked)

@@ -142,6 +142,21 @@ describe('antes-panel', () => {
     expect(ui.layer().parentNode).to.equal(document.documentElement);
   });
 
+  it('as a sheet it wears the font of the page, which is that of its body, unless a theme says otherwise', async () => {
+    onPhone();
+    document.body.style.fontFamily = 'cursive';
+    const { run } = open();
+    await run.show(asksFor(''));
+    expect(getComputedStyle(dialog()).fontFamily).to.equal('cursive');
+    await sendKeys({ press: 'Escape' });
+    await ui.settled();
+    document.documentElement.style.setProperty('--antes-font', 'fantasy');
+    await run.show(asksFor('', { id: -2 }));
+    expect(getComputedStyle(dialog()).fontFamily).to.equal('fantasy');
+    document.documentElement.style.removeProperty('--antes-font');
+    document.body.style.removeProperty('font-family');
+  });
+
   describe('on a phone a chat of the page', () => {
     const button = () => document.querySelector<HTMLElement>('#chat') as HTMLElement;
     beforeEach(() => {

@@ -44,6 +44,17 @@ describe('room for an inline card', () => {
     expect(top('g')).to.be.greaterThan(g + 50);
   });
 
+  it('lands when the window changes its width, and is as wide as its place from then on', async () => {
+    const run = ui.start();
+    await run.show(ui.offer());
+    dispatchEvent(new Event('resize'));
+    expect(floats()).to.equal(false);
+    document.querySelector('form')!.style.width = '280px';
+    document.dispatchEvent(new Event('scroll'));
+    expect(Math.round(ui.inline().getBoundingClientRect().width)).to.be.at.most(280);
+    document.querySelector('form')!.style.removeProperty('width');
+  });
+
   it('lands with a click that does not itself move', async () => {
     const run = ui.start();
     await run.show(ui.offer());

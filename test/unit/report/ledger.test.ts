@@ -101,6 +101,27 @@ describe('steps and journeys', () => {
       },
     ]);
   });
+  it('of a journey that is done on the page after its last step: that step was got past, once', () => {
+    const { me, of } = reporting();
+    me.view('/address')
+      .wait(1_000)
+      .view('/cart')
+      .view('/payment')
+      .wait(2_000)
+      .view('/thanks')
+      .emit('order-placed');
+    expect(of('step').slice(-3)).toEqual([
+      { ...place('payment'), phase: 'entered' },
+      { ...place('payment'), phase: 'left', active: 2, retries: 0, backs: 0 },
+      { ...place('payment'), phase: 'completed' },
+    ]);
+    expect(of('journey').at(-1)).toMatchObject({ phase: 'completed' });
+  });
+  it('of one that is given up, no step counts as got past', () => {
+    const { me, of } = reporting();
+    me.view('/payment').wait(2_000).view('/thanks').wait(DAY).view('/thanks');
+    expect(of('step').map(({ phase }) => phase)).toEqual(['entered', 'left']);
+  });
   it('whatever the steps are called', () => {
     const steps = [
       { id: 'constructor', url: '/cart' },
