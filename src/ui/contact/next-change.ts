@@ -9,11 +9,15 @@ export function redrawAtNextChange(
   states: () => readonly ChannelState[],
 ): ReactiveController {
   const timer = createDeadlineTimer(systemClock, systemClock.wall, () => host.requestUpdate());
+  let next = Infinity;
   return {
     hostConnected: () => host.requestUpdate(),
     hostDisconnected: timer.stop,
+    // Looked at before it is drawn: a change between the two is drawn once more, instead of never.
+    hostUpdate() {
+      next = Math.min(...states().flatMap(({ until = [] }) => until));
+    },
     hostUpdated() {
-      const next = Math.min(...states().flatMap(({ until = [] }) => until));
       timer.set(host.isConnected && next < Infinity ? next : null);
     },
   };

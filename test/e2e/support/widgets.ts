@@ -36,8 +36,13 @@ export async function pressIn(page: Page, element: string, words: string): Promi
     );
   // Not while it still moves: a card may land, a page may scroll.
   let at = await find();
+  const twoFrames = () =>
+    page.evaluate(
+      () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    );
   for (let still = false; !still;) {
     const before = at;
+    await twoFrames();
     at = await find();
     still = at[0] === before[0] && at[1] === before[1];
   }
