@@ -1,22 +1,30 @@
 // @ts-check
-/** Chance that can be repeated: SplitMix32, the same numbers from the same seed on every machine. */
-
+/** The step of Weyl's sequence in {@link splitMix32}: 2^32 divided by the golden ratio. */
 const WEYL = 0x9e3779b9;
 const ID_LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const ID_LENGTH = 16;
 
 /** @typedef {ReturnType<typeof createRandom>} Random */
 
-/** @param {number} seed */
-export function createRandom(seed) {
+/**
+ * SplitMix32 (the 32-bit finaliser of MurmurHash3 over a Weyl sequence): small, fast, and good enough for drawing people.
+ * The same numbers, from 0 to 1 without 1, from the same seed on every machine.
+ * @param {number} seed
+ */
+export function splitMix32(seed) {
   let state = seed >>> 0;
-  const next = () => {
+  return () => {
     state = (state + WEYL) >>> 0;
     let z = state;
     z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
     z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
     return ((z ^ (z >>> 16)) >>> 0) / 2 ** 32;
   };
+}
+
+/** @param {number} seed */
+export function createRandom(seed) {
+  const next = splitMix32(seed);
   return {
     next,
     /** @param {number} share */

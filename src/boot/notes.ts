@@ -1,4 +1,5 @@
-import { isName, isObject } from './visitor.js';
+import { isObject } from '../core/sound.js';
+import { isName } from './visitor.js';
 
 /** So many of each are kept. */
 const MAX = { signals: 10, ticks: 60, followed: 20 } as const;

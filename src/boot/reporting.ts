@@ -1,29 +1,26 @@
 import type { Report as ReportTo } from '../config/types.js';
 import type { Happening, Place } from '../core/happenings.js';
 import { hash, share } from '../core/hash.js';
+import { LEAVING_MS } from '../core/leaving.js';
 import type { JournalRecord } from '../core/records.js';
+import { isObject } from '../core/sound.js';
 import type { Config } from '../config/types.js';
 import type { Engine, Output } from '../engine/engine.js';
 import type { Heard, Told } from '../report/heard.js';
+import { lastingKeys } from '../report/keys.js';
 import type { ReportModule, ReportPort, Reports } from '../report/port.js';
 import type { Antes } from './antes.js';
 import type { Session } from './session.js';
 import type { Store } from './storage.js';
 import { heardIn, stageOf, toldOf } from './tap.js';
 import { version } from './version.js';
-import { isObject } from './visitor.js';
 
 /** Brings reporting: like the widgets, it is somewhere else for the script tag, for npm, and in the one-file build. */
 export type LoadReport = () => Promise<ReportModule>;
 
 /** Of this tab: the stream of what is reported, and what has not been. */
 const KEY = 'antes.report';
-/** Of this device, and how many of each there may be: an outbox for each of some tabs. */
-const LASTING = ['antes.reasons', 'antes.outbox', 'antes.outbox.otlp'];
-const COPIES = ['', '.2', '.3', '.4'];
 const MAX_WAITING = 200;
-/** A page that is being left gives up what it was fetching: that is told only if the page is still there then. */
-const LEAVING_MS = 500;
 
 /** Where outcomes go, if anywhere and if this visitor is in the sample. */
 export function reportTo(config: Config, endpoint: string | undefined, seed: string): ReportTo | undefined {
@@ -130,7 +127,7 @@ export function createReporting(deps: ReportingDeps): Reporting {
     cancelLate?.();
     tab.remove(KEY);
     // What earlier pages have left may be there without anybody to take it away.
-    for (const key of LASTING) for (const copy of COPIES) deps.store.remove(`${key}${copy}`);
+    for (const key of lastingKeys()) deps.store.remove(key);
   }
 
   function keep(): void {

@@ -1,10 +1,11 @@
 import type { Clock } from '../core/clock.js';
 import { randomId } from '../core/random-id.js';
+import { isObject, isWhole } from '../core/sound.js';
 import { mergeVisitors, startVisitor, type Visitor } from '../decide/state.js';
 import type { EngineState } from '../engine/engine.js';
 import { soundNotes, type Notes } from './notes.js';
 import type { Store } from './storage.js';
-import { isName, isObject, isWhole, soundVisitor } from './visitor.js';
+import { isName, soundVisitor } from './visitor.js';
 
 /** With nothing heard of for this long, the next page begins a new session. */
 export const SESSION_IDLE_MS: number = 30 * 60_000;

@@ -1,10 +1,8 @@
+import { LEAVING_MS } from '../core/leaving.js';
 import type { Sources, SourcesModule, SourcesPort } from '../sources/port.js';
 
 /** Brings the sources: like the widgets, they are somewhere else for the script tag, for npm, and in the one-file build. */
 export type LoadSources = () => Promise<SourcesModule>;
-
-/** A page that is being left gives up what it was fetching: that is told only if the page is still there then. */
-const LEAVING_MS = 500;
 
 /** Follows the sources of the config; where there are none, their code is not even fetched. */
 export function startLazySources(load: LoadSources, port: SourcesPort): Sources {

@@ -1,4 +1,5 @@
 import { isTime } from '../core/clock.js';
+import { isObject, isWhole } from '../core/sound.js';
 import type { Display } from '../decide/limits.js';
 import { MAX_DISPLAYS, settleVisitor, type Snooze, type Visitor } from '../decide/state.js';
 
@@ -14,13 +15,6 @@ const MAX_COUNT = 1_000;
 /** What is counted of one thing. */
 const MAX_COUNTED = 100;
 
-type Fields = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-/** A whole number that can be reckoned with: a count, or a time. */
-export const isWhole = (value: unknown): value is number =>
-  Number.isSafeInteger(value) && (value as number) >= 0;
 export const isName = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= MAX_NAME;
 

@@ -1,3 +1,5 @@
+import { isObject as isPlain } from '../core/sound.js';
+
 /** What is wrong, and where. */
 export interface Wrong {
   readonly at: string;
@@ -7,8 +9,7 @@ export interface Wrong {
 export type Check = (value: unknown, at: string, unknown: (at: string) => void) => Wrong | undefined;
 export type Plain = Readonly<Record<string, unknown>>;
 
-export const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export { isPlain };
 
 const expected =
   (what: string, test: (value: unknown) => boolean): Check =>

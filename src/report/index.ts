@@ -1,16 +1,16 @@
 import { hash } from '../core/hash.js';
 import { randomId } from '../core/random-id.js';
+import { isObject } from '../core/sound.js';
 import type { Body, WireEvent } from './events.js';
 import { startExporters } from './exporters.js';
 import { createLedger, startLedger, type LedgerState } from './ledger.js';
 import type { Heard } from './heard.js';
+import { REASONS_KEY } from './keys.js';
 import type { ReportPort, Reports } from './port.js';
 import { soundReasons } from './repeats.js';
 
 /** Raised whenever what an older build has kept could be misread. */
 const FORMAT = 1;
-/** Of reasons, on this device: when it last had a contact or help for each. */
-const REASONS_KEY = 'antes.reasons';
 /** The same list of harmful triggers is told anew this often, so that it does not run out. */
 const OFF_AGAIN_MS = 86_400_000;
 const MAX_OFF = 100;
@@ -24,8 +24,6 @@ interface Kept {
   readonly seq: number;
   readonly ledger: LedgerState;
 }
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function soundKept(kept: unknown): Kept | undefined {
   if (!isObject(kept) || kept['format'] !== FORMAT || typeof kept['sid'] !== 'string') return undefined;

@@ -5,6 +5,7 @@ import type { Encoder } from './endpoint/transport.js';
 import { utf8Length } from './endpoint/utf8-length.js';
 import type { WireEvent } from './events.js';
 import type { Exporter } from './exporter.js';
+import { OTLP_OUTBOX_KEY } from './keys.js';
 
 /** By the data model of logs. */
 const INFO = { severityNumber: 9, severityText: 'INFO' };
@@ -134,7 +135,7 @@ export function startOtlp(
       mobile: typeof mobile === 'boolean' ? mobile : undefined,
     }),
     readBody: readExportResponse,
-    key: 'antes.outbox.otlp',
+    key: OTLP_OUTBOX_KEY,
     path: '/report/otlp',
   });
 }

@@ -5,6 +5,7 @@ import type { FactsRecord } from '../core/records.js';
 import type { SourceState } from '../state/sources.js';
 import type { News } from './adapter.js';
 import { ADAPTERS } from './adapters.js';
+import { LEAVING_MS } from '../core/leaving.js';
 import { watchAge } from './age.js';
 import { factsOf, type FactsPatch } from './facts.js';
 import { createLive } from './live.js';
@@ -14,7 +15,6 @@ import { parseDocument, request, type Outcome, type Requesting } from './request
 
 /** The default of the schema. */
 const EVERY_MS = 60_000;
-const LEAVING_MS = 500;
 
 export interface FromUrl {
   visible(is: boolean): void;

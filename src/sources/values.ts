@@ -2,15 +2,13 @@
  * Whatever a feed sends is taken for nothing until it has been looked at: own properties only, of the right type, no
  * longer than they may be. What is wrong is missing, and nothing here ever throws.
  */
+import { isObject } from '../core/sound.js';
 
 /** Room for the name of an incident, or one sentence. */
 export const MAX_TITLE = 200;
 const MAX_TEXT = 500;
 /** A status page with more than this many parts is not looked at to its end. */
 export const MAX_ITEMS = 200;
-
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A property of whatever it is; inherited ones are none. */
 export const at = (value: unknown, key: string): unknown =>

@@ -1,4 +1,5 @@
 import { systemClock } from '../core/clock.js';
+import { LEAVING_MS } from '../core/leaving.js';
 import type { Answer, Offer } from '../state/stores.js';
 import type { AntesCard } from './card/card.js';
 import { FORMS, formOf, type Form } from './forms.js';
@@ -20,9 +21,6 @@ export interface Presentation {
   /** Nothing of it is left. */
   stop(): void;
 }
-
-/** A page that is being left gives up what it was fetching: that is told only if the page is still there then. */
-const LEAVING_MS = 500;
 
 /** Answers of a customer who is through with it. */
 const ENDS: readonly Answer['phase'][] = ['dismissed', 'snoozed', 'gone'];

@@ -1,3 +1,5 @@
+import { splitMix32 } from '../../demo/simulated-month/random.js';
+
 /** Chance that can be repeated: the same seed draws the same numbers, on every machine. */
 export interface Random {
   /** From 0 to 1, without 1. */
@@ -12,19 +14,9 @@ export interface Random {
   normal(): number;
 }
 
-/** The step of Weyl's sequence in {@link createRandom}: 2^32 divided by the golden ratio. */
-const WEYL = 0x9e3779b9;
-
-/** SplitMix32 (the 32-bit finaliser of MurmurHash3 over a Weyl sequence): small, fast, and good enough for drawing people. */
+/** Draws as SplitMix32 does. */
 export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + WEYL) >>> 0;
-    let z = state;
-    z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
-    z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
-    return ((z ^ (z >>> 16)) >>> 0) / 2 ** 32;
-  };
+  const next = splitMix32(seed);
   return {
     next,
     between: (low, high) => low + (high - low) * next(),

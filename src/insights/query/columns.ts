@@ -1,3 +1,5 @@
+import type { WireEvent } from '../../report/events.js';
+
 /** What is read of an event, by the names and types of the vocabulary. The rest of a line is not looked at. */
 const READ = {
   antes: 'DOUBLE',
@@ -34,19 +36,20 @@ const READ = {
   counts: 'JSON',
 } as const;
 
-const KINDS = [
-  'visit',
-  'step',
-  'journey',
-  'signal',
-  'level',
-  'help',
-  'outcome',
-  'contact',
-  'problem',
-  'dropped',
-  'off',
-] as const;
+/** Every type of the vocabulary, and no other: a new one is an error of types here. */
+const KINDS = Object.keys({
+  visit: true,
+  step: true,
+  journey: true,
+  signal: true,
+  level: true,
+  help: true,
+  outcome: true,
+  contact: true,
+  problem: true,
+  dropped: true,
+  off: true,
+} satisfies Record<WireEvent['type'], true>);
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const list = (values: readonly string[]): string => values.map(quoted).join(', ');

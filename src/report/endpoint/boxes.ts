@@ -1,11 +1,11 @@
 import type { Store } from '../../boot/storage.js';
+import { isObject, isWhole } from '../../core/sound.js';
 import type { WireEvent } from '../events.js';
+import { boxKeys } from '../keys.js';
 import { LOSSES, MAX_EVENTS, type Counts } from './outbox.js';
 import { plainJson } from './plain-json.js';
 import { MAX_ORDERED_MS } from './waits.js';
 
-/** So many tabs can keep something at once; one more keeps it in memory only. */
-const MAX_BOXES = 4;
 /** An event has some hundred bytes; what is longer is not ours. */
 const MAX_EVENT_LENGTH = 4_096;
 const MAX_COUNT = 1e9;
@@ -43,7 +43,7 @@ export interface Boxes {
 
 export function openBoxes(store: Store | undefined, key: string, page: string): Boxes {
   let storage = store;
-  const keys = Array.from({ length: MAX_BOXES }, (_, i) => (i === 0 ? key : `${key}.${i + 1}`));
+  const keys = boxKeys(key);
   const adopted = new Set<string>();
   let mine: string | undefined;
   let leased = 0;
@@ -117,10 +117,6 @@ export function openBoxes(store: Store | undefined, key: string, page: string): 
     },
   };
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 function asBox(text: unknown): Kept | undefined {
   if (typeof text !== 'string') return undefined;

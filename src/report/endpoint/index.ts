@@ -5,6 +5,7 @@ import { startDelivery, type DeliveryPort } from './delivery.js';
 import { plainJson } from './plain-json.js';
 import { utf8Length } from './utf8-length.js';
 import type { Encoder } from './transport.js';
+import { OUTBOX_KEY } from '../keys.js';
 
 /** One event a line. `text/plain` is sent to any server without asking it first, which a page being left cannot wait for. */
 const TYPE = 'text/plain;charset=UTF-8';
@@ -30,6 +31,6 @@ export const startEndpoint = (url: string, port: DeliveryPort): Exporter =>
     type: TYPE,
     encoder: lines,
     readBody: readOk,
-    key: 'antes.outbox',
+    key: OUTBOX_KEY,
     path: '/report/endpoint',
   });

@@ -2,7 +2,8 @@ import type { Scalar } from '../../core/records.js';
 import type { Incident, Progress, ProgressStep } from '../../state/sources.js';
 import type { Adapter, Asked, News } from '../adapter.js';
 import { asImpact, componentName, type Component } from '../components.js';
-import { MAX_ITEMS, MAX_TITLE, at, date, isObject, list, text, time } from '../values.js';
+import { isObject } from '../../core/sound.js';
+import { MAX_ITEMS, MAX_TITLE, at, date, list, text, time } from '../values.js';
 
 const FACT = /^[a-zA-Z][\w.-]{0,79}$/;
 /** More than any order goes through, and still a list that can be read. */

@@ -11,6 +11,7 @@ import type { GuideStep } from '../../state/stores.js';
 import { check } from '../card/icons.js';
 import { text } from '../card/text.js';
 import { focusAnchor } from '../inline/focus-anchor.js';
+import { unseen } from '../card/styles.js';
 import { AntesPart } from '../part.js';
 import { allWords } from '../part-words.js';
 import { parseText } from '../text.js';
@@ -36,6 +37,7 @@ export class AntesGuide extends AntesPart {
   };
   static override styles: CSSResultGroup = [
     tokens,
+    unseen,
     css`
       :host {
         display: block;
@@ -110,14 +112,6 @@ export class AntesGuide extends AntesPart {
         font-size: 0.9375em;
         font-weight: 400;
         color: var(--_muted);
-      }
-      .unseen {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-        white-space: nowrap;
       }
       @media (pointer: coarse) {
         button {

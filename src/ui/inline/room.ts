@@ -38,7 +38,8 @@ export function makeRoom(
   guard: Guard,
   { before = false, atTop = false }: { readonly before?: boolean; readonly atTop?: boolean } = {},
 ): Room {
-  let floating = false;
+  /** What it listens to while it floats. */
+  let flight: AbortController | undefined;
   let frame = 0;
   let harmless: (() => void) | undefined;
   let pointerAt = -Infinity;
@@ -64,10 +65,7 @@ export function makeRoom(
     const at = hook();
     const offset = { x: box.left - at.left, y: box.top - at.bottom + clearOf(box), width: box.width };
     card.setAttribute('popover', 'manual');
-    floating = true;
     const follow = () => {
-      // Once it has landed, a page that scrolls has nothing more to say of it.
-      if (!floating) return;
       const now = hook();
       card.style.left = `${now.left + offset.x + scrollX}px`;
       card.style.top = `${now.bottom + offset.y + scrollY}px`;
@@ -76,9 +74,15 @@ export function makeRoom(
     follow();
     card.showPopover();
     harmless = land;
+    flight = new AbortController();
+    const { signal: aloft } = flight;
     // What scrolls with the document needs nothing; a scroller inside it does.
-    document.addEventListener('scroll', guard('ui/room', follow), { capture: true, passive: true, signal });
-    window.addEventListener('resize', guard('ui/room', land), { signal });
+    document.addEventListener('scroll', guard('ui/room', follow), {
+      capture: true,
+      passive: true,
+      signal: aloft,
+    });
+    window.addEventListener('resize', guard('ui/room', land), { signal: aloft });
   }
 
   /** What has the focus stays in sight (WCAG 2.4.11): where the card would cover it, it floats below it. */
@@ -89,8 +93,9 @@ export function makeRoom(
   }
 
   function land(): void {
-    if (!floating) return;
-    floating = false;
+    if (!flight) return;
+    flight.abort();
+    flight = undefined;
     harmless = undefined;
     card.removeAttribute('popover');
     for (const name of ['left', 'top', 'width']) card.style.removeProperty(name);
@@ -102,7 +107,7 @@ export function makeRoom(
     const path = event.composedPath();
     const [target] = path;
     const covers =
-      floating &&
+      flight &&
       event.type === 'focusin' &&
       target instanceof Element &&
       !path.includes(card) &&
@@ -147,10 +152,10 @@ export function makeRoom(
 
   return {
     get floating() {
-      return floating;
+      return flight !== undefined;
     },
     empty(gone) {
-      if (!floating && card.isConnected) {
+      if (!flight && card.isConnected) {
         const { height } = card.getBoundingClientRect();
         const pushed = watchMoves([place, ...following(card)]);
         card.style.display = 'none';

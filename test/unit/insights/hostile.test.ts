@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { insights, renderReport, tables } from '../../../src/insights.js';
+import { EVENT_TYPES } from '../../../src/report/schema/index.js';
 
 const NOW = Date.UTC(2026, 10, 26);
 const AT = NOW - 5 * 86_400_000;
@@ -18,19 +19,7 @@ const WORDS = [
   '\u0000',
   'x'.repeat(5_000),
 ];
-const TYPES = [
-  'visit',
-  'step',
-  'journey',
-  'signal',
-  'level',
-  'help',
-  'outcome',
-  'contact',
-  'problem',
-  'dropped',
-  'off',
-];
+const TYPES = EVENT_TYPES.map(({ type }) => type);
 
 let seq = 0;
 const event = (more: object) => ({
