@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
+import { importSource } from './import-source.mjs';
 
 /**
  * Writes the schemas of the configuration, of files of tests and of what is reported: at the root of the package, so that
@@ -10,8 +10,8 @@ import { build } from 'esbuild';
 export const schemaFile = () => ({
   name: 'schema-file',
   async writeBundle({ dir }) {
-    const { schema, testSchema } = await built('src/check.ts');
-    const { eventsSchema } = await built('src/report/schema/index.ts');
+    const { schema, testSchema } = await importSource('src/check.ts');
+    const { eventsSchema } = await importSource('src/report/schema/index.ts');
     for (const folder of [dirname(dir), join(dir, 'cdn')]) {
       mkdirSync(folder, { recursive: true });
       for (const [name, value] of [
@@ -23,10 +23,3 @@ export const schemaFile = () => ({
     }
   },
 });
-
-/** @param {string} entry */
-async function built(entry) {
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'esm', write: false });
-  const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  return import(`data:text/javascript;base64,${code}`);
-}

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { importSource } from '../../.rollup/import-source.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const GOAL = 500_000;
@@ -12,17 +12,7 @@ const MAX_RATIO = 1.2;
 const JOURNEYS = 200;
 const ROUNDS = 7;
 
-const load = async (/** @type {string} */ entry) => {
-  const { outputFiles } = await build({
-    entryPoints: [resolve(root, entry)],
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    loader: { '.json': 'json' },
-    write: false,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-};
+const load = (/** @type {string} */ entry) => importSource(resolve(root, entry), { platform: 'node' });
 const { createEngine } = await load('src/engine.ts');
 const { ordinaryJourneys } = await load('test/bench/journeys.ts');
 const journeys = ordinaryJourneys(JOURNEYS);

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { importSource } from '../../.rollup/import-source.mjs';
 
 /** @typedef {import('../../src/config/schema/build.js').Schema} Schema */
 
@@ -50,14 +50,7 @@ export const withSections = (page, sections) =>
   `${page.slice(0, page.indexOf(MARK) + MARK.length)}\n\n${sections}`;
 
 async function write() {
-  const { outputFiles } = await build({
-    entryPoints: [resolve(import.meta.dirname, '../../src/report/schema/index.ts')],
-    bundle: true,
-    format: 'esm',
-    write: false,
-  });
-  const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
-  const schema = await import(`data:text/javascript;base64,${code}`);
+  const schema = await importSource(resolve(import.meta.dirname, '../../src/report/schema/index.ts'));
   writeFileSync(PAGE, withSections(readFileSync(PAGE, 'utf8'), eventSections(schema)));
 }
 

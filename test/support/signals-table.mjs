@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { importSource } from '../../.rollup/import-source.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const file = resolve(root, 'docs/signals.md');
@@ -45,14 +45,7 @@ export const tableIn = (text) =>
     .trim();
 
 async function write() {
-  const { outputFiles } = await build({
-    entryPoints: [resolve(root, 'src/detect/registry.ts')],
-    bundle: true,
-    format: 'esm',
-    write: false,
-  });
-  const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
-  const registry = await import(`data:text/javascript;base64,${code}`);
+  const registry = await importSource(resolve(root, 'src/detect/registry.ts'));
   const table = signalsTable(Object.values(registry));
   const text = readFileSync(file, 'utf8');
   writeFileSync(

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { importSource } from '../../.rollup/import-source.mjs';
 import { format } from 'oxfmt';
 
 /** @typedef {import('../../src/config/schema/build.js').Schema} Schema */
@@ -146,22 +146,10 @@ export type SentEvent = WireEvent & { readonly sent: number };\n`,
   return formatted;
 }
 
-/** @param {string} entry */
-async function built(entry) {
-  const { outputFiles } = await build({
-    entryPoints: [resolve(root, entry)],
-    bundle: true,
-    format: 'esm',
-    write: false,
-  });
-  const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
-  return import(`data:text/javascript;base64,${code}`);
-}
-
 async function write() {
-  const { nouns } = await built('src/config/schema/index.ts');
+  const { nouns } = await importSource(resolve(root, 'src/config/schema/index.ts'));
   for (const [file, text] of await typesOf(nouns([]))) writeFileSync(resolve(root, file), text);
-  const { bodies } = await built('src/report/schema/index.ts');
+  const { bodies } = await importSource(resolve(root, 'src/report/schema/index.ts'));
   writeFileSync(resolve(root, 'src/report/events.ts'), await eventTypes(bodies()));
 }
 
