@@ -105,13 +105,12 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
   }
 
   function tellOff(ids: readonly string[]): void {
-    for (const trigger of triggers)
-      if (ids.includes(trigger.id))
-        report(
-          'TRIGGER_HARMFUL',
-          `/triggers/${trigger.index}`,
-          `Trigger '${trigger.id}' is off on this device: customers who see it get on worse than those who do not.`,
-        );
+    for (const id of new Set(ids))
+      report(
+        'TRIGGER_HARMFUL',
+        `/triggers/${desk.byId.get(id)!.index}`,
+        `Trigger '${id}' is off on this device: customers who see it get on worse than those who do not.`,
+      );
   }
 
   /** After what its end itself has armed: counts start over, and what was armed on the way has nothing more to say. */

@@ -18,5 +18,5 @@ export function turnOff({ state, host, byId }: Desk, triggers: readonly string[]
 }
 
 /** Those that are off on this page. */
-export const allOff = ({ state, host, triggers }: Desk): readonly string[] =>
-  triggers.filter(({ id }) => offUntil(state.visitor, id) > host.wall).map(({ id }) => id);
+export const allOff = ({ state, host, byId }: Desk): readonly string[] =>
+  (state.visitor.off?.triggers ?? []).filter((id) => byId.has(id) && offUntil(state.visitor, id) > host.wall);

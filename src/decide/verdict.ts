@@ -28,6 +28,8 @@ export function judge(
 /** What was not solved in time. */
 export function giveUp(desk: Desk): void {
   const { state, host } = desk;
+  // After each record: most of the time nothing is watched.
+  if (state.unsolved.length === 0) return;
   judge(desk, false, ({ until }) => until < host.at);
   const next = Math.min(...state.unsolved.map(({ until }) => until));
   // The last moment itself still counts.
