@@ -95,13 +95,14 @@ const stages = {
   },
   browser: () => bin('wtr', '--config', 'test/wtr.config.mjs'),
   e2e: () => vitest('test/vitest.e2e.config.mjs'),
+  faults: () => vitest('test/vitest.faults.config.mjs'),
   people: () => demanded('people'),
   looks: () => demanded('looks'),
   size: () => node('test/size.mjs'),
   publint: () => bin('publint', '--strict'),
   reproducible: () => node('test/reproducible.mjs'),
 };
-const NEEDS_BROWSERS = ['browser', 'e2e', 'people', 'looks'];
+const NEEDS_BROWSERS = ['browser', 'e2e', 'faults', 'people', 'looks'];
 /** Only when asked for by name: minutes of simulated people, hundreds of pages, two builds. */
 const ON_DEMAND = ['people', 'looks', 'reproducible'];
 
