@@ -1,6 +1,7 @@
 import type { Config } from '../config/types.js';
 import { createEmitter } from '../core/emitter.js';
 import { createGuard, type Guard } from '../core/guard.js';
+import { inOwnZone, outsideZones } from '../core/zone.js';
 import { createProblems, type Problem, type Report } from '../core/problems.js';
 import type { EventFunction, HostFunction } from './actions.js';
 import type { Antes, AntesEvents, Consent } from './antes.js';
@@ -57,8 +58,11 @@ export function createInstance(deps: InstanceDeps): Instance {
   let { config } = deps;
 
   const problems = createProblems((problem: Problem) => {
-    // oxlint-disable-next-line no-console -- asked for with `debug`
-    if (deps.debug) console.info(`antes ${problem.code} ${problem.path}: ${problem.message}`);
+    if (deps.debug)
+      guard.run('boot/debug', () =>
+        // oxlint-disable-next-line no-console -- asked for with `debug`
+        console.info(`antes ${problem.code} ${problem.path}: ${problem.message}`),
+      );
     emit('problem', problem);
   });
   const { report } = problems;
@@ -68,11 +72,13 @@ export function createInstance(deps: InstanceDeps): Instance {
   function emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void {
     if (ended) return;
     emitter.emit(type, detail);
-    deps.document?.dispatchEvent(new CustomEvent(EVENTS[type], { detail }));
+    // Whatever a page has made of its events; what its listeners throw is reported by the browser, as theirs.
+    guard.run('boot/emit', () => deps.document?.dispatchEvent(new CustomEvent(EVENTS[type], { detail })));
   }
   /** Does it now, or as soon as the config is there. */
   function soon(part: string, work: (active: Runtime) => void): void {
-    if (runtime) guard(part, work)(runtime);
+    const active = runtime;
+    if (active) outsideZones(() => guard(part, work)(active));
     else if (waiting && waiting.length < MAX_WAITING) waiting.push(work);
   }
   function isName(value: unknown, method: string, pattern: RegExp = NAME): value is string {
@@ -104,7 +110,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     },
     register(name: string, fn: HostFunction | EventFunction) {
       if (!isName(name, 'register()')) return;
-      if (typeof fn === 'function') functions.set(name, fn as HostFunction);
+      if (typeof fn === 'function') functions.set(name, inOwnZone(fn as HostFunction));
       else
         report(
           'BAD_CALL',
@@ -112,7 +118,7 @@ export function createInstance(deps: InstanceDeps): Instance {
           `register('${name}', …) expects a function; the call is ignored.`,
         );
     },
-    on: (type, fn) => (typeof fn === 'function' ? emitter.on(type, fn) : () => {}),
+    on: (type, fn) => (typeof fn === 'function' ? emitter.on(type, inOwnZone(fn)) : () => {}),
     open: (content) => soon('open', (active) => active.open(content)),
     mute: (duration) => soon('mute', (active) => active.mute(duration)),
     consent(state) {

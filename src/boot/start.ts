@@ -1,7 +1,9 @@
 import { loadInline, loadUrl, type Loaded } from '../config/load.js';
 import { EMPTY, readConfig } from '../config/read.js';
 import type { Config } from '../config/types.js';
+import { createAsk } from '../core/ask.js';
 import { systemClock } from '../core/clock.js';
+import { outsideZones } from '../core/zone.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createInstance } from './instance.js';
 import { findPlain } from './plain.js';
@@ -18,7 +20,7 @@ const RUNNING = Symbol.for('antes.running');
 
 interface Running {
   readonly antes: Antes;
-  /** Tells that another copy wanted to start. */
+  /** Another copy, or another part of the page, wanted to start: it is over when all have stopped it. */
   again(): void;
 }
 type Page = Window & typeof globalThis & { [RUNNING]?: Running };
@@ -32,7 +34,7 @@ export interface Parts {
 
 /** Makes `start` for one way of bringing the parts. */
 export function createStart(parts: Parts): (config: Config | string, options?: StartOptions) => Antes {
-  return (config, options) => start(config, soundOptions(options), parts);
+  return (config, options) => outsideZones(() => start(config, soundOptions(options), parts));
 }
 
 function start(source: Config | string, options: StartOptions, parts: Parts): Antes {
@@ -40,6 +42,8 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   const cleanup: (() => void)[] = [];
   let consent: Consent = options.consent ?? (prefersPrivacy(page) ? 'denied' : 'granted');
   let stopped = false;
+  /** Parts of the page that have started it and have not stopped it yet. */
+  let users = 1;
   let session: Session | undefined;
   let runtime: Runtime | undefined;
 
@@ -57,8 +61,10 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
       runtime?.consent();
     },
     stop() {
+      if (--users > 0) return;
       stopped = true;
-      for (const undo of cleanup.splice(0).reverse()) guard.run('stop', undo);
+      // Each under its own name: however many fail, none keeps the others.
+      for (const [i, undo] of cleanup.splice(0).reverse().entries()) guard.run(`stop/${i}`, undo);
       instance.end();
     },
   });
@@ -83,12 +89,14 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     antes.stop();
     return antes;
   }
-  const again = () =>
-    void report(
+  const again = () => {
+    users++;
+    report(
       'DUPLICATE_LOAD',
       'start()',
-      'Antes is running on this page already; a second start() returns it.',
+      'Antes is running on this page already; a second start() returns it, and it ends with the last stop().',
     );
+  };
   Object.defineProperty(page, RUNNING, { value: { antes, again }, configurable: true, enumerable: false });
   cleanup.push(() => void delete page[RUNNING]);
 
@@ -149,49 +157,63 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
       }),
     );
   });
+  guard.run('start', setUp);
+  return antes;
 
   /** For as long as Antes runs. */
   function listen(target: EventTarget, type: string, fn: (event: Event) => void): void {
     target.addEventListener(type, fn);
     cleanup.push(() => target.removeEventListener(type, fn));
   }
-  listen(
-    document,
-    'antes:emit',
-    guard('emit', (event: Event) => {
-      const detail = (event as CustomEvent<{ event?: unknown; data?: unknown } | null>).detail;
-      antes.emit(detail?.event as string, detail?.data as Record<string, string>);
-    }),
-  );
-
-  // Said first, so it is known before anything that was queued.
-  if (options.facts) antes.facts(options.facts);
-  const ready = guard('start', (loaded: Loaded) => {
-    if (!stopped) cleanup.push(whenParsed(document, () => begin(loaded)));
-  });
-  if (typeof source !== 'string') ready({ value: source });
-  else if (source.startsWith('#'))
-    cleanup.push(whenParsed(document, () => ready(loadInline(document, source.slice(1)))));
-  else if (source !== '') {
-    const abort = new AbortController();
-    cleanup.push(() => abort.abort());
-    void loadUrl(source, clock, (...request) => page.fetch(...request), abort).then(ready);
-  } else
-    ready({
-      code: 'CONFIG_MISSING',
-      message: 'No configuration was named (data-config). Nothing will be shown; the page is not affected.',
+  function setUp(): void {
+    // Said first, so it is known before anything that was queued.
+    if (options.facts) antes.facts(options.facts);
+    const ready = guard('start', (loaded: Loaded) => {
+      if (!stopped) cleanup.push(whenThere(document, () => begin(loaded)));
     });
-  return antes;
+    if (typeof source !== 'string') ready({ value: source });
+    else if (source.startsWith('#'))
+      cleanup.push(whenThere(document, () => ready(loadInline(document, source.slice(1)))));
+    else if (source !== '') {
+      const abort = new AbortController();
+      cleanup.push(() => abort.abort());
+      void loadUrl(source, clock, createAsk(page!), abort).then(ready);
+    } else
+      ready({
+        code: 'CONFIG_MISSING',
+        message: 'No configuration was named (data-config). Nothing will be shown; the page is not affected.',
+      });
+    // Last: where this fails, everything else is there.
+    listen(
+      document,
+      'antes:emit',
+      guard('emit', (event: Event) => {
+        const detail = (event as CustomEvent<{ event?: unknown; data?: unknown } | null>).detail;
+        antes.emit(detail?.event as string, detail?.data as Record<string, string>);
+      }),
+    );
+  }
 }
 
-/** Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below. */
-function whenParsed(document: Document, fn: () => void): () => void {
-  if (document.readyState !== 'loading') {
+/**
+ * Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below; and a page
+ * that the browser has made ahead may never be seen.
+ */
+function whenThere(document: Document & { readonly prerendering?: boolean }, fn: () => void): () => void {
+  const type = document.prerendering
+    ? 'prerenderingchange'
+    : document.readyState === 'loading' && 'DOMContentLoaded';
+  if (!type) {
     fn();
     return () => {};
   }
-  document.addEventListener('DOMContentLoaded', fn, { once: true });
-  return () => document.removeEventListener('DOMContentLoaded', fn);
+  let undo = () => {};
+  const heard = () => (undo = whenThere(document, fn));
+  document.addEventListener(type, heard, { once: true });
+  return () => {
+    document.removeEventListener(type, heard);
+    undo();
+  };
 }
 
 /** Of the nearest element that says it, at `anchor` if that is there. */

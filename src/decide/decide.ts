@@ -101,7 +101,8 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     for (const one of state.screen)
       if (one.about === field && !isGuide(one.trigger)) leave(desk, one, 'solved');
     judge(desk, true, ({ trigger, about }) => about === field && !isGuide(trigger));
-    for (const id in state.pending) if (state.pending[id]!.about === field) delete state.pending[id];
+    for (const id of Object.keys(state.pending))
+      if (state.pending[id]!.about === field) delete state.pending[id];
   }
 
   function tellOff(ids: readonly string[]): void {
@@ -118,7 +119,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     const before = (id: string) => host.place.journey === journey && state.pending[id]!.armedAt < host.at;
     for (const id of Object.keys(state.pending)) if (before(id)) delete state.pending[id];
     state.runs[journey] = (state.runs[journey] ?? 0) + 1;
-    for (const key in state.cells)
+    for (const key of Object.keys(state.cells))
       if (key.startsWith('journey:') && state.cells[key]!.journey === journey) delete state.cells[key];
   }
 

@@ -1,3 +1,4 @@
+import { createAsk } from '../core/ask.js';
 import type { Source } from '../config/types.js';
 import { parseDuration } from '../core/duration.js';
 import type { ProblemCode } from '../core/problems.js';
@@ -113,7 +114,7 @@ export function startFromUrl(
       url: where,
       origin,
       clock,
-      fetch: (...what) => window.fetch(...what),
+      fetch: createAsk(window),
       signal: abort.signal,
       optional,
     });
