@@ -1,4 +1,3 @@
-import { randomId } from '../../../src/core/random-id.js';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { randomId } from '../../../src/core/random-id.js';
 import { openStore } from '../../../src/boot/storage.js';

@@ -16,7 +16,12 @@ export interface Sent {
 /** A page that reports to its own server, which takes everything. */
 export const REPORTING: Pick<Hostile, 'tag' | 'config' | 'routes'> = {
   tag: TAG.replace('denied', 'granted'),
-  config: (config: Config) => ({ ...config, report: { endpoint: '/collect' } }),
+  config: (config: Config) => ({
+    ...config,
+    // Nobody is held back to compare with.
+    policy: { ...config.policy, holdout: { share: 0 } },
+    report: { endpoint: '/collect' },
+  }),
   routes: (path) => (path === '/collect' ? { body: '{"ok":true}', type: 'application/json' } : undefined),
 };
 
@@ -41,17 +46,9 @@ export async function until(what: string, look: () => boolean, ms = 3_000): Prom
   }
 }
 
-/** Pretends that the page is hidden, or seen again, and tells it so. */
-export const hide = (page: Page, hidden = true): Promise<void> =>
-  page.evaluate((value) => {
-    Object.defineProperty(document, 'hidden', { value, configurable: true });
-    Object.defineProperty(document, 'visibilityState', {
-      value: value ? 'hidden' : 'visible',
-      configurable: true,
-    });
-    const event = new Event('visibilitychange', { bubbles: true });
-    document.dispatchEvent(event);
-  }, hidden);
+/** The page is left, and comes back: as the browser would tell it. */
+export const tellPage = (page: Page, type: 'pagehide' | 'pageshow'): Promise<void> =>
+  page.evaluate((name) => void window.dispatchEvent(new PageTransitionEvent(name)), type);
 
 /** Ends Antes and waits for what it has to tell, which is whole. */
 export async function endsTold(page: Page, site: HostSite): Promise<void> {

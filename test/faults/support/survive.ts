@@ -78,7 +78,7 @@ interface Rest {
   readonly changed: readonly string[];
   readonly markup: string;
   /** Listeners, observers, timers and frames that are alive. */
-  readonly alive: object;
+  readonly alive: string;
 }
 
 async function snapshot(page: Page, site: HostSite): Promise<Run> {
@@ -106,7 +106,10 @@ export async function survive(page: Page, hostile: Hostile, expected: Expected =
     await page.goto(`${site.origin}/without`);
     await scenario(page);
     const without = await snapshot(page, site);
-    const rest: Rest = { ...without, alive: await page.evaluate(() => globalThis.ledger()) };
+    const rest: Rest = {
+      ...without,
+      alive: await page.evaluate(() => globalThis.watch.plain(globalThis.ledger())),
+    };
     const between = (await page.problems()).length;
 
     await page.goto(`${site.origin}/`);
@@ -162,10 +165,10 @@ export async function stopsWithoutTrace(page: Page, { changed, markup, alive }: 
   const now = await page.evaluate(() => globalThis.watch.changed());
   expect(now.filter((line) => !changed.includes(line))).toEqual([OURS[0]]);
   // A frame that was asked for may still come; nothing may ask for another.
-  await page.waitFor((known) => JSON.stringify(globalThis.ledger()) === known, {
-    args: [JSON.stringify(alive)],
+  await page.waitFor((known) => globalThis.watch.plain(globalThis.ledger()) === known, {
+    args: [alive],
     timeout: 1_500,
-    message: `nothing to be left but ${JSON.stringify(alive)}`,
+    message: `nothing to be left but ${alive}`,
   });
 }
 
@@ -174,6 +177,7 @@ declare global {
     start(): void;
     changed(): string[];
     take(key: string): string;
+    plain(value: unknown): string;
     readonly told: { type: string; detail: Record<string, unknown> }[];
     readonly log: string[];
     readonly complaints: string[];

@@ -132,6 +132,7 @@
     complaints,
     told,
     /** For a driver whose way of writing JSON may be broken by the page. */
+    plain,
     take: (key) => plain(globalThis.watch[key]),
   };
 })();

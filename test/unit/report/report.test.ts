@@ -1,4 +1,3 @@
-import { randomId } from '../../../src/core/random-id.js';
 import { describe, expect, it } from 'vitest';
 import { randomId } from '../../../src/core/random-id.js';
 import { openStore } from '../../../src/boot/storage.js';
