@@ -23,7 +23,15 @@ export const systemClock: Clock = {
   now: () => globalThis.performance?.now?.() ?? new Event('').timeStamp,
   wall: () => Date.now(),
   after(ms, fn) {
-    const id = setTimeout(fn, Math.min(Math.max(0, ms), MAX_TIMEOUT_MS));
-    return () => clearTimeout(id);
+    let id: ReturnType<typeof setTimeout>;
+    // A page whose timers are broken has other worries: what waits never comes, and all else goes on.
+    try {
+      id = setTimeout(fn, Math.min(Math.max(0, ms), MAX_TIMEOUT_MS));
+    } catch {}
+    return () => {
+      try {
+        clearTimeout(id);
+      } catch {}
+    };
   },
 };

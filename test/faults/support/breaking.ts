@@ -1,5 +1,3 @@
-import type { Page } from '../../support/engines/index.js';
-
 /** Where each of what we use of the browser is found, from the window on. */
 export const USED = [
   'EventTarget.prototype.addEventListener',
@@ -53,10 +51,10 @@ export const USED = [
 ] as const;
 
 /**
- * In the page, before Antes: makes one thing of the browser's throw when it is our code that calls it: from the n-th call
- * on (`always`), or in the n-th alone. What the page itself does is left as it was.
+ * In the page, before Antes: makes one thing of the browser's throw when it is our code that calls it: at each call
+ * (`always`), or at the first. What the page itself does is left as it was.
  */
-export function breakOne(path: string, nth: number, always: boolean): void {
+export function breakOne(path: string, always: boolean): void {
   const names = path.split('.');
   const name = names.pop()!;
   let owner = globalThis as never as Record<string, never>;
@@ -64,21 +62,21 @@ export function breakOne(path: string, nth: number, always: boolean): void {
   const own = owner[name] as unknown as ((...all: unknown[]) => unknown) | undefined;
   if (typeof own !== 'function') return;
   let calls = 0;
-  const state = { broken: 0 };
-  (globalThis as { broken?: { broken: number } }).broken = state;
   const isOurs = () => {
     // The first line that is not this file's.
     const limit = Error.stackTraceLimit;
     Error.stackTraceLimit = 4;
     const stack = String(new Error('').stack);
     Error.stackTraceLimit = limit;
-    return stack.split('\n').filter((line) => !line.includes('/test/')).some((line) => line.includes('/antes/'));
+    return stack
+      .split('\n')
+      .filter((line) => !line.includes('/test/'))
+      .some((line) => line.includes('/antes/'));
   };
   const fail = () => {
     if (!isOurs()) return;
     calls++;
-    if (always ? calls >= nth : calls === nth) {
-      state.broken++;
+    if (always || calls === 1) {
       throw new TypeError(`${path} is broken`);
     }
   };
@@ -93,6 +91,3 @@ export function breakOne(path: string, nth: number, always: boolean): void {
     },
   }) as never;
 }
-
-export const timesBroken = (page: Page): Promise<number> =>
-  page.evaluate(() => (globalThis as { broken?: { broken: number } }).broken?.broken ?? 0);
