@@ -4,6 +4,7 @@ import type { Config } from '../config/types.js';
 import { createAsk } from '../core/ask.js';
 import { systemClock } from '../core/clock.js';
 import { outsideZones } from '../core/zone.js';
+import { native } from '../observe/native.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createInstance } from './instance.js';
 import { findPlain } from './plain.js';
@@ -162,8 +163,10 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
 
   /** For as long as Antes runs. */
   function listen(target: EventTarget, type: string, fn: (event: Event) => void): void {
-    target.addEventListener(type, fn);
-    cleanup.push(() => target.removeEventListener(type, fn));
+    const call = (name: 'addEventListener' | 'removeEventListener') =>
+      native<typeof addEventListener>(page!, target, name).call(target, type, fn);
+    cleanup.push(() => call('removeEventListener'));
+    call('addEventListener');
   }
   function setUp(): void {
     // Said first, so it is known before anything that was queued.

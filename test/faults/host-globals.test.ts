@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import type { Page } from '../support/engines/index.js';
 import { describeFaults } from './support/describe-faults.js';
-import { TAG } from './support/host.js';
 import { endsTold, REPORTING, sentTo, tellPage, until } from './support/reported.js';
 import { waitForHelp, type WithAntes } from './support/survive.js';
 
@@ -171,22 +170,18 @@ describeFaults('host-globals', ({ survives }) => {
   survives(
     'GLOB-11',
     'a page whose routers wrap pushState twice, one of them throwing: each route is seen once',
+    {},
     {
-      inject: () => {
-        for (const throws of [false, true]) {
-          const own = History.prototype.pushState;
-          setTimeout(() => {
+      async scenario(page) {
+        await page.evaluate(() => {
+          for (const throws of [false, true]) {
+            const own = history.pushState;
             history.pushState = function (...all) {
               own.apply(this, all);
               if (throws) throw new Error('a router');
             };
-          });
-        }
-      },
-      tag: TAG.replace('src', 'defer src'),
-    },
-    {
-      async scenario(page) {
+          }
+        });
         await page.type('#name', 'Ana');
         await page.click('#plus');
         await page.click('#about');
