@@ -130,7 +130,8 @@ export async function survive(page: Page, hostile: Hostile, expected: Expected =
       await page.click('#needed');
       if (help === 'any') await waitForAny(page);
       else await waitForHelp(page, 'asked');
-      if (help !== 'text' && help !== 'any') expect(await ours(page), await take(page, 'told').then(JSON.stringify)).toContain(help);
+      if (help !== 'text' && help !== 'any')
+        expect(await ours(page), await take(page, 'told').then(JSON.stringify)).toContain(help);
     }
     await then?.(page, site);
     if (problems !== 'any')
