@@ -109,8 +109,7 @@ export function startObserve(deps: ObserveDeps): () => void {
     (types, fn, target) =>
       stopped ? () => {} : bus.on(types, guard(part, fn) as (event: Event) => void, target);
   // Where nobody knows, it is the customer's own.
-  const typed =
-    guard.run('observe/typed', () => watchTyped({ on: listen('observe/typed') })) ?? (() => true);
+  const typed = guard.run('observe/typed', () => watchTyped({ on: listen('observe/typed') })) ?? (() => true);
   const contextOf = (part: string): Context => ({
     ...deps,
     findAll: mutations.findAll,

@@ -13,7 +13,7 @@ export abstract class SafeElement extends LitElement {
   }
 
   protected override scheduleUpdate(): void {
-    SafeElement.guard.run(`ui/${this.localName}`, () => super.scheduleUpdate());
+    void SafeElement.guard.run(`ui/${this.localName}`, () => super.scheduleUpdate());
   }
 
   /** Renders before the next paint, so that its size is known; fails where it cannot be drawn. */

@@ -1,14 +1,47 @@
 import { expect } from 'vitest';
+import { serve } from '../e2e/support/site.js';
 import { describeFaults } from './support/describe-faults.js';
-import { TAG } from './support/host.js';
+import { CONFIG } from './support/host.js';
 import { REPORTING, sentTo, tellPage, until } from './support/reported.js';
-import { isRunning, problemCodes, signalNames, waitForHelp, type WithAntes } from './support/survive.js';
+import { problemCodes, signalNames, waitForHelp, type WithAntes } from './support/survive.js';
 
 const HIDDEN = `
   for (const [name, value] of [['hidden', true], ['visibilityState', 'hidden']])
     Object.defineProperty(Document.prototype, name, { get: () => value, configurable: true });`;
 
-describeFaults('lifecycle', ({ survives }) => {
+describeFaults('lifecycle', ({ fault, survives }) => {
+  survives(
+    'LIFE-03',
+    'a page that the browser makes ahead: it begins when it is seen, and until then stores, sends and shows nothing',
+    {
+      ...REPORTING,
+      inject: `
+        let ahead = true;
+        Object.defineProperty(Document.prototype, 'prerendering', { get: () => ahead, configurable: true });
+        globalThis.isSeen = () => {
+          ahead = false;
+          document.dispatchEvent(new Event('prerenderingchange'));
+        };`,
+    },
+    {
+      help: 'none',
+      async then(page, site) {
+        await page.evaluate("antes.emit('needed')");
+        await until('the configuration', () => site.seen.some(({ url }) => url === '/antes.json'));
+        expect(await page.evaluate('localStorage.length + sessionStorage.length')).toBe(0);
+        expect(await page.evaluate('antes.journal().records.length')).toBe(0);
+        expect(site.seen.filter(({ url }) => url === '/collect' || /ui|report/.test(url))).toEqual([]);
+        await page.evaluate('isSeen()');
+        await waitForHelp(page, 'asked');
+        expect(
+          await page.evaluate(
+            "antes.journal().records.filter(({ type, how }) => type === 'view' && how === 'load').length",
+          ),
+        ).toBe(1);
+      },
+    },
+  );
+
   survives(
     'LIFE-04',
     'a page that is opened in the background: nobody is said to have trouble, and no help counts as seen',
@@ -76,7 +109,7 @@ describeFaults('lifecycle', ({ survives }) => {
     'LIFE-09',
     'two parts of a page start it and stop it, each on its own: it is over with the last',
     {
-      tag: `<script type="module">
+      head: `<script>
         globalThis.both = [];
         globalThis.again = () => new Promise((done) => {
           const tag = document.createElement('script');
@@ -86,6 +119,8 @@ describeFaults('lifecycle', ({ survives }) => {
           tag.onload = () => (tag.remove(), done());
           document.head.append(tag);
         });
+      </script>`,
+      tag: `<script type="module">
         await again();
         // The second part has a queue of its own, so that its copy takes it over.
         const first = window.antes;
@@ -117,12 +152,12 @@ describeFaults('lifecycle', ({ survives }) => {
     {
       head: `<script>
         globalThis.own = [];
+        globalThis.failing = () => { throw new Error('queue'); };
         addEventListener('error', (event) => { own.push(event.message); event.preventDefault(); });
         (window.antes ||= []).push((antes) => {
           for (const type of ['help', 'signal', 'problem'])
             antes.on(type, () => { throw new Error('on ' + type); });
           antes.register('host.do', () => { throw new Error('call'); });
-          throw new Error('queue');
         });
         document.addEventListener('antes:help', ({ detail }) => { throw new Error('event ' + detail.phase); });
       </script>`,
@@ -130,6 +165,7 @@ describeFaults('lifecycle', ({ survives }) => {
     {
       problems: ['CALL_FAILED'],
       async then(page) {
+        await page.evaluate('antes.push(failing)');
         await page.click('antes-inline >>> [part~=action]');
         await page.waitFor("own.some((one) => one.includes('call'))");
         await page.click('antes-inline >>> [part~=close]');
@@ -205,6 +241,53 @@ describeFaults('lifecycle', ({ survives }) => {
     },
   );
 
+  fault(
+    'LIFE-08',
+    'started and stopped a hundred times: no element is left, and nothing of it is kept in memory',
+    async (page) => {
+      // Without the ledger of the other tests, which itself keeps what it counts.
+      const site = await serve((path) =>
+        path === '/'
+          ? '<!doctype html><html lang="en"><head><title>Host</title></head><body><p data-antes-anchor="here">Here</p></body></html>'
+          : path === '/antes.json'
+            ? JSON.stringify(CONFIG)
+            : undefined,
+      );
+      await page.goto(`${site.origin}/`);
+      const before = await page.evaluate('document.documentElement.outerHTML');
+      await page.evaluate(async () => {
+        const refs: WeakRef<object>[] = [];
+        for (let i = 0; i < 100; i++) {
+          const tag = document.createElement('script');
+          tag.src = '/antes/antes.all.js';
+          tag.dataset['config'] = '/antes.json';
+          tag.dataset['consent'] = 'denied';
+          await new Promise((done) => {
+            tag.onload = done;
+            document.head.append(tag);
+          });
+          tag.remove();
+          const page = globalThis as WithAntes;
+          const antes = page.antes!;
+          while (i % 10 === 0 && antes.config.triggers.length === 0)
+            await new Promise((done) => void setTimeout(done, 5));
+          antes.emit('needed');
+          antes.stop();
+          delete page.antes;
+          refs.push(new WeakRef(antes));
+        }
+        Object.assign(globalThis, { refs });
+      });
+      expect(await page.evaluate('document.documentElement.outerHTML')).toBe(before);
+      if (page.collect) {
+        // What was under way (a request that was called off) lets go in tasks of its own.
+        await page.evaluate(() => new Promise((done) => void setTimeout(done, 100)));
+        await page.collect();
+        expect(await page.evaluate<number, []>('refs.filter((ref) => ref.deref()).length')).toBe(0);
+      }
+      await site.close();
+    },
+  );
   // Every part that is fetched may not come, may be broken, or be another.
   const PARTS = ['antes.ui.js', 'antes.report.js', 'chunks/inline', 'chunks/cover', 'chunks/drawn'];
   for (const [what, answer] of [
@@ -239,11 +322,11 @@ describeFaults('lifecycle', ({ survives }) => {
         }; }`,
       },
       {
-        help: 'any',
+        // Without an answer there is no configuration.
+        help: /fetch|streams/.test(what) ? 'none' : 'any',
         problems: 'any',
         then: async (page) => {
           if (what === 'locks') expect(await problemCodes(page)).toEqual([]);
-          else await isRunning(page).catch(() => undefined);
         },
       },
     );

@@ -96,6 +96,8 @@
       for (const key of ownKeys(object)) {
         // Indexed frames come and go.
         if (place === 'window' && /^\d+$/.test(String_(key))) continue;
+        // Where zone.js keeps its books.
+        if (/^__zone_symbol__/.test(String_(key))) continue;
         found.set(`${place}.${String_(key)}`, getOwnPropertyDescriptor(object, key));
       }
     }
