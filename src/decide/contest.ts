@@ -1,6 +1,7 @@
 import { disarm } from './arming.js';
 import type { Desk } from './desk.js';
-import { anchorGate, interruptionGate, isControlGate, preGates } from './gates.js';
+import { interruptionGate } from './gates.js';
+import { pass } from './rest.js';
 import { leave, noteDisplay } from './screen.js';
 import type { OnScreen, Pending } from './state.js';
 import { variantOf, type CompiledTrigger } from './triggers.js';
@@ -15,7 +16,7 @@ interface Contender {
 
 /** Triggers that could show now but for the moment, best first. */
 function contenders(desk: Desk): Contender[] {
-  const { state, host, byId } = desk;
+  const { state, host, byId, rests } = desk;
   const ready: Contender[] = [];
   for (const id of Object.keys(state.pending)) {
     const trigger = byId.get(id);
@@ -25,17 +26,21 @@ function contenders(desk: Desk): Contender[] {
       delete state.pending[id];
       continue;
     }
-    if (host.at < pending.armedAt + trigger.delayMs) {
-      host.wake(pending.armedAt + trigger.delayMs, 'look');
+    const rest = rests.get(id);
+    if (rest?.place === host.place && host.at < rest.until) continue;
+    const since = pending.armedAt + trigger.delayMs;
+    if (host.at < since) {
+      host.wake(since, 'look');
       continue;
     }
-    const input = desk.input(trigger);
-    const closed = [...preGates(input), anchorGate(input)].filter((gate) => !gate.pass);
-    const hard = closed.find((gate) => !isControlGate(gate));
-    pending.heldBy = hard?.gate ?? null;
-    if (!hard) ready.push({ trigger, pending, control: closed[0]?.gate });
-    else if (hard.gate === 'when' || hard.gate === 'unless') disarm(desk, trigger);
-    else if (hard.until !== undefined) host.wake(hard.until, 'look');
+    const { closed, control, lasts } = pass(desk.input(trigger));
+    pending.heldBy = closed?.gate ?? null;
+    if (!closed) ready.push({ trigger, pending, control });
+    else if (closed.gate === 'when' || closed.gate === 'unless') disarm(desk, trigger);
+    else {
+      if (closed.until !== undefined) host.wake(closed.until, 'look');
+      if (lasts !== undefined) rests.set(id, { place: host.place, until: lasts });
+    }
   }
   // The struggle of one step is the same for all of them: after the class, the order in the file decides.
   return ready.sort((a, b) => a.trigger.rank - b.trigger.rank || a.trigger.index - b.trigger.index);
@@ -84,6 +89,7 @@ export function showBest(desk: Desk): void {
   trigger.when.consume(desk.judging());
   if (control !== undefined) {
     noteDisplay(desk, trigger, as);
+    desk.rests.clear();
     const held = state.nextOffer++;
     watchFor(desk, trigger, { offer: held, as, about: pending.about, control: true });
     desk.help(trigger, 'withheld', as, { offer: held, gate: control });

@@ -76,6 +76,11 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
   const causes = new Map<CompiledTrigger, Happening>();
   let ended: string[] = [];
   let dirty = false;
+  /** Something that gates look at is not what it was. */
+  const changed = () => {
+    dirty = true;
+    desk.rests.clear();
+  };
   const touch = (list: Iterable<CompiledTrigger>) => {
     for (const trigger of list) touched.add(trigger);
   };
@@ -86,7 +91,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
       else state.facts[name] = value;
       touch(byFact.get(name) ?? []);
     }
-    dirty = true;
+    changed();
   }
 
   /** Steps that are being taken are not through with one field that is right. */
@@ -117,6 +122,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
   function endJourney(journey: string): void {
     const before = (id: string) => host.place.journey === journey && state.pending[id]!.armedAt < host.at;
     for (const id of Object.keys(state.pending)) if (before(id)) delete state.pending[id];
+    desk.rests.clear();
     state.runs[journey] = (state.runs[journey] ?? 0) + 1;
     for (const key in state.cells)
       if (key.startsWith('journey:') && state.cells[key]!.journey === journey) delete state.cells[key];
@@ -168,24 +174,24 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
       if (record.type === 'facts') know(record);
       else if (record.type === 'help') {
         answered(desk, record);
-        dirty = true;
+        changed();
       } else if (record.type === 'mute') {
         state.visitor.mutedUntil = host.wall + Math.max(0, record.until - record.at);
         state.visitor.mutedAt = host.wall;
         for (const one of state.screen) leave(desk, one, 'withdrawn', 'dismissed');
-        dirty = true;
+        changed();
       } else if (record.type === 'off') {
         tellOff(turnOff(desk, record.triggers));
-        dirty = true;
+        changed();
       } else if (record.type === 'visitor') {
         state.visitor = mergeVisitors(state.visitor, record.visitor as Visitor);
         reconsider(desk);
-        dirty = true;
+        changed();
       } else if (record.type === 'wall') {
         // Set back, or woken up: what waits for the wall clock is due at another time now.
         state.visitor = settleVisitor(state.visitor, host.wall);
         touch(byState);
-        dirty = true;
+        changed();
       } else if (record.type === 'view' && record.how === 'load') {
         restore(desk);
         tellOff(allOff(desk));
@@ -215,11 +221,11 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     moved() {
       for (const trigger of byState) if (isMeantFor(trigger, host.place)) touched.add(trigger);
       leaveStep(desk);
-      dirty = true;
+      changed();
     },
     scored,
     due(tag) {
-      dirty = true;
+      changed();
       if (tag.startsWith(SCORE)) return scored(tag.slice(SCORE.length) as ScoreName);
       const owner = desk.byId.get(tag.slice(0, Math.max(0, tag.lastIndexOf('/'))));
       if (!owner) return;
@@ -233,8 +239,10 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
       dirty = false;
       if (touched.size > 0) {
         const now = desk.judging();
-        for (const trigger of [...touched].sort((a, b) => a.index - b.index))
+        for (const trigger of [...touched].sort((a, b) => a.index - b.index)) {
+          desk.rests.delete(trigger.id);
           arm(desk, trigger, causes.get(trigger), now);
+        }
         touched.clear();
         causes.clear();
       }

@@ -5,6 +5,7 @@ import type { GateInput } from './gates.js';
 import { visitorCell, type DecideHost, type DecideState, type Decision, type HelpPhase } from './state.js';
 import { PER_VISITOR } from '../core/count-id.js';
 import type { CompiledPolicy } from './policy.js';
+import type { Rest } from './rest.js';
 import { variantOf, type CompiledTrigger } from './triggers.js';
 
 type HelpDecision = Extract<Decision, { kind: 'help' }>;
@@ -18,6 +19,8 @@ export interface Desk {
   readonly state: DecideState;
   readonly host: DecideHost;
   readonly facts: Lookup;
+  /** Armed triggers that need not be looked at. Only for speed: nothing is decided by it, and nothing of it is kept. */
+  readonly rests: Map<string, Rest>;
   judging(since?: 'armed' | 'shown'): Judging;
   /** `only looking`: nothing is remembered, and nobody is woken. */
   input(trigger: CompiledTrigger, only?: 'only looking'): GateInput;
@@ -69,6 +72,7 @@ export function createDesk({ policy, triggers, state, host, matchesPath }: DeskP
     state,
     host,
     facts,
+    rests: new Map(),
     judging,
     input(trigger, only) {
       const look = (since?: 'armed') => (only ? { ...judging(since), ...idle } : judging(since));
