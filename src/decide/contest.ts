@@ -1,7 +1,7 @@
 import { disarm } from './arming.js';
 import type { Desk } from './desk.js';
 import { interruptionGate } from './gates.js';
-import { pass } from './rest.js';
+import { pass, wakeUp } from './rest.js';
 import { leave, noteDisplay } from './screen.js';
 import type { OnScreen, Pending } from './state.js';
 import { variantOf, type CompiledTrigger } from './triggers.js';
@@ -17,7 +17,11 @@ interface Contender {
 /** Triggers that could show now but for the moment, best first. */
 function contenders(desk: Desk): Contender[] {
   const { state, host, byId, rests } = desk;
+  if (rests.place !== host.place) wakeUp(rests);
+  rests.place = host.place;
   const ready: Contender[] = [];
+  if (host.at < rests.all) return ready;
+  let all = Infinity;
   for (const id of Object.keys(state.pending)) {
     const trigger = byId.get(id);
     const pending = state.pending[id]!;
@@ -26,22 +30,21 @@ function contenders(desk: Desk): Contender[] {
       delete state.pending[id];
       continue;
     }
-    const rest = rests.get(id);
-    if (rest?.place === host.place && host.at < rest.until) continue;
-    const since = pending.armedAt + trigger.delayMs;
-    if (host.at < since) {
-      host.wake(since, 'look');
-      continue;
+    let until = rests.until.get(id) ?? pending.armedAt + trigger.delayMs;
+    if (host.at < until) {
+      if (!rests.until.has(id)) host.wake(until, 'look');
+    } else {
+      const { closed, control, lasts } = pass(desk.input(trigger));
+      pending.heldBy = closed?.gate ?? null;
+      until = lasts;
+      if (!closed) ready.push({ trigger, pending, control });
+      else if (closed.gate === 'when' || closed.gate === 'unless') disarm(desk, trigger);
+      else if (closed.until !== undefined) host.wake(closed.until, 'look');
     }
-    const { closed, control, lasts } = pass(desk.input(trigger));
-    pending.heldBy = closed?.gate ?? null;
-    if (!closed) ready.push({ trigger, pending, control });
-    else if (closed.gate === 'when' || closed.gate === 'unless') disarm(desk, trigger);
-    else {
-      if (closed.until !== undefined) host.wake(closed.until, 'look');
-      if (lasts !== undefined) rests.set(id, { place: host.place, until: lasts });
-    }
+    rests.until.set(id, until);
+    all = Math.min(all, until);
   }
+  rests.all = all;
   // The struggle of one step is the same for all of them: after the class, the order in the file decides.
   return ready.sort((a, b) => a.trigger.rank - b.trigger.rank || a.trigger.index - b.trigger.index);
 }
@@ -86,10 +89,10 @@ export function showBest(desk: Desk): void {
   // Where the moment never came, a badge waits without interrupting.
   const as = moment.pass ? (variant?.as ?? trigger.source.show.as) : 'badge';
   delete state.pending[trigger.id];
-  trigger.when.consume(desk.judging());
+  trigger.when.consume(desk.judging.now);
   if (control !== undefined) {
     noteDisplay(desk, trigger, as);
-    desk.rests.clear();
+    wakeUp(desk.rests);
     const held = state.nextOffer++;
     watchFor(desk, trigger, { offer: held, as, about: pending.about, control: true });
     desk.help(trigger, 'withheld', as, { offer: held, gate: control });

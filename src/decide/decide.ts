@@ -19,6 +19,7 @@ import {
 } from './state.js';
 import { allOff, turnOff } from './off.js';
 import { compilePolicy, isHeld } from './policy.js';
+import { wakeUp } from './rest.js';
 import { compileTriggers, type CompiledTrigger } from './triggers.js';
 import { giveUp, judge } from './verdict.js';
 
@@ -79,7 +80,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
   /** Something that gates look at is not what it was. */
   const changed = () => {
     dirty = true;
-    desk.rests.clear();
+    wakeUp(desk.rests);
   };
   const touch = (list: Iterable<CompiledTrigger>) => {
     for (const trigger of list) touched.add(trigger);
@@ -122,7 +123,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
   function endJourney(journey: string): void {
     const before = (id: string) => host.place.journey === journey && state.pending[id]!.armedAt < host.at;
     for (const id of Object.keys(state.pending)) if (before(id)) delete state.pending[id];
-    desk.rests.clear();
+    wakeUp(desk.rests);
     state.runs[journey] = (state.runs[journey] ?? 0) + 1;
     for (const key in state.cells)
       if (key.startsWith('journey:') && state.cells[key]!.journey === journey) delete state.cells[key];
@@ -200,7 +201,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     heard(happening) {
       const heard = listeners.get(happening.name);
       // Most of what happens concerns nobody.
-      const now = heard && desk.judging();
+      const now = heard && desk.judging.now;
       for (const { trigger, role, hear } of heard ?? []) {
         if (role === 'solved') {
           // This one happening alone: what came before the help has not been solved by it.
@@ -229,7 +230,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
       if (tag.startsWith(SCORE)) return scored(tag.slice(SCORE.length) as ScoreName);
       const owner = desk.byId.get(tag.slice(0, Math.max(0, tag.lastIndexOf('/'))));
       if (!owner) return;
-      const now = desk.judging();
+      const now = desk.judging.now;
       owner.when.due(tag, now);
       owner.unless?.due(tag, now);
       touched.add(owner);
@@ -238,9 +239,9 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
       if (touched.size === 0 && ended.length === 0 && !dirty) return;
       dirty = false;
       if (touched.size > 0) {
-        const now = desk.judging();
+        const now = desk.judging.now;
         for (const trigger of [...touched].sort((a, b) => a.index - b.index)) {
-          desk.rests.delete(trigger.id);
+          wakeUp(desk.rests, trigger.id);
           arm(desk, trigger, causes.get(trigger), now);
         }
         touched.clear();

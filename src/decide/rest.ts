@@ -10,10 +10,22 @@ import {
 } from './gates.js';
 import type { CompiledTrigger } from './triggers.js';
 
-/** An armed trigger is not looked at again before this time, here, unless something changes that it depends on. */
-export interface Rest {
-  readonly place: Place;
-  readonly until: number;
+/** Armed triggers that need not be looked at, here. Only for speed: nothing is decided by it, and nothing of it is kept. */
+export interface Rests {
+  place: Place | undefined;
+  /** Trigger → session time up to which nothing changes by itself. */
+  readonly until: Map<string, number>;
+  /** Up to then, that holds for all that are armed. */
+  all: number;
+}
+
+export const startRests = (): Rests => ({ place: undefined, until: new Map(), all: 0 });
+
+/** Something that gates look at is not what it was: all are looked at again, or only this one. */
+export function wakeUp(rests: Rests, trigger?: string): void {
+  if (trigger === undefined) rests.until.clear();
+  else rests.until.delete(trigger);
+  rests.all = 0;
 }
 
 /** What an armed trigger has come to. */
@@ -22,8 +34,8 @@ export interface Passage {
   readonly closed: Gate | undefined;
   /** It is in a control arm: everything is judged as if it showed, and it does not. */
   readonly control: string | undefined;
-  /** Session time up to which the same would be found, whatever only time does; `undefined` where nobody knows. */
-  readonly lasts: number | undefined;
+  /** Session time up to which the same would be found, if nothing happens; 0 where nobody knows. */
+  readonly lasts: number;
 }
 
 const GATES: readonly Ask[] = [...PRE_GATES, anchorGate];
@@ -56,7 +68,7 @@ export function pass(input: GateInput): Passage {
     else closed = gate;
   }
   const settled = closed !== undefined && LASTING.includes(closed.gate) && !isRestless(input.trigger, closed);
-  return { closed, control, lasts: settled ? lasts : undefined };
+  return { closed, control, lasts: settled ? lasts : 0 };
 }
 
 /** Scores fade, and open hours end, without a word. */
