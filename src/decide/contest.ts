@@ -60,9 +60,10 @@ export function occupant({ state, byId }: Desk, best: CompiledTrigger): OnScreen
 /** Offers the best of those that are due, if this is the moment. Losers stay armed and are judged again. */
 export function showBest(desk: Desk): void {
   const { state, host } = desk;
-  const [best, ...others] = contenders(desk);
-  for (const { pending } of others) pending.heldBy = 'contest';
+  const ready = contenders(desk);
+  const best = ready[0];
   if (!best) return;
+  for (const { pending } of ready.slice(1)) pending.heldBy = 'contest';
   const { trigger, pending, control } = best;
   if (occupant(desk, trigger)) {
     pending.heldBy = 'contest';
