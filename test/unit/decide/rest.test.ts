@@ -1,114 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../../src/config/read.js';
-import type { JournalRecord } from '../../../src/core/records.js';
-import { compileTriggers } from '../../../src/decide/triggers.js';
-import { createEngine } from '../../../src/engine/engine.js';
-import { cases } from '../../support/digest.js';
 import { offered, shop } from '../../support/triggers.js';
-
-/** Gates that an armed trigger does not stop at: they are those of the moment, or of a control arm. */
-const PASSED_BY = ['contest', 'interruption', 'holdout', 'experiment'];
 
 /** By the clock of {@link shop}. */
 const WALL = shop([]).engine.state.wallZero;
-const MONDAY = Date.UTC(2026, 10, 23, 9);
-const MINUTE = 60_000;
-/** What changes a gate without being an event: time that jumps, dates, other tabs, being asked for quiet. */
-const changes = fc.oneof(
-  fc
-    .integer({ min: -2_000, max: 2_000 })
-    .map((minutes) => ({ type: 'wall', wall: MONDAY + minutes * MINUTE })),
-  fc.integer({ min: -200, max: 200 }).map((minutes) => ({
-    type: 'facts',
-    facts: { eta: new Date(MONDAY + minutes * MINUTE).toISOString(), tier: minutes > 0 ? 'gold' : null },
-  })),
-  fc.constantFrom(
-    { type: 'off', triggers: ['t0', 't2'] },
-    { type: 'off', triggers: [] },
-    { type: 'mute', until: 5 * MINUTE },
-    { type: 'step', step: 'payment' },
-    { type: 'step', step: null },
-    {
-      type: 'visitor',
-      visitor: {
-        displays: [
-          {
-            trigger: 't0',
-            rank: 2,
-            at: 1,
-            wall: MONDAY + MINUTE,
-            stay: 0,
-            journey: '',
-            step: '/',
-            session: 'other',
-          },
-        ],
-        snooze: { t1: { n: 1, until: MONDAY + MINUTE } },
-        mutedUntil: 0,
-        kept: {},
-      },
-    },
-  ),
-);
-const amongst = fc.array(fc.tuple(fc.nat(100), changes), { maxLength: 12 });
 
 describe('an armed trigger that is not looked at', () => {
-  it('is held back by the gate that a full trace names first, after every record and deadline', () => {
-    let compared = 0;
-    let held = 0;
-    fc.assert(
-      fc.property(cases(30), amongst, ([config, base], more) => {
-        const records: JournalRecord[] = [...base];
-        for (const [place, change] of more) {
-          const i = Math.min(place, records.length);
-          const at = records[i]?.at ?? records.at(-1)?.at ?? 0;
-          records.splice(i, 0, { ...change, at } as JournalRecord);
-        }
-        const sound = readConfig(config, () => false);
-        const delays = new Map(compileTriggers(sound, () => false).map(({ id, delayMs }) => [id, delayMs]));
-        const engine = createEngine(sound, { seed: 'v1', session: 's1' });
-        const offers: number[] = [];
-        let said = 0;
-        engine.on((output) => {
-          if (output.kind === 'offer') offers.push(output.offer);
-          if (output.kind !== 'signal' && output.kind !== 'level') said++;
-        });
-        /** A moment comes: armed triggers are looked at, and nothing that a gate asks for has changed. */
-        function look(at: number) {
-          said = 0;
-          engine.feed({ type: 'hold', at, what: 'media', on: false });
-          // What was decided at the end of this look may have closed a gate: the next one sees that.
-          if (said > 0) return;
-          for (const { trigger, gates } of engine.why()) {
-            const pending = engine.state.decide.pending[trigger];
-            if (!pending || at < pending.armedAt + delays.get(trigger)!) continue;
-            const { heldBy } = pending;
-            const first = gates.find(({ gate, pass }) => !pass && !PASSED_BY.includes(gate))?.gate ?? null;
-            expect(PASSED_BY.includes(heldBy ?? '') ? null : heldBy, `${trigger} at ${at}`).toBe(first);
-            compared++;
-            if (first !== null) held++;
-          }
-        }
-        engine.feed({ type: 'wall', at: 0, wall: MONDAY });
-        for (const record of records) {
-          engine.feed(record);
-          for (const offer of offers.splice(0)) {
-            engine.feed({ type: 'help', at: record.at, offer, phase: 'shown' });
-            if (offer % 2) engine.feed({ type: 'help', at: record.at, offer, phase: 'dismissed' });
-          }
-          look(record.at);
-        }
-        const end = records.at(-1)?.at ?? 0;
-        for (let i = 1; i <= 20; i++) look(end + i * 17_000);
-      }),
-      { numRuns: 250 },
-    );
-    // It is no test if hardly anything waits.
-    expect(compared).toBeGreaterThan(400);
-    expect(held).toBeGreaterThan(100);
-  }, 60_000);
-
   it('is looked at again when only the address has changed, within its step', () => {
     const me = shop([{ where: { url: '/payment/card' }, timing: { at: 'now' } }])
       .view('/payment', 'dom', ['checkout'])
@@ -133,5 +29,77 @@ describe('an armed trigger that is not looked at', () => {
     expect(held.wait(1).offers()).toMatchObject([{ at: 90_000 }]);
     const ahead = snoozed().wait(1_000);
     expect(ahead.feed({ type: 'wall', wall: WALL + 200_000 }).offers()).toMatchObject([{ at: 1_000 }]);
+  });
+
+  it('costs nothing: its gates are not asked again until something changes', () => {
+    let asked = 0;
+    const facts = new Proxy<Record<string, string>>(
+      {},
+      {
+        getOwnPropertyDescriptor(all, name) {
+          if (name === 'tier') asked++;
+          return Reflect.getOwnPropertyDescriptor(all, name);
+        },
+      },
+    );
+    const { state } = shop([]).engine;
+    const config = { audiences: { gold: { tier: 'gold' } } };
+    const me = shop(
+      [{ where: { audience: 'gold' } }, { when: { event: 'other' }, timing: { delay: '1m' } }],
+      config,
+      {
+        state: { ...state, decide: { ...state.decide, facts } },
+      },
+    );
+    me.emit('go').emit('other').hold('media', false);
+    expect(me.engine.state.decide.pending).toMatchObject({
+      t0: { heldBy: 'audience' },
+      t1: { heldBy: null },
+    });
+    asked = 0;
+    for (let i = 0; i < 50; i++) me.wait(100).hold('media', false);
+    expect(asked).toBe(0);
+    me.facts({ other: 1 });
+    expect(asked).toBe(1);
+  });
+  it('goes when the score that armed it has faded, though nothing else happens', () => {
+    const me = shop(
+      [{ when: { score: 'struggle', above: 0.3 }, limits: [{ times: 1, per: 'session' }] }],
+      {},
+      {
+        visitor: { displays: [], snooze: { t0: { n: 1, until: WALL + 900_000 } }, mutedUntil: 0, kept: {} },
+      },
+    );
+    me.view('/cart');
+    me.engine.raise({
+      name: 'rage-click',
+      at: me.now,
+      step: 'cart',
+      journey: 'checkout',
+      target: 'pay',
+      count: 3,
+      weight: 0.4,
+      because: '',
+      evidence: {},
+    });
+    me.wait(1).hold('media', false);
+    expect(me.engine.state.decide.pending).toMatchObject({ t0: { heldBy: 'snoozed' } });
+    // Active time goes on only while there is a sign of life.
+    for (let i = 0; i < 4; i++) me.wait(40_000).scroll();
+    me.hold('media', false);
+    expect(me.engine.state.decide.pending).toEqual({});
+  });
+  it('is held back by its hours once these are over, whatever held it back before', () => {
+    // It is ten o'clock on Monday in Madrid.
+    const me = shop([
+      {
+        where: { step: 'payment' },
+        schedule: { days: ['mon'], hours: '09:00-10:01', zone: 'Europe/Madrid' },
+      },
+    ]).view('/cart');
+    me.emit('go').hold('media', false);
+    expect(me.engine.state.decide.pending).toMatchObject({ t0: { heldBy: 'where' } });
+    me.wait(60_000).hold('media', false);
+    expect(me.engine.state.decide.pending).toMatchObject({ t0: { heldBy: 'schedule' } });
   });
 });
