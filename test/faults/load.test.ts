@@ -5,7 +5,6 @@ import { TAG } from './support/host.js';
 import { asVersion, isUnharmed, visit, waitForCode } from './support/load.js';
 import { isRunning, ours, told, waitForHelp, type WithAntes } from './support/survive.js';
 
-const SECOND = TAG.replace('antes.js', 'antes.all.js');
 /** A script that puts a tag into the page after a while, as tag managers do. */
 const later = (ms: number) => `setTimeout(() => {
   const tag = document.createElement('script');
@@ -58,13 +57,12 @@ describeFaults('load', ({ fault, survives }) => {
   ] as const)
     survives(
       'LOAD-02',
-      `beside version ${second}, version ${first} that came first owns the page and takes both queues`,
+      `beside version ${second}, version ${first} that came first owns the page, and the other one does nothing`,
       {
-        tag: `<script src="/antes@${first}/antes.js" data-config="/antes.json" data-consent="denied"></script>
-          <script src="/antes@${second}/antes.js" data-config="/antes.json" data-consent="denied"></script>`,
+        tag: `<script src="/antes@${first}/antes.js" data-config="/antes.json" data-consent="denied"></script><script src="/antes@${second}/antes.js" data-config="/antes.json" data-consent="denied"></script>`,
         routes: (path) =>
           /^\/antes@[\d.]+\//.test(path)
-            ? { body: asVersion(path.split('/')[2]!, path.slice(7, 12)), type: 'text/javascript' }
+            ? { body: asVersion(path.slice(13), path.slice(7, 12)), type: 'text/javascript' }
             : undefined,
       },
       {
@@ -201,7 +199,7 @@ describeFaults('load', ({ fault, survives }) => {
             document.head.append(tag);
           });`,
           tag: '',
-          routes: (path, { url }) =>
+          routes: (_path, { url }) =>
             url.endsWith('?slow')
               ? { body: asVersion('antes.js', '1.0.0'), type: 'text/javascript', until }
               : undefined,
