@@ -141,14 +141,14 @@ describeFaults('load', ({ fault, survives }) => {
       problems: ['TAG_TAKEN'],
       help: 'antes-inline-2' as 'antes-inline',
       async then(page) {
-        const text = await page.evaluate(() => {
+        const said = await page.evaluate(() => {
           const theirs = document.createElement('antes-inline');
           document.body.append(theirs);
           const text = theirs.textContent;
           theirs.remove();
           return text;
         });
-        expect(text).toBe('Theirs');
+        expect(said).toBe('Theirs');
       },
     },
   );

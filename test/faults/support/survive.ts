@@ -179,8 +179,8 @@ export async function stopsWithoutTrace(page: Page, { changed, markup, alive }: 
   expect(await ownMarkup(page)).toBe(markup);
   const now = await page.evaluate(() => globalThis.watch.changed());
   // What is ours may have been there before the page took its stock.
-  const known = [...changed, OURS[0], 'window.Symbol(antes.running) is gone'];
-  expect(now.filter((line) => !known.includes(line))).toEqual([]);
+  const expected = [...changed, OURS[0], 'window.Symbol(antes.running) is gone'];
+  expect(now.filter((line) => !expected.includes(line))).toEqual([]);
   // A frame that was asked for may still come; nothing may ask for another.
   await page.waitFor((known) => JSON.stringify(globalThis.ledger()) === known, {
     args: [JSON.stringify(alive)],
