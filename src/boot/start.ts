@@ -2,6 +2,7 @@ import { loadInline, loadUrl, type Loaded } from '../config/load.js';
 import { EMPTY, readConfig } from '../config/read.js';
 import type { Config } from '../config/types.js';
 import { systemClock } from '../core/clock.js';
+import { isTooOld, TOO_OLD } from '../core/too-old.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createInstance } from './instance.js';
 import { findPlain } from './plain.js';
@@ -89,11 +90,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     return antes;
   }
   if (isTooOld()) {
-    report(
-      'UNSUPPORTED',
-      'browser',
-      'This browser is too old; nothing will be shown and the page is not affected.',
-    );
+    report('UNSUPPORTED', 'browser', TOO_OLD);
     antes.stop();
     return antes;
   }
@@ -198,8 +195,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     if (!stopped) whenParsed(() => begin(loaded));
   });
   if (typeof source !== 'string') ready({ value: source });
-  else if (source.startsWith('#'))
-    whenParsed(() => ready(loadInline(document, source.slice(1))));
+  else if (source.startsWith('#')) whenParsed(() => ready(loadInline(document, source.slice(1))));
   else if (source !== '') {
     const abort = new AbortController();
     cleanup.push(() => abort.abort());
@@ -219,14 +215,6 @@ function languageAt(document: Document, anchor: string | undefined): string {
   const said = place && Element.prototype.closest.call(place, '[lang]')?.getAttribute('lang');
   return said || document.documentElement.lang || document.defaultView?.navigator.language || 'en';
 }
-
-/** What everything else is built on. */
-const isTooOld = (): boolean =>
-  typeof MutationObserver !== 'function' ||
-  typeof AbortController !== 'function' ||
-  typeof structuredClone !== 'function' ||
-  typeof queueMicrotask !== 'function' ||
-  !('adoptedStyleSheets' in Document.prototype);
 
 /** Global Privacy Control, and what came before it: Do Not Track. */
 function prefersPrivacy(page: Page | undefined): boolean {

@@ -23,7 +23,7 @@ function ownScript(): HTMLScriptElement | undefined {
   const script = get?.call(document) as unknown;
   return script instanceof HTMLScriptElement
     ? script
-    : (find('script[src*="/antes."][data-config]') as HTMLScriptElement | undefined);
+    : (find('script[src*="antes."][data-config]') as HTMLScriptElement | undefined);
 }
 
 function optionsOf({ locale, consent, root, endpoint, debug }: DOMStringMap): StartOptions {
@@ -53,7 +53,11 @@ function takeOver(antes: Antes): void {
   const page = window as typeof globalThis & { antes?: unknown; [RUNNING]?: Running };
   const before = Object.hasOwn(page, 'antes') ? page.antes : undefined;
   const running = page[RUNNING];
-  if ((running && running.antes !== antes) || (before !== undefined && before !== antes && !Array.isArray(before))) return;
+  if (
+    (running && running.antes !== antes) ||
+    (before !== undefined && before !== antes && !Array.isArray(before))
+  )
+    return;
   page.antes = antes;
   if (Array.isArray(before)) antes.push(...(before as Command[]).slice(0, MAX_QUEUE));
 }

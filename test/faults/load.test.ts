@@ -153,34 +153,6 @@ describeFaults('load', ({ fault, survives }) => {
     },
   );
 
-  for (const missing of [
-    'AbortController',
-    'structuredClone',
-    'queueMicrotask',
-    'MutationObserver',
-    'adoptedStyleSheets',
-  ])
-    survives(
-      'LOAD-08',
-      `a browser without ${missing} is told to be too old, and nothing else happens`,
-      {
-        inject:
-          missing === 'adoptedStyleSheets'
-            ? 'delete Document.prototype.adoptedStyleSheets; delete ShadowRoot.prototype.adoptedStyleSheets;'
-            : `delete globalThis.${missing}`,
-      },
-      {
-        help: 'none',
-        problems: ['UNSUPPORTED'],
-        async then(page, site) {
-          await waitForCode(page, 'UNSUPPORTED');
-          expect(site.asked.filter((path) => path === '/antes.json' || /\/antes\..+\.js/.test(path))).toEqual(
-            [],
-          );
-        },
-      },
-    );
-
   fault(
     'LOAD-12',
     'a bundle that comes long after the customer is done says nothing of what was before',
