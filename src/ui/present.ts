@@ -77,9 +77,6 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     fresh.words = stage.words;
     fresh.owner = { stage, act: (index) => port.act(offer.id, index), answer: onAnswer };
     card = fresh;
-    const { localName } = fresh;
-    if (/-\d/.test(localName))
-      port.problem('TAG_TAKEN', localName, 'The page has another element of this name.');
     return fresh;
   }
 
