@@ -69,7 +69,8 @@ const toPeer = (page, text) =>
       new Promise((done) => {
         const start = performance.now();
         const { shown, hide } = window.showHelp(what);
-        const frame = () => requestAnimationFrame(() => (shown()?.checkVisibility() ? setTimeout(end) : frame()));
+        const frame = () =>
+          requestAnimationFrame(() => (shown()?.checkVisibility() ? setTimeout(end) : frame()));
         const end = () => {
           const took = performance.now() - start;
           hide();
@@ -116,7 +117,9 @@ export async function measureWidgets({ browser, rounds }) {
   const server = createServer(async ({ url }, response) => {
     const page = all.find(({ id }) => url === `/${id}`);
     if (page) return response.setHeader('content-type', 'text/html').end(pageWith(page.tag));
-    response.setHeader('content-type', 'text/javascript').setHeader('cache-control', 'max-age=3600, immutable');
+    response
+      .setHeader('content-type', 'text/javascript')
+      .setHeader('cache-control', 'max-age=3600, immutable');
     return response.end(files.get(url) ?? (await readFile(join(CDN, url)).catch(() => '')));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));

@@ -44,9 +44,17 @@ const interactionsOf = async (page, cdp, size, pace) => {
 
 async function memoryOf(cdp) {
   await cdp.send('HeapProfiler.collectGarbage');
-  const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await cdp.send('Runtime.getHeapUsage');
+  const {
+    usedSize,
+    embedderHeapUsedSize = 0,
+    backingStorageSize = 0,
+  } = await cdp.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
-  return { heapMB: (usedSize + embedderHeapUsedSize + backingStorageSize) / 1e6, nodes, listeners: jsEventListeners };
+  return {
+    heapMB: (usedSize + embedderHeapUsedSize + backingStorageSize) / 1e6,
+    nodes,
+    listeners: jsEventListeners,
+  };
 }
 
 /** One visit with the whole load. */
@@ -58,7 +66,9 @@ export async function measure({ browser, tracing, site, peer }) {
       await pause(SETTLED_MS);
     });
     const metrics = async () =>
-      Object.fromEntries((await cdp.send('Performance.getMetrics')).metrics.map(({ name, value }) => [name, value]));
+      Object.fromEntries(
+        (await cdp.send('Performance.getMetrics')).metrics.map(({ name, value }) => [name, value]),
+      );
     await cdp.send('Performance.enable');
     const before = await metrics();
     const loaded = await traced(tracing, async () => {

@@ -11,7 +11,8 @@ export function rememberNatives() {
   for (const key of Object.getOwnPropertyNames(globalThis)) {
     const { value } = Reflect.getOwnPropertyDescriptor(globalThis, key) ?? {};
     if (typeof value === 'function' && value.prototype) visit(key, value.prototype);
-    if (typeof value === 'function' || (typeof value === 'object' && value && key !== 'window')) visit(key, value);
+    if (typeof value === 'function' || (typeof value === 'object' && value && key !== 'window'))
+      visit(key, value);
   }
   for (const name of ['history', 'navigator', 'document']) visit(name, globalThis[name]);
   visit('window', globalThis);

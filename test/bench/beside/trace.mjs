@@ -46,7 +46,10 @@ export function javaScriptIn(events) {
   }
   const times = [...byThread].map(([thread, slices]) => [names.get(thread) ?? '', outermost(slices)]);
   const of = (name) => times.filter(([thread]) => thread.startsWith(name)).map(([, time]) => time);
-  return { main: Math.max(0, ...of('CrRendererMain')), workers: of('DedicatedWorker').reduce((a, b) => a + b, 0) };
+  return {
+    main: Math.max(0, ...of('CrRendererMain')),
+    workers: of('DedicatedWorker').reduce((a, b) => a + b, 0),
+  };
 }
 
 /** What `act` makes the browser do. @param {import('puppeteer-core').CDPSession} cdp of the browser */

@@ -24,7 +24,7 @@ export const datadog = {
 
 export const datadogWithReplay = {
   id: 'datadog-replay',
-  title: '@datadog/browser-rum, replay',
+  title: '@datadog/browser-rum with replay',
   what: 'and session replay',
   packages: ['@datadog/browser-rum'],
   entry: init(100),

@@ -28,7 +28,7 @@ export const posthog = {
 
 export const posthogWithReplay = {
   id: 'posthog-replay',
-  title: 'posthog-js, replay',
+  title: 'posthog-js with replay',
   what: 'autocapture and session replay',
   packages: ['posthog-js'],
   entry: `import posthog from 'posthog-js';

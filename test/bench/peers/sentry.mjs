@@ -17,7 +17,7 @@ export const sentry = {
 
 export const sentryWithReplay = {
   id: 'sentry-replay',
-  title: '@sentry/browser, replay',
+  title: '@sentry/browser with replay',
   what: 'and session replay',
   packages: ['@sentry/browser'],
   entry: init(

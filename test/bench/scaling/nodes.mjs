@@ -12,7 +12,10 @@ const PAUSE_MS = 60;
 const NODES_A_ROW = 10;
 
 /** Rows of a table with a button each, of which the first is pressed: it says how often. */
-const page = (nodes, tag) => `<!doctype html><html lang="en"><title>Bench</title><link rel="icon" href="data:,">
+const page = (
+  nodes,
+  tag,
+) => `<!doctype html><html lang="en"><title>Bench</title><link rel="icon" href="data:,">
 <button id="here" onclick="this.nextElementSibling.textContent = ++this.value" value="0">Press</button><p>0</p>
 <div>${Array.from(
   { length: nodes / NODES_A_ROW },
@@ -26,7 +29,9 @@ export async function measureNodes({ browser, tracing, counts, rounds }) {
     const [, who, nodes] = url.split('/');
     if (url === '/antes/antes.js')
       return response.setHeader('content-type', 'text/javascript').end(readFileSync(join(CDN, 'antes.js')));
-    return response.setHeader('content-type', 'text/html').end(page(Number(nodes), who === 'antes' ? antes.tag() : ''));
+    return response
+      .setHeader('content-type', 'text/html')
+      .end(page(Number(nodes), who === 'antes' ? antes.tag() : ''));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
 

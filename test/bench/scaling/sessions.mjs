@@ -58,6 +58,11 @@ export async function measureShift() {
   let record = records.next().value;
   return Array.from({ length: SHIFT_HOURS }, (_, i) => {
     for (; record.at <= (i + 1) * HOUR; record = records.next().value, fed++) engine.feed(record);
-    return { hour: i + 1, records: fed, heapMB: heapMB() - atFirst, stateKB: JSON.stringify(engine.state).length / 1e3 };
+    return {
+      hour: i + 1,
+      records: fed,
+      heapMB: heapMB() - atFirst,
+      stateKB: JSON.stringify(engine.state).length / 1e3,
+    };
   });
 }
