@@ -6,12 +6,15 @@ const PRESSES_A_BLOCK = 8;
 const KEYS_A_BLOCK = 11;
 const LETTERS = 'jug of water';
 /** One group in each frame or so; faster than people, but callbacks that wait for a frame or for quiet get their turn. */
-const PACE_MS = 10;
+export const PACE_MS = 8;
 
 /** What the whole load does in the page. */
 export const WHOLE = { blocks: 33, more: 6, wheels: 2 };
 export const EXPECTED = { presses: 303, keys: 363, fetches: 200, answers: 200, mutations: 2_000 };
 export const INPUTS = 2_000;
+
+/** A smaller one for a processor that is `rate` times slower, at the pace of somebody who is fast. */
+export const SLOW = { size: { blocks: 3 }, interactions: 60, paceMs: 40, rate: 4 };
 
 /** @typedef {{ kind: 'press' | 'key' | 'wheel', at: { x: number, y: number }, letter?: string }} Group */
 

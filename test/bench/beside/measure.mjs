@@ -1,5 +1,5 @@
 import { rememberNatives } from './patched.mjs';
-import { EXPECTED, INPUTS, play, WHOLE } from './load.mjs';
+import { EXPECTED, INPUTS, play, SLOW, WHOLE } from './load.mjs';
 import { PAGE } from './site.mjs';
 import { javaScriptIn, traced } from './trace.mjs';
 
@@ -7,10 +7,6 @@ import { javaScriptIn, traced } from './trace.mjs';
 const SETTLED_MS = 1_000;
 /** So that what is sent every few seconds is sent. */
 const SENT_MS = 1_500;
-const THROTTLE = 4;
-/** A smaller load for the slow processor, at the pace of somebody who is fast. */
-const THROTTLED = { blocks: 4 };
-const THROTTLED_PACE_MS = 40;
 /** Shorter ones are not told; half of that for those. */
 const SHORTEST_MS = 16;
 
@@ -28,8 +24,13 @@ async function inNewPage(browser, act, prepare) {
   try {
     const page = await context.newPage();
     await page.setViewport({ width: 1280, height: 900 });
+    // A peer that fails is no cheaper for it.
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(error));
     if (prepare) await page.evaluateOnNewDocument(prepare);
-    return await act(page, await page.createCDPSession());
+    const value = await act(page, await page.createCDPSession());
+    if (errors.length > 0) throw new Error('A script of the page failed', { cause: errors[0] });
+    return value;
   } finally {
     await context.close();
   }
@@ -82,8 +83,8 @@ export async function measure({ browser, tracing, site, peer }) {
       throw new Error(`${peer.id}: the load was not played as planned: ${JSON.stringify(done)}`);
     const memory = await memoryOf(cdp);
     const { requests, sent, scripts } = site.tally;
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
-    const throttled = await interactionsOf(page, cdp, THROTTLED, THROTTLED_PACE_MS);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOW.rate });
+    const throttled = await interactionsOf(page, cdp, SLOW.size, SLOW.paceMs);
     const javaScript = javaScriptIn(loaded.events);
     return {
       startMs: javaScriptIn(started.events).main,

@@ -1,3 +1,4 @@
+import { INPUTS, PACE_MS, SLOW } from '../beside/load.mjs';
 import { budgets } from './budgets.mjs';
 import { kB, number, spreadOf, table } from './say.mjs';
 import { standing } from './standing.mjs';
@@ -117,7 +118,7 @@ The other libraries are loaded and run with the page, before the clock starts; A
 
 ## How the cost grows
 
-Presses in ever larger pages, one each ${number(60)} ms, all that follows from them included:
+Presses in ever larger pages, one each 60 ms, all that follows from them included:
 
 ${picture('nodes', 'JavaScript for a press by the size of the page')}
 
@@ -161,12 +162,12 @@ ${table(
 ## How it is measured
 
 - **The page** (\`test/bench/beside/page.mjs\`): a checkout with a catalogue, about 2,000 nodes, and a script of its own that answers each press. One server gives it, its own requests, every peer's code and every peer's collector; everything else is unreachable.
-- **The load** (\`load.mjs\`): 2,000 inputs, dispatched by the browser as a device would (moves, presses, keys, wheel), at one group each 10 ms; they make the page ask its server 200 times and change 2,000 times. A visit in which the page did not count exactly that is an error.
+- **The load** (\`load.mjs\`): ${number(INPUTS)} inputs, dispatched by the browser as a device would (moves, presses, keys, wheel), at one group each ${PACE_MS} ms; they make the page ask its server 200 times and change 2,000 times. A visit in which the page did not count exactly that is an error.
 - **The peers** (\`test/bench/peers\`): from npm, started as their own guides say, with automatic capture; bundled by esbuild, minified, for production. Parts that they load later are counted once they were really loaded.
 - **In turn**: every round visits the page with each of them, in a context without anything stored.
 - **JavaScript** is the outermost slices of a trace of the main thread, in the thread's own processor time, which other processes disturb less than the time on the clock. Garbage collection counts. *Evaluate + start* is all of that until one second after \`load\`, less that of the page alone. *Main thread in all* has layout and painting too. Counts of instructions would be steadier; virtual machines such as this one have no counter for them (\`perf stat\` says "not supported").
 - **Heap** is what is in use after a forced collection, with what the browser holds for scripts.
-- **Latency** is the 98th percentile of Event Timing over all interactions of the load; then over ${number(80)} more at a pace of 40 ms with the processor slowed down four times.
+- **Latency** is the 98th percentile of Event Timing over all interactions of the load; then over ${SLOW.interactions} more, one each ${SLOW.paceMs} ms, with the processor slowed down ${SLOW.rate} times.
 - **Natives replaced**: functions and accessors of the page's own world that are others once the peer has started.
 
 ## Repeat it

@@ -6,7 +6,7 @@ import { antes } from '../peers/antes.mjs';
 import { spread } from '../statistics.mjs';
 
 const CDN = resolve(import.meta.dirname, '../../../dist/cdn');
-const PRESSES = 40;
+const PRESSES = 25;
 /** Long enough for what Antes looks at once the page has settled. */
 const PAUSE_MS = 60;
 const NODES_A_ROW = 10;
