@@ -72,7 +72,7 @@ const curve = (values, { x, y, series, log = true }) => ({
         field: series,
         type: 'nominal',
         title: null,
-        scale: { range: [BLUE, GREY] },
+        scale: { domain: ['with Antes', 'the page alone'], range: [BLUE, GREY] },
         legend: { orient: 'top' },
       },
     }),
