@@ -1,0 +1,182 @@
+import { expect } from 'vitest';
+import type { Page } from '../../support/engines/index.js';
+import type { Antes } from '../../../src/index.js';
+import { type Hostile, type HostSite, serveHost } from './host.js';
+
+/** For functions that run in the page: `(globalThis as WithAntes).antes`. */
+export type WithAntes = typeof globalThis & { antes?: Antes };
+
+/** What may be different where Antes runs. */
+export interface Expected {
+  /** Codes of the problems that are told, sorted, each once. Default: none. */
+  readonly problems?: readonly string[];
+  /** The widget that the page's wish for help brings; `text` where it comes without widgets, `none` where none comes. */
+  readonly help?: 'antes-inline' | 'antes-notice' | 'text' | 'none';
+  /** Whether there is a `window.antes` at all. */
+  readonly starts?: boolean;
+  /** What the customer does. Default: fills in, counts, pays, follows a link. */
+  readonly scenario?: (page: Page) => Promise<void>;
+  /** Done and looked at while Antes runs, after help was asked for and before it is stopped. */
+  readonly then?: (page: Page, site: HostSite) => Promise<void>;
+}
+
+/** What Antes has told so far. */
+export const told = (page: Page): Promise<{ type: string; detail: Record<string, unknown> }[]> =>
+  take(page, 'told');
+/** Codes of the problems so far, in order. */
+export const problemCodes = async (page: Page): Promise<string[]> =>
+  (await told(page)).filter(({ type }) => type === 'problem').map(({ detail }) => String(detail['code']));
+export const signalNames = async (page: Page): Promise<string[]> =>
+  (await told(page)).filter(({ type }) => type === 'signal').map(({ detail }) => String(detail['name']));
+
+async function take<T>(page: Page, what: 'told' | 'log' | 'complaints'): Promise<T> {
+  return JSON.parse(await page.evaluate<string, [string]>((key) => globalThis.watch.take(key), what)) as T;
+}
+
+export const isRunning = (page: Page): Promise<unknown> =>
+  page.waitFor(() => !!(globalThis as WithAntes).antes?.config?.triggers?.length, {
+    message: 'Antes to run',
+  });
+
+/** A customer who has no trouble. */
+export async function buy(page: Page): Promise<void> {
+  await page.type('#name', 'Ana');
+  await page.press('Tab');
+  await page.click('#plus');
+  await page.click('#plus');
+  await page.click('#agree');
+  await page.click('#send');
+  await page.waitFor(() => document.getElementById('state')!.textContent === 'Paid for 2', {
+    message: 'the page to pay',
+  });
+  await page.click('#about');
+  await page.waitFor(() => document.getElementById('where')!.textContent === 'About', {
+    message: 'the page to follow its link',
+  });
+}
+
+/** The page as it is but for our elements and our tag. */
+const ownMarkup = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const copy = document.documentElement.cloneNode(true) as Element;
+    for (const one of Element.prototype.querySelectorAll.call(copy, '*'))
+      if (one.localName.startsWith('antes-') || /\/antes[^/]*\//.test((one as HTMLScriptElement).src ?? ''))
+        Element.prototype.remove.call(one);
+    return copy.outerHTML;
+  });
+
+/** What a page without Antes has done, and is. */
+interface Run {
+  readonly log: readonly string[];
+  readonly complaints: readonly string[];
+  readonly changed: readonly string[];
+  readonly markup: string;
+  readonly requests: readonly string[];
+}
+/** What must be there again after `stop()`. */
+interface Rest {
+  readonly changed: readonly string[];
+  readonly markup: string;
+  /** Listeners, observers, timers and frames that are alive. */
+  readonly alive: object;
+}
+
+async function snapshot(page: Page, site: HostSite): Promise<Run> {
+  return {
+    log: await take(page, 'log'),
+    complaints: await take(page, 'complaints'),
+    changed: await page.evaluate(() => globalThis.watch.changed()),
+    markup: await ownMarkup(page),
+    requests: site.requests.splice(0),
+  };
+}
+
+/** All that the page gets: the name that is ours, and how a second copy finds the first. */
+const OURS = ['window.antes is new', 'window.Symbol(antes.running) is new'];
+
+/**
+ * The same customer on the same page, without Antes and with it: what the page notices must be the same. Then help that
+ * the page asks for, and the end, after which nothing of ours may be left.
+ */
+export async function survive(page: Page, hostile: Hostile, expected: Expected = {}): Promise<void> {
+  const { problems = [], help = 'antes-inline', starts = true, scenario = buy, then } = expected;
+  const site = await serveHost(hostile);
+  try {
+    const before = (await page.problems()).length;
+    await page.goto(`${site.origin}/without`);
+    await scenario(page);
+    const without = await snapshot(page, site);
+    const rest: Rest = { ...without, alive: await page.evaluate(() => globalThis.ledger()) };
+    const between = (await page.problems()).length;
+
+    await page.goto(`${site.origin}/`);
+    if (starts)
+      await page.waitFor(() => typeof (globalThis as WithAntes).antes?.why === 'function', {
+        message: 'Antes',
+      });
+    if (starts && help !== 'none') await isRunning(page);
+    await scenario(page);
+    const withAntes = await snapshot(page, site);
+    expect({
+      ...withAntes,
+      changed: withAntes.changed.filter((line) => !without.changed.includes(line) && !OURS.includes(line)),
+    }).toEqual({ ...without, changed: [] });
+
+    if (help !== 'none') {
+      await page.click('#needed');
+      await waitForHelp(page, 'asked');
+      if (help !== 'text') expect(await ours(page)).toContain(help);
+    }
+    await then?.(page, site);
+    expect([...new Set(await problemCodes(page))].sort()).toEqual([...problems].sort());
+    if (starts) await stopsWithoutTrace(page, rest);
+    // What the browser itself has logged, but for what it logs without us too.
+    expect((await page.problems()).length - between).toBe(between - before);
+  } finally {
+    await site.close();
+  }
+}
+
+export const waitForHelp = (page: Page, trigger: string, phase = 'shown'): Promise<unknown> =>
+  page.waitFor(
+    (id, wanted) =>
+      globalThis.watch.told.some(
+        ({ type, detail }) => type === 'help' && detail['trigger'] === id && detail['phase'] === wanted,
+      ),
+    { args: [trigger, phase], timeout: 6_000, message: `help '${trigger}' to be ${phase}` },
+  );
+
+/** Names of our elements that are in the page. */
+export const ours = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    Array.prototype.flatMap.call(Document.prototype.querySelectorAll.call(document, '*'), (one: Element) =>
+      one.localName.startsWith('antes-') ? [one.localName] : [],
+    ),
+  ) as Promise<string[]>;
+
+/** Ends Antes, and looks for what is left of it. */
+export async function stopsWithoutTrace(page: Page, { changed, markup, alive }: Rest): Promise<void> {
+  await page.evaluate(() => (globalThis as WithAntes).antes!.stop());
+  expect(await ours(page)).toEqual([]);
+  expect(await ownMarkup(page)).toBe(markup);
+  const now = await page.evaluate(() => globalThis.watch.changed());
+  expect(now.filter((line) => !changed.includes(line))).toEqual([OURS[0]]);
+  // A frame that was asked for may still come; nothing may ask for another.
+  await page.waitFor((known) => JSON.stringify(globalThis.ledger()) === known, {
+    args: [JSON.stringify(alive)],
+    timeout: 1_500,
+    message: `nothing to be left but ${JSON.stringify(alive)}`,
+  });
+}
+
+declare global {
+  var watch: {
+    start(): void;
+    changed(): string[];
+    take(key: string): string;
+    readonly told: { type: string; detail: Record<string, unknown> }[];
+    readonly log: string[];
+    readonly complaints: string[];
+  };
+  var ledger: () => object;
+}
