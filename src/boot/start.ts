@@ -1,6 +1,7 @@
 import { loadInline, loadUrl, type Loaded } from '../config/load.js';
 import { EMPTY, readConfig } from '../config/read.js';
 import type { Config } from '../config/types.js';
+import { isLoading } from '../observe/dom.js';
 import { systemClock } from '../core/clock.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createInstance } from './instance.js';
@@ -126,7 +127,11 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         reporting: { tab, store: browser, on: antes.on },
         root: options.root ?? document.documentElement,
         debug: options.debug === true,
-        locale: (anchor) => options.locale ?? languageAt(document, anchor),
+        locale(anchor) {
+          const said = options.locale ?? languageAt(document, anchor);
+          // Whatever it is called looks words up: no page speaks `constructor`.
+          return said in {} ? 'en' : said;
+        },
         own,
         emit: instance.emit,
         after,
@@ -140,28 +145,28 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     };
     run();
     cleanup.push(() => runtime?.stop());
-    listen(
-      page,
-      'pagehide',
-      guard('save', () => {
-        runtime?.save();
-        session?.close();
-      }),
+    cleanup.push(
+      listen(
+        page,
+        'pagehide',
+        guard('save', () => {
+          runtime?.save();
+          session?.close();
+        }),
+      ),
     );
   });
 
-  /** For as long as Antes runs. */
-  function listen(target: EventTarget, type: string, fn: (event: Event) => void): void {
-    target.addEventListener(type, fn);
-    cleanup.push(() => target.removeEventListener(type, fn));
-  }
-  listen(
-    document,
-    'antes:emit',
-    guard('emit', (event: Event) => {
-      const detail = (event as CustomEvent<{ event?: unknown; data?: unknown } | null>).detail;
-      antes.emit(detail?.event as string, detail?.data as Record<string, string>);
-    }),
+  cleanup.push(
+    listen(
+      document,
+      'antes:emit',
+      guard('emit', (event: Event) => {
+        const detail = (event as CustomEvent<{ event?: unknown; data?: unknown } | null>).detail;
+        // A getter of the page's that fails is the page's own error.
+        antes.push(() => antes.emit(detail?.event as string, detail?.data as Record<string, string>));
+      }),
+    ),
   );
 
   // Said first, so it is known before anything that was queued.
@@ -184,14 +189,20 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   return antes;
 }
 
+/** Returns its end. The document's own methods may be hidden by an image of that name. */
+function listen(target: EventTarget, type: string, fn: (event: Event) => void): () => void {
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  addEventListener.call(target, type, fn);
+  return () => removeEventListener.call(target, type, fn);
+}
+
 /** Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below. */
 function whenParsed(document: Document, fn: () => void): () => void {
-  if (document.readyState !== 'loading') {
+  if (!isLoading(document)) {
     fn();
     return () => {};
   }
-  document.addEventListener('DOMContentLoaded', fn, { once: true });
-  return () => document.removeEventListener('DOMContentLoaded', fn);
+  return listen(document, 'DOMContentLoaded', fn);
 }
 
 /** Of the nearest element that says it, at `anchor` if that is there. */
@@ -199,7 +210,7 @@ function languageAt(document: Document, anchor: string | undefined): string {
   const place = anchor === undefined ? null : findPlain(document, anchor);
   // A form may have a field of that name.
   const said = place && Element.prototype.closest.call(place, '[lang]')?.getAttribute('lang');
-  return said || document.documentElement.lang || document.defaultView?.navigator.language || 'en';
+  return said || document.documentElement.lang || navigator.language || 'en';
 }
 
 /** What everything else is built on. */

@@ -1,4 +1,4 @@
-import type { Config } from '../config/types.js';
+import type { Config, Trigger } from '../config/types.js';
 import type { Happening } from '../core/happenings.js';
 import type { Report } from '../core/problems.js';
 import type { FactsRecord, JournalRecord } from '../core/records.js';
@@ -40,6 +40,8 @@ export interface Decider {
   scored(name: ScoreName): void;
   /** A deadline has come. */
   due(tag: string): void;
+  /** Those that run, each at its place in the file. */
+  readonly triggers: Config['triggers'];
   readonly holdout: { readonly name: string; readonly arm: 'help' | 'held' } | undefined;
   /** Judges what has changed since the last time; to be called after each record and deadline. */
   settle(): void;
@@ -160,6 +162,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
 
   const { holdout } = policy;
   return {
+    triggers: soundOnly(config, triggers),
     holdout: holdout && { name: holdout.name, arm: isHeld(holdout, host.visiting) ? 'held' : 'help' },
     record(record) {
       const { boundary } = state.interruption;
@@ -255,6 +258,13 @@ interface Scorer {
   readonly fades: boolean;
 }
 
+/** Each trigger at its place in the file, and holes for those that are left out: they are to mislead nobody. */
+function soundOnly({ triggers }: Config, compiled: readonly CompiledTrigger[]): Config['triggers'] {
+  const sound: Trigger[] = [];
+  for (const { follows, index: i, source } of compiled) if (!follows) sound[i] = source;
+  return triggers.map((_one, i) => sound[i]!);
+}
+
 /** Who listens to which event, and who looks at which fact. */
 function index(triggers: readonly CompiledTrigger[]) {
   const listeners = new Map<string, Listener[]>();
@@ -270,7 +280,7 @@ function index(triggers: readonly CompiledTrigger[]) {
     for (const [role, rule] of rules) {
       for (const [event, hears] of rule?.hears ?? [])
         for (const hear of hears) push(listeners, event, { trigger, role, hear });
-      for (const fact of rule?.facts ?? []) push(byFact, fact, trigger);
+      for (const [fact] of rule?.facts ?? []) push(byFact, fact, trigger);
       for (const { name, above, negated } of rule?.scores ?? [])
         push(byScore, name, { trigger, above, fades: negated || role === 'unless' });
     }

@@ -80,6 +80,8 @@ export interface Engine {
   raise(signal: Signal): void;
   /** Every gate of a trigger (or of all), with its value. */
   why(trigger?: string): readonly Trace[];
+  /** Those of the config that run, each at its place; holes are left of the others. */
+  readonly triggers: Config['triggers'];
   /** Whether this visitor gets help, where some do not. */
   readonly holdout: { readonly name: string; readonly arm: 'help' | 'held' } | undefined;
   /** The live state: copy it (it is plain data) to keep it. */
@@ -257,6 +259,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
 
   return {
     state,
+    triggers: decider.triggers,
     holdout: decider.holdout,
     advance,
     feed(record) {
