@@ -40,8 +40,9 @@ export interface Decider {
   scored(name: ScoreName): void;
   /** A deadline has come. */
   due(tag: string): void;
-  /** Those that run, each at its place in the file. */
+  /** Those that run, each at its place in the file; holes are left of the others. */
   readonly triggers: Config['triggers'];
+  /** Whether this visitor gets help, where some do not. */
   readonly holdout: { readonly name: string; readonly arm: 'help' | 'held' } | undefined;
   /** Judges what has changed since the last time; to be called after each record and deadline. */
   settle(): void;

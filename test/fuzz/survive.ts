@@ -190,8 +190,8 @@ function checkOthers(
         : [];
     }),
   );
-  const { triggers, ...rest } = (source ?? {}) as { triggers?: unknown };
-  if (off.size === 0 || !Array.isArray(triggers)) return;
+  if (off.size === 0) return;
+  const { triggers, ...rest } = source as { triggers: readonly unknown[] };
   const without = { ...rest, triggers: triggers.filter((_one, index) => !off.has(index)) };
   if (JSON.stringify(play(without, records).outputs) !== JSON.stringify(outputs))
     fail(`the others decide differently without ${[...off].map((index) => `/triggers/${index}`).join(', ')}`);
