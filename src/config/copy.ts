@@ -21,6 +21,18 @@ interface Job {
 }
 
 /**
+ * What cannot be read (a page may hand over anything) is as if it were empty. Of a list each place, also an empty one:
+ * nobody behind here is ready for a hole.
+ */
+function entriesOf(from: object): [string, unknown][] {
+  try {
+    return Object.entries(Array.isArray(from) ? Array.from(from.slice(0, MAX_NODES + 1)) : from);
+  } catch {
+    return [];
+  }
+}
+
+/**
  * Copies plain data into objects without a prototype, so that no name in a config can ever mean something else
  * (`__proto__`, `constructor`). Without recursion: JSON.parse accepts nestings that would overflow a stack.
  */
@@ -44,9 +56,7 @@ export function copyPlain(source: unknown): Copied {
 
   const value = take(source, 0, '');
   for (let job = jobs.pop(); job && nodes <= MAX_NODES; job = jobs.pop()) {
-    // Of a list each place, also an empty one: nobody behind here is ready for a hole.
-    for (const [at, child] of Array.isArray(job.from) ? job.from.entries() : Object.entries(job.from)) {
-      const key = String(at);
+    for (const [key, child] of entriesOf(job.from)) {
       if (++nodes > MAX_NODES) break;
       // JSON has no comments: these two are for people and for editors.
       if (key === '$comment' || key === '$schema') continue;

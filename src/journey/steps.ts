@@ -107,7 +107,9 @@ export function createJourneys(config: Config, report: Report): Journeys {
       here.place = { ...from, path };
       return;
     }
-    const place: Place = { ...to, path, visit: from.visit + 1, stay: samePlace ? from.stay : from.stay + 1 };
+    const { step, journey } = to;
+    const stay = samePlace ? from.stay : from.stay + 1;
+    const place: Place = { step, journey, path, visit: from.visit + 1, stay };
     if (!samePlace && from.step !== null) {
       // Onward in the same journey: the step got done. Back, or elsewhere: it was only left.
       if (from.journey === to.journey && factsOf(to).rank > factsOf(from).rank)
