@@ -3,7 +3,9 @@ import { EMPTY, readConfig } from '../config/read.js';
 import type { Config } from '../config/types.js';
 import { createAsk } from '../core/ask.js';
 import { systemClock } from '../core/clock.js';
+import { isTooOld, TOO_OLD } from '../core/too-old.js';
 import { outsideZones } from '../core/zone.js';
+import { isLoading } from '../observe/dom.js';
 import { native } from '../observe/native.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createInstance } from './instance.js';
@@ -17,9 +19,9 @@ import type { LoadSources } from './sources.js';
 import type { LoadUi } from './ui.js';
 
 /** One instance per page, whichever copy of the script came first. */
-const RUNNING = Symbol.for('antes.running');
+export const RUNNING: unique symbol = Symbol.for('antes.running');
 
-interface Running {
+export interface Running {
   readonly antes: Antes;
   /** Another copy, or another part of the page, wanted to start: it is over when all have stopped it. */
   again(): void;
@@ -76,27 +78,33 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     antes.stop();
     return antes;
   }
-  const first = page[RUNNING];
-  if (first) {
-    first.again();
-    return first.antes;
-  }
-  if (isTooOld()) {
-    report(
-      'UNSUPPORTED',
-      'browser',
-      'This browser is too old; nothing will be shown and the page is not affected.',
-    );
-    antes.stop();
-    return antes;
-  }
-  const again = () => {
-    users++;
+  const twice = () =>
     report(
       'DUPLICATE_LOAD',
       'start()',
       'Antes is running on this page already; a second start() returns it, and it ends with the last stop().',
     );
+  const first = page[RUNNING];
+  if (first) {
+    // Of another version it may be anything: this one stays out of its way.
+    try {
+      first.again();
+      if (typeof first.antes.push === 'function') return first.antes;
+    } catch {
+      // Nobody to hand anything over to.
+    }
+    twice();
+    antes.stop();
+    return antes;
+  }
+  if (isTooOld()) {
+    report('UNSUPPORTED', 'browser', TOO_OLD);
+    antes.stop();
+    return antes;
+  }
+  const again = () => {
+    users++;
+    twice();
   };
   Object.defineProperty(page, RUNNING, { value: { antes, again }, configurable: true, enumerable: false });
   cleanup.push(() => void delete page[RUNNING]);
@@ -108,7 +116,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   );
 
   const begin = guard('start', (loaded: Loaded): void => {
-    if (stopped) return;
+    if (stopped || runtime) return;
     if ('code' in loaded) report(loaded.code, '', loaded.message);
     const config = 'code' in loaded ? EMPTY : readConfig(loaded.value, report);
     const store = (name: 'sessionStorage' | 'localStorage') =>
@@ -133,9 +141,13 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         endpoint: options.endpoint,
         undenied: consent !== 'denied',
         reporting: { tab, store: browser, on: antes.on },
-        root: options.root ?? document.documentElement,
+        root: options.root?.isConnected ? options.root : document.documentElement,
         debug: options.debug === true,
-        locale: (anchor) => options.locale ?? languageAt(document, anchor),
+        locale(anchor) {
+          const said = options.locale ?? languageAt(document, anchor);
+          // Whatever it is called looks words up: no page speaks `constructor`.
+          return said in {} ? 'en' : said;
+        },
         own,
         emit: instance.emit,
         after,
@@ -158,25 +170,56 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
       }),
     );
   });
-  guard.run('start', setUp);
-  return antes;
 
+  const listeners: (() => void)[] = [];
   /** For as long as Antes runs. */
   function listen(target: EventTarget, type: string, fn: (event: Event) => void): void {
+    // The document's own may be hidden by an image of that name.
     const call = (name: 'addEventListener' | 'removeEventListener') =>
-      native<typeof addEventListener>(page!, target, name).call(target, type, fn);
+      native<typeof addEventListener>(page!, EventTarget.prototype, name).call(target, type, fn);
+    const add = () => call('addEventListener');
+    listeners.push(add);
     cleanup.push(() => call('removeEventListener'));
-    call('addEventListener');
+    add();
   }
-  function setUp(): void {
+  /**
+   * Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below; and a page
+   * that the browser makes ahead may never be seen.
+   */
+  function whenThere(fn: () => void): void {
+    const type = (document as { prerendering?: boolean }).prerendering
+      ? 'prerenderingchange'
+      : isLoading(document) && 'DOMContentLoaded';
+    let waiting = true;
+    const heard = () => {
+      if (waiting) whenThere(fn);
+      waiting = false;
+    };
+    if (type) listen(document, type, heard);
+    else fn();
+  }
+  // `document.open()` takes all listeners of document and window away, and scripts put other documents into this one.
+  // This is all that stays: it hears of nothing but a new root, which most pages never get.
+  function watchRoot(): void {
+    let html: Element | null = document.documentElement;
+    const rewritten = new MutationObserver(
+      guard('rewritten', () => {
+        if (document.documentElement === html || !(html = document.documentElement)) return;
+        for (const add of listeners) add();
+        whenThere(() => runtime?.renew());
+      }),
+    );
+    cleanup.push(() => rewritten.disconnect());
+    rewritten.observe(document, { childList: true });
+  }
+  function load(): void {
     // Said first, so it is known before anything that was queued.
     if (options.facts) antes.facts(options.facts);
     const ready = guard('start', (loaded: Loaded) => {
-      if (!stopped) cleanup.push(whenThere(document, () => begin(loaded)));
+      if (!stopped) whenThere(() => begin(loaded));
     });
     if (typeof source !== 'string') ready({ value: source });
-    else if (source.startsWith('#'))
-      cleanup.push(whenThere(document, () => ready(loadInline(document, source.slice(1)))));
+    else if (source.startsWith('#')) whenThere(() => ready(loadInline(document, source.slice(1))));
     else if (source !== '') {
       const abort = new AbortController();
       cleanup.push(() => abort.abort());
@@ -186,37 +229,21 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         code: 'CONFIG_MISSING',
         message: 'No configuration was named (data-config). Nothing will be shown; the page is not affected.',
       });
-    // Last: where this fails, everything else is there.
+  }
+  guard.run('rewritten', watchRoot);
+  guard.run('emit', () =>
     listen(
       document,
       'antes:emit',
       guard('emit', (event: Event) => {
         const detail = (event as CustomEvent<{ event?: unknown; data?: unknown } | null>).detail;
-        antes.emit(detail?.event as string, detail?.data as Record<string, string>);
+        // A getter of the page's that fails is the page's own error.
+        antes.push(() => antes.emit(detail?.event as string, detail?.data as Record<string, string>));
       }),
-    );
-  }
-}
-
-/**
- * Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below; and a page
- * that the browser has made ahead may never be seen.
- */
-function whenThere(document: Document & { readonly prerendering?: boolean }, fn: () => void): () => void {
-  const type = document.prerendering
-    ? 'prerenderingchange'
-    : document.readyState === 'loading' && 'DOMContentLoaded';
-  if (!type) {
-    fn();
-    return () => {};
-  }
-  let undo = () => {};
-  const heard = () => (undo = whenThere(document, fn));
-  document.addEventListener(type, heard, { once: true });
-  return () => {
-    document.removeEventListener(type, heard);
-    undo();
-  };
+    ),
+  );
+  guard.run('start', load);
+  return antes;
 }
 
 /** Of the nearest element that says it, at `anchor` if that is there. */
@@ -224,15 +251,8 @@ function languageAt(document: Document, anchor: string | undefined): string {
   const place = anchor === undefined ? null : findPlain(document, anchor);
   // A form may have a field of that name.
   const said = place && Element.prototype.closest.call(place, '[lang]')?.getAttribute('lang');
-  return said || document.documentElement.lang || document.defaultView?.navigator.language || 'en';
+  return said || document.documentElement.lang || navigator.language || 'en';
 }
-
-/** What everything else is built on. */
-const isTooOld = (): boolean =>
-  typeof MutationObserver !== 'function' ||
-  typeof AbortController !== 'function' ||
-  typeof structuredClone !== 'function' ||
-  !('adoptedStyleSheets' in Document.prototype);
 
 /** Global Privacy Control, and what came before it: Do Not Track. */
 function prefersPrivacy(page: Page | undefined): boolean {

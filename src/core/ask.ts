@@ -25,8 +25,8 @@ const byRequest = (
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value as string);
     xhr.onloadend = () => {
       const { status } = xhr;
-      if (status === 0) fail(new TypeError('no answer'));
-      done({
+      if (status === 0) return fail(new TypeError('no answer'));
+      return done({
         status,
         ok: status >= 200 && status < 300,
         headers: { get: (name: string) => xhr.getResponseHeader(name) },

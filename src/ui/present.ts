@@ -199,7 +199,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   }
   function stop(): void {
     leaving = false;
-    const gone = card;
+    const last = card;
     card = undefined;
     try {
       cancelFarewell?.();
@@ -207,7 +207,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
       clear();
     } finally {
       // Whatever else is left: not this.
-      gone?.remove();
+      last?.remove();
     }
     parting = undefined;
     clear = () => {};

@@ -31,7 +31,7 @@ describeFaults('host-globals', ({ survives }) => {
     { head: `<script src="/zone.js"></script><script>${ANGULAR}</script>`, tag: INSIDE, routes: zone },
     {
       async then(page) {
-        const ticks = () => page.evaluate('ticks') as Promise<number>;
+        const ticks = () => page.evaluate<number, []>('ticks');
         const before = await ticks();
         await page.click('#name');
         await page.press('a');
@@ -99,7 +99,7 @@ describeFaults('host-globals', ({ survives }) => {
     },
     {
       async then(page) {
-        const idle = (await page.evaluate('idle')) as number;
+        const idle = await page.evaluate<number, []>('idle');
         expect(idle).toBeGreaterThan(5);
         expect(idle).toBeLessThanOrEqual(20);
       },

@@ -267,13 +267,13 @@ describeFaults('lifecycle', ({ fault, survives }) => {
             document.head.append(tag);
           });
           tag.remove();
-          const page = globalThis as WithAntes;
-          const antes = page.antes!;
-          while (i % 10 === 0 && antes.config.triggers.length === 0)
+          const shared = globalThis as WithAntes;
+          const antes = shared.antes!;
+          for (let n = 0; i % 10 === 0 && n < 20 && antes.config.triggers.length === 0; n++)
             await new Promise((done) => void setTimeout(done, 5));
           antes.emit('needed');
           antes.stop();
-          delete page.antes;
+          delete shared.antes;
           refs.push(new WeakRef(antes));
         }
         Object.assign(globalThis, { refs });

@@ -97,8 +97,9 @@
         // Indexed frames come and go.
         if (place === 'window' && /^\d+$/.test(String_(key))) continue;
         // Where zone.js keeps its books.
-        if (/^__zone_symbol__/.test(String_(key))) continue;
-        found.set(`${place}.${String_(key)}`, getOwnPropertyDescriptor(object, key));
+        const key_ = key.toString();
+        if (key_.startsWith('__zone_symbol__')) continue;
+        found.set(`${place}.${key_}`, getOwnPropertyDescriptor(object, key));
       }
     }
     return found;
