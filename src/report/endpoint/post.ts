@@ -87,7 +87,7 @@ export function createPost({ clock, sender, url, type, headers, readBody }: Post
       } catch {
         // Not the browser's own any more: that one never throws.
       }
-      older = !/native code/.test(String(sender.fetch)) && !leaving;
+      older = !leaving && !!sender.XMLHttpRequest && !/native code/.test(String(sender.fetch));
       const response = await asked;
       if (typeof response?.status === 'number') {
         older = false;

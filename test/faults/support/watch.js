@@ -99,7 +99,7 @@
         // Where zone.js keeps its books.
         const key_ = key.toString();
         if (key_.startsWith('__zone_symbol__')) continue;
-        found.set(`${place}.${key_}`, getOwnPropertyDescriptor(object, key));
+        found.set(`${String_(place)}.${key_}`, getOwnPropertyDescriptor(object, key));
       }
     }
     return found;
