@@ -56,13 +56,15 @@ describeFaults('load', ({ survives }) => {
       { tag: asModule(file), attributes: 'data-locale="pt"' },
       {
         async then(page, site) {
-          expect(await page.evaluate(() => document.querySelector<HTMLElement>('antes-inline')!.lang)).toBe('en');
+          expect(await page.evaluate(() => document.querySelector<HTMLElement>('antes-inline')!.lang)).toBe(
+            'en',
+          );
           await page.waitFor(
             () =>
               document
                 .querySelector('antes-inline')!
                 .shadowRoot!.querySelector('[part~=close]')!
-                .textContent!.trim() === 'Fechar',
+                .textContent.trim() === 'Fechar',
           );
           expect(await page.evaluate(() => (globalThis as WithAntes).antes!.problems.length)).toBe(0);
           expect(site.asked.filter((path) => path === '/antes/antes.js').length).toBeLessThanOrEqual(1);
