@@ -42,13 +42,13 @@ const resolve = () =>
 const MANGLED = /^_(?!\$|_)/;
 
 // Properties are renamed only where everything is in one file: two files would choose two names.
-const minify = ({ module, ecma = 2022 }) =>
+const minify = ({ module, ecma = 2022, ascii = false }) =>
   terser({
     module,
     ecma,
     compress: { passes: 3, unsafe_arrows: true, keep_fargs: false },
     mangle: module ? true : { properties: { regex: MANGLED } },
-    format: { comments: false },
+    format: { comments: false, ascii_only: ascii },
   });
 
 const library = {
@@ -196,7 +196,8 @@ const script = (name, entry, output = {}, last = []) => ({
     minifyTemplates(),
     compile(),
     withoutMeanings(),
-    minify({ module: false }),
+    // One letter beyond Latin-1 in a script, and the browser keeps all of it with two bytes a letter.
+    minify({ module: false, ascii: name === 'antes' }),
     notice(`${name}.NOTICE.txt`),
     papers.collect(),
     ...last,

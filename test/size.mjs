@@ -88,6 +88,8 @@ const FORBIDDEN_IN_ENGINE = [
   /createPolicy/,
   /\bprocess\.env\b/,
   /json-schema\.org/,
+  // One letter beyond Latin-1, and the browser keeps the whole script with two bytes a letter.
+  /[^\0-\u00ff]/,
 ];
 
 export function strangersInEngine() {
