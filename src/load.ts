@@ -1,7 +1,7 @@
 import { isTooOld, TOO_OLD } from './core/too-old.js';
 
-/** A file of the same build, not a part of this one. */
-const BESIDE: string = './antes.js';
+/** Beside this file once it is built. */
+const ANTES: string = './antes.js';
 
 // For pages that are also visited by browsers that cannot read antes.js: those report a mistake in its syntax, while a
 // module is nothing to browsers that know none, and this one asks the others first.
@@ -11,4 +11,4 @@ if (isTooOld())
   );
 else
   // Whether it comes or not is seen by the page: as of a script tag.
-  import(/* @vite-ignore */ BESIDE).catch(() => {});
+  import(/* @vite-ignore */ ANTES).catch(() => {});
