@@ -211,28 +211,31 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     again: (history) => again(engine.state.here.named, history),
   });
 
-  const stopObserve = startObserve({
-    window,
-    clock,
-    guard,
-    now: session.now,
-    feed(seen) {
-      presence.observed(seen);
-      // What follows from it is told before the page is gone.
-      reporting.observed(seen);
-    },
-    nextPress: () => ++presses,
-    report,
-    options: {
-      ...observingOf(config),
-      ownUrl: (url) => deps.own.has(url),
-      salt: session.salt,
-      known: {
-        phones: phonesOf(config),
-        references: () => referencesIn(engine.state.decide.facts),
+  const observe = () =>
+    startObserve({
+      window,
+      clock,
+      guard,
+      now: session.now,
+      feed(seen) {
+        presence.observed(seen);
+        // What follows from it is told before the page is gone.
+        reporting.observed(seen);
       },
-    },
-  });
+      nextPress: () => ++presses,
+      report,
+      options: {
+        ...observingOf(config),
+        ownUrl: (url) => deps.own.has(url),
+        salt: session.salt,
+        known: {
+          phones: phonesOf(config),
+          references: () => referencesIn(engine.state.decide.facts),
+        },
+      },
+    });
+  // Without it the page can still tell what happens.
+  const stopObserve = guard.run('observe', observe);
 
   const sources = startLazySources(deps.loadSources, {
     ...deps,
@@ -254,7 +257,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     mute,
     save() {
       settle();
-      reporting.leave();
+      guard.run('report', reporting.leave);
       save();
       voice.stop();
     },
@@ -266,15 +269,11 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     consent: reporting.consent,
     stop() {
       stopped = true;
-      reporting.stop();
-      sources.stop();
-      voice.stop();
-      presence.stop();
-      session.close();
       waiting.length = 0;
-      stopObserve();
-      timer.stop();
-      ui.stop();
+      for (const [part, one] of Object.entries({ reporting, sources, voice, presence, timer, ui }))
+        guard.run(`stop/${part}`, one.stop);
+      stopObserve?.();
+      session.close();
       board.clear();
     },
   };
