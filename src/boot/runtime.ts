@@ -196,6 +196,8 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     reporting.save();
     presence.saved();
   }
+  const again = (step: string | null, history: boolean) =>
+    deps.again({ step, facts: engine.state.decide.facts as Said['facts'] }, history);
   const presence = createPresence({
     clock,
     guard,
@@ -204,10 +206,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     feed,
     hear,
     save,
-    again(history) {
-      const { here, decide } = engine.state;
-      deps.again({ step: here.named, facts: decide.facts as Said['facts'] }, history);
-    },
+    again: (history) => again(engine.state.here.named, history),
   });
 
   const stopObserve = startObserve({
@@ -256,6 +255,10 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
       reporting.leave();
       save();
       voice.stop();
+    },
+    renew() {
+      save();
+      again(null, false);
     },
     recall: presence.recall,
     consent: reporting.consent,

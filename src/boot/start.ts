@@ -2,6 +2,7 @@ import { loadInline, loadUrl, type Loaded } from '../config/load.js';
 import { EMPTY, readConfig } from '../config/read.js';
 import type { Config } from '../config/types.js';
 import { systemClock } from '../core/clock.js';
+import { isTooOld, TOO_OLD } from '../core/too-old.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createInstance } from './instance.js';
 import { findPlain } from './plain.js';
@@ -14,9 +15,9 @@ import type { LoadSources } from './sources.js';
 import type { LoadUi } from './ui.js';
 
 /** One instance per page, whichever copy of the script came first. */
-const RUNNING = Symbol.for('antes.running');
+export const RUNNING: unique symbol = Symbol.for('antes.running');
 
-interface Running {
+export interface Running {
   readonly antes: Antes;
   /** Tells that another copy wanted to start. */
   again(): void;
@@ -69,26 +70,30 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     antes.stop();
     return antes;
   }
-  const first = page[RUNNING];
-  if (first) {
-    first.again();
-    return first.antes;
-  }
-  if (isTooOld()) {
-    report(
-      'UNSUPPORTED',
-      'browser',
-      'This browser is too old; nothing will be shown and the page is not affected.',
-    );
-    antes.stop();
-    return antes;
-  }
   const again = () =>
     void report(
       'DUPLICATE_LOAD',
       'start()',
       'Antes is running on this page already; a second start() returns it.',
     );
+  const first = page[RUNNING];
+  if (first) {
+    // Of another version it may be anything: this one stays out of its way.
+    try {
+      first.again();
+      if (typeof first.antes.push === 'function') return first.antes;
+    } catch {
+      // Nobody to hand anything over to.
+    }
+    again();
+    antes.stop();
+    return antes;
+  }
+  if (isTooOld()) {
+    report('UNSUPPORTED', 'browser', TOO_OLD);
+    antes.stop();
+    return antes;
+  }
   Object.defineProperty(page, RUNNING, { value: { antes, again }, configurable: true, enumerable: false });
   cleanup.push(() => void delete page[RUNNING]);
 
@@ -99,7 +104,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   );
 
   const begin = guard('start', (loaded: Loaded): void => {
-    if (stopped) return;
+    if (stopped || runtime) return;
     if ('code' in loaded) report(loaded.code, '', loaded.message);
     const config = 'code' in loaded ? EMPTY : readConfig(loaded.value, report);
     const store = (name: 'sessionStorage' | 'localStorage') =>
@@ -124,7 +129,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         endpoint: options.endpoint,
         undenied: consent !== 'denied',
         reporting: { tab, store: browser, on: antes.on },
-        root: options.root ?? document.documentElement,
+        root: options.root?.isConnected ? options.root : document.documentElement,
         debug: options.debug === true,
         locale: (anchor) => options.locale ?? languageAt(document, anchor),
         own,
@@ -150,11 +155,31 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     );
   });
 
+  const listeners: (() => void)[] = [];
   /** For as long as Antes runs. */
   function listen(target: EventTarget, type: string, fn: (event: Event) => void): void {
-    target.addEventListener(type, fn);
+    const add = () => target.addEventListener(type, fn);
+    add();
+    listeners.push(add);
     cleanup.push(() => target.removeEventListener(type, fn));
   }
+  /** Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below. */
+  function whenParsed(fn: () => void): void {
+    if (document.readyState === 'loading') listen(document, 'DOMContentLoaded', fn);
+    else fn();
+  }
+  // `document.open()` takes all listeners of document and window away, and scripts put other documents into this one.
+  // This is all that stays: it hears of nothing but a new root, which most pages never get.
+  let html: Element | null = document.documentElement;
+  const rewritten = new MutationObserver(
+    guard('rewritten', () => {
+      if (document.documentElement === html || !(html = document.documentElement)) return;
+      for (const add of listeners) add();
+      whenParsed(() => runtime?.renew());
+    }),
+  );
+  rewritten.observe(document, { childList: true });
+  cleanup.push(() => rewritten.disconnect());
   listen(
     document,
     'antes:emit',
@@ -167,11 +192,10 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   // Said first, so it is known before anything that was queued.
   if (options.facts) antes.facts(options.facts);
   const ready = guard('start', (loaded: Loaded) => {
-    if (!stopped) cleanup.push(whenParsed(document, () => begin(loaded)));
+    if (!stopped) whenParsed(() => begin(loaded));
   });
   if (typeof source !== 'string') ready({ value: source });
-  else if (source.startsWith('#'))
-    cleanup.push(whenParsed(document, () => ready(loadInline(document, source.slice(1)))));
+  else if (source.startsWith('#')) whenParsed(() => ready(loadInline(document, source.slice(1))));
   else if (source !== '') {
     const abort = new AbortController();
     cleanup.push(() => abort.abort());
@@ -184,16 +208,6 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   return antes;
 }
 
-/** Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below. */
-function whenParsed(document: Document, fn: () => void): () => void {
-  if (document.readyState !== 'loading') {
-    fn();
-    return () => {};
-  }
-  document.addEventListener('DOMContentLoaded', fn, { once: true });
-  return () => document.removeEventListener('DOMContentLoaded', fn);
-}
-
 /** Of the nearest element that says it, at `anchor` if that is there. */
 function languageAt(document: Document, anchor: string | undefined): string {
   const place = anchor === undefined ? null : findPlain(document, anchor);
@@ -201,13 +215,6 @@ function languageAt(document: Document, anchor: string | undefined): string {
   const said = place && Element.prototype.closest.call(place, '[lang]')?.getAttribute('lang');
   return said || document.documentElement.lang || document.defaultView?.navigator.language || 'en';
 }
-
-/** What everything else is built on. */
-const isTooOld = (): boolean =>
-  typeof MutationObserver !== 'function' ||
-  typeof AbortController !== 'function' ||
-  typeof structuredClone !== 'function' ||
-  !('adoptedStyleSheets' in Document.prototype);
 
 /** Global Privacy Control, and what came before it: Do Not Track. */
 function prefersPrivacy(page: Page | undefined): boolean {

@@ -18,6 +18,15 @@ interface Job {
   readonly entry: string;
 }
 
+/** What cannot be read (a page may hand over anything) is as if it were empty. */
+function entriesOf(from: object): [string, unknown][] {
+  try {
+    return Object.entries(from);
+  } catch {
+    return [];
+  }
+}
+
 /**
  * Copies plain data into objects without a prototype, so that no name in a config can ever mean something else
  * (`__proto__`, `constructor`). Without recursion: JSON.parse accepts nestings that would overflow a stack.
@@ -41,7 +50,7 @@ export function copyPlain(source: unknown): Copied {
 
   const value = take(source, 0, '');
   for (let job = jobs.pop(); job && nodes <= MAX_NODES; job = jobs.pop()) {
-    for (const [key, child] of Object.entries(job.from)) {
+    for (const [key, child] of entriesOf(job.from)) {
       if (++nodes > MAX_NODES) break;
       // JSON has no comments: these two are for people and for editors.
       if (key === '$comment' || key === '$schema') continue;
