@@ -1,6 +1,7 @@
 import { loadInline, loadUrl, type Loaded } from '../config/load.js';
 import { EMPTY, readConfig } from '../config/read.js';
 import type { Config } from '../config/types.js';
+import { isLoading } from '../observe/dom.js';
 import { systemClock } from '../core/clock.js';
 import { isTooOld, TOO_OLD } from '../core/too-old.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
@@ -131,7 +132,11 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         reporting: { tab, store: browser, on: antes.on },
         root: options.root?.isConnected ? options.root : document.documentElement,
         debug: options.debug === true,
-        locale: (anchor) => options.locale ?? languageAt(document, anchor),
+        locale(anchor) {
+          const said = options.locale ?? languageAt(document, anchor);
+          // Whatever it is called looks words up: no page speaks `constructor`.
+          return said in {} ? 'en' : said;
+        },
         own,
         emit: instance.emit,
         after,
@@ -158,14 +163,16 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   const listeners: (() => void)[] = [];
   /** For as long as Antes runs. */
   function listen(target: EventTarget, type: string, fn: (event: Event) => void): void {
-    const add = () => target.addEventListener(type, fn);
+    // The document's own may be hidden by an image of that name.
+    const { addEventListener, removeEventListener } = EventTarget.prototype;
+    const add = () => addEventListener.call(target, type, fn);
     add();
     listeners.push(add);
-    cleanup.push(() => target.removeEventListener(type, fn));
+    cleanup.push(() => removeEventListener.call(target, type, fn));
   }
   /** Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below. */
   function whenParsed(fn: () => void): void {
-    if (document.readyState === 'loading') listen(document, 'DOMContentLoaded', fn);
+    if (isLoading(document)) listen(document, 'DOMContentLoaded', fn);
     else fn();
   }
   // `document.open()` takes all listeners of document and window away, and scripts put other documents into this one.
@@ -185,7 +192,8 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     'antes:emit',
     guard('emit', (event: Event) => {
       const detail = (event as CustomEvent<{ event?: unknown; data?: unknown } | null>).detail;
-      antes.emit(detail?.event as string, detail?.data as Record<string, string>);
+      // A getter of the page's that fails is the page's own error.
+      antes.push(() => antes.emit(detail?.event as string, detail?.data as Record<string, string>));
     }),
   );
 
@@ -213,7 +221,7 @@ function languageAt(document: Document, anchor: string | undefined): string {
   const place = anchor === undefined ? null : findPlain(document, anchor);
   // A form may have a field of that name.
   const said = place && Element.prototype.closest.call(place, '[lang]')?.getAttribute('lang');
-  return said || document.documentElement.lang || document.defaultView?.navigator.language || 'en';
+  return said || document.documentElement.lang || navigator.language || 'en';
 }
 
 /** Global Privacy Control, and what came before it: Do Not Track. */

@@ -1,4 +1,4 @@
-import type { Config } from '../config/types.js';
+import type { Config, Trigger } from '../config/types.js';
 import type { Happening } from '../core/happenings.js';
 import type { Report } from '../core/problems.js';
 import type { FactsRecord, JournalRecord } from '../core/records.js';
@@ -42,6 +42,9 @@ export interface Decider {
   scored(name: ScoreName): void;
   /** A deadline has come. */
   due(tag: string): void;
+  /** Those that run, each at its place in the file; holes are left of the others. */
+  readonly triggers: Config['triggers'];
+  /** Whether this visitor gets help, where some do not. */
   readonly holdout: { readonly name: string; readonly arm: 'help' | 'held' } | undefined;
   /** Judges what has changed since the last time; to be called after each record and deadline. */
   settle(): void;
@@ -163,6 +166,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
 
   const { holdout } = policy;
   return {
+    triggers: soundOnly(config, triggers),
     holdout: holdout && { name: holdout.name, arm: isHeld(holdout, host.visiting) ? 'held' : 'help' },
     record(record) {
       const { boundary } = state.interruption;
@@ -265,4 +269,11 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     },
     why: (only) => triggers.filter(({ id }) => only === undefined || id === only).map(trace),
   };
+}
+
+/** Each trigger at its place in the file, and holes for those that are left out: they are to mislead nobody. */
+function soundOnly({ triggers }: Config, compiled: readonly CompiledTrigger[]): Config['triggers'] {
+  const sound: Trigger[] = [];
+  for (const { follows, index: i, source } of compiled) if (!follows) sound[i] = source;
+  return triggers.map((_one, i) => sound[i]!);
 }

@@ -40,7 +40,7 @@ export function listenersOf(triggers: readonly CompiledTrigger[]): Listeners {
     for (const [role, rule] of rules) {
       for (const [event, hears] of rule?.hears ?? [])
         for (const hear of hears) push(listeners, event, { trigger, role, hear });
-      for (const fact of rule?.facts ?? []) push(byFact, fact, trigger);
+      for (const [fact] of rule?.facts ?? []) push(byFact, fact, trigger);
       for (const { name, above, negated } of rule?.scores ?? [])
         push(byScore, name, { trigger, above, fades: negated || role === 'unless' });
     }

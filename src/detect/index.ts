@@ -1,3 +1,4 @@
+import { below } from '../core/pointer.js';
 import type { Named, Policy } from '../config/types.js';
 import { parseDuration } from '../core/duration.js';
 import type { Place, Signal } from '../core/happenings.js';
@@ -81,7 +82,7 @@ export function createDetection({ state, host, policy = {}, report = () => false
     if (!detectors.some((d) => d.name === name))
       report(
         'UNKNOWN_NAME',
-        `/policy/signals/${name}`,
+        below('/policy/signals', name),
         `There is no signal '${name}'; the setting is ignored.`,
       );
   }
@@ -231,7 +232,7 @@ function settings(
     else
       report(
         'CONFIG_INVALID',
-        `/policy/signals/${name}/${key}`,
+        below(`/policy/signals/${name}`, key),
         `'${name}' has no setting '${key}' of this kind; its default is used.`,
       );
   }

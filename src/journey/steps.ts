@@ -1,3 +1,4 @@
+import { below } from '../core/pointer.js';
 import type { Config } from '../config/types.js';
 import { parseDuration } from '../core/duration.js';
 import type { Happening, Place } from '../core/happenings.js';
@@ -68,7 +69,9 @@ export function createJourneys(config: Config, report: Report): Journeys {
         done.push({
           journey,
           event: end.event,
-          where: end.where ? compileFilter(end.where, `/journeys/${journey}/done/where`) : () => true,
+          where: end.where
+            ? compileFilter(end.where, `${below('/journeys', journey)}/done/where`)
+            : () => true,
         });
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;

@@ -41,8 +41,8 @@ function parseInline(text: string, base: string): Inline[] {
     const link = address === undefined ? undefined : safeHref(address, base);
     add(text.slice(from, match.index));
     if (bold !== undefined) parts.push({ type: 'bold', text: bold });
-    else if (link) parts.push({ type: 'link', text: label ?? '', ...link });
-    else add(label ?? '');
+    else if (link) parts.push({ type: 'link', text: label!, ...link });
+    else add(label!);
     from = match.index + all.length;
   }
   add(text.slice(from));

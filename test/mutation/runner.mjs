@@ -42,7 +42,7 @@ const switches = (globalThis.__stryker__ ??= {});
 /** All tests as one script, so that they can be loaded anew for each change. */
 async function bundle() {
   const files = FOLDERS.flatMap((folder) =>
-    readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name}`),
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
   ).filter((file) => file.endsWith('.test.ts') && !NOT_PURE.test(readFileSync(file, 'utf8')));
   const { outputFiles } = await build({
     stdin: {
