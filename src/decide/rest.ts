@@ -41,15 +41,8 @@ export interface Passage {
 const GATES: readonly Ask[] = [...PRE_GATES, anchorGate];
 
 /** Closed, these open only at the time they name, or with something that ends every rest. */
-const LASTING: readonly string[] = [
-  'enabled',
-  'status',
-  'schedule',
-  'where',
-  'audience',
-  'snoozed',
-  'limits',
-];
+const BEFORE_HOURS: readonly string[] = ['enabled', 'status', 'schedule'];
+const LASTING: readonly string[] = [...BEFORE_HOURS, 'where', 'audience', 'snoozed', 'limits'];
 
 /** Asks the gates as far as the first that is closed: what a trace of all of them would say, for less. */
 export function pass(input: GateInput): Passage {
@@ -62,17 +55,18 @@ export function pass(input: GateInput): Passage {
     if (closed && !isCauseGate(ask)) continue;
     const gate = ask(input);
     if (closed) continue;
-    if (gate.until !== undefined && gate.until > at) lasts = Math.min(lasts, gate.until);
+    const { until = 0 } = gate;
+    if (until > at) lasts = Math.min(lasts, until);
     if (gate.pass) continue;
     if (isControlGate(gate)) control ??= gate.gate;
     else closed = gate;
   }
-  const settled = closed !== undefined && LASTING.includes(closed.gate) && !isRestless(input.trigger, closed);
-  return { closed, control, lasts: settled ? lasts : 0 };
+  const isSettled = closed !== undefined && lasting(input.trigger).includes(closed.gate);
+  return { closed, control, lasts: isSettled ? lasts : 0 };
 }
 
 /** Scores fade, and open hours end, without a word. */
-const isRestless = ({ when, unless, source }: CompiledTrigger, { gate }: Gate): boolean =>
-  when.scores.length > 0 ||
-  (unless?.scores.length ?? 0) > 0 ||
-  (source.schedule !== undefined && gate !== 'schedule' && gate !== 'status' && gate !== 'enabled');
+function lasting({ when, unless, source }: CompiledTrigger): readonly string[] {
+  if (when.scores.length > 0 || unless?.scores.length) return [];
+  return source.schedule === undefined ? LASTING : BEFORE_HOURS;
+}
