@@ -1,3 +1,4 @@
+import { real } from '../core/real.js';
 import { loadInline, loadUrl, type Loaded } from '../config/load.js';
 import { EMPTY, readConfig } from '../config/read.js';
 import type { Config } from '../config/types.js';
@@ -44,7 +45,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   let runtime: Runtime | undefined;
 
   const instance = createInstance({
-    document: page?.document,
+    document: page && real(page.document),
     config: EMPTY,
     debug: options.debug === true,
     consent(next) {
@@ -93,7 +94,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   cleanup.push(() => void delete page[RUNNING]);
 
   const clock = options.clock ?? systemClock;
-  const { document } = page;
+  const document = real(page.document);
   const own = new Set(
     [options.endpoint, typeof source === 'string' ? source : undefined].flatMap((url) => absolute(url, page)),
   );
@@ -126,7 +127,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         reporting: { tab, store: browser, on: antes.on },
         root: options.root ?? document.documentElement,
         debug: options.debug === true,
-        locale: (anchor) => options.locale ?? languageAt(document, anchor),
+        locale: (anchor) => options.locale ?? languageAt(page.document, anchor),
         own,
         emit: instance.emit,
         after,
@@ -197,9 +198,14 @@ function whenParsed(document: Document, fn: () => void): () => void {
 /** Of the nearest element that says it, at `anchor` if that is there. */
 function languageAt(document: Document, anchor: string | undefined): string {
   const place = anchor === undefined ? null : findPlain(document, anchor);
-  // A form may have a field of that name.
-  const said = place && Element.prototype.closest.call(place, '[lang]')?.getAttribute('lang');
-  return said || document.documentElement.lang || document.defaultView?.navigator.language || 'en';
+  const around = place && real(place).closest('[lang]');
+  const { documentElement, defaultView } = real(document);
+  return (
+    (around && real(around).getAttribute('lang')) ||
+    documentElement.lang ||
+    defaultView?.navigator.language ||
+    'en'
+  );
 }
 
 /** What everything else is built on. */

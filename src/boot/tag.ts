@@ -1,3 +1,4 @@
+import { real } from '../core/real.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createStart, type Parts } from './start.js';
 
@@ -32,7 +33,7 @@ function optionsOf({ locale, consent, root, endpoint, debug }: DOMStringMap): St
 
 function find(selector: string): Element | null {
   try {
-    return document.querySelector(selector);
+    return real(document).querySelector(selector);
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import { real } from '../core/real.js';
 import { native } from './native.js';
 
 type Listener = (event: Event) => void;
@@ -50,7 +51,7 @@ export function createBus(window: Window & typeof globalThis): Bus {
       wanted: [],
       listener(event) {
         // What scripts dispatch tells nothing of a customer. WebKitGTK does not call its own rejections trusted.
-        if (event.isTrusted || all) for (const fn of entry.wanted) fn(event);
+        if (event.isTrusted || all) for (const fn of entry.wanted) fn(real(event));
       },
     };
     heard.add(entry);

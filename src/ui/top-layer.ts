@@ -1,3 +1,4 @@
+import { real } from '../core/real.js';
 import type { Guard } from '../core/guard.js';
 import type { AntesElement } from './base.js';
 import { AntesLayer } from './layer/layer.js';
@@ -24,23 +25,24 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
   const listeners = new AbortController();
   const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
   /** Open modals in the order in which they opened; of those in the page before us, in document order. */
-  let modals: Element[] = [...document.querySelectorAll(MODAL)];
+  let modals: Element[] = [...real(document).querySelectorAll(MODAL)];
   let moving = false;
 
-  const isOpenModal = (element: Element) => element.isConnected && element.matches(MODAL);
+  const isOpenModal = (element: Element) => real(element).isConnected && real(element).matches(MODAL);
 
   /** The page may have taken out what we were given. */
   const homeOf = (modal: Element | undefined) =>
-    modal ?? (root.isConnected ? root : document.documentElement);
+    modal ?? (real(root).isConnected ? root : real(document).documentElement);
 
   function raise(): void {
     modals = modals.filter(isOpenModal);
     const home = homeOf(modals.at(-1));
     // Pages set their font on the body, which is not around us.
-    if (document.body) layer.style.fontFamily = getComputedStyle(document.body).fontFamily;
+    const { body } = real(document);
+    if (body) layer.style.fontFamily = getComputedStyle(body).fontFamily;
     moving = true;
     if (layer.parentNode === home && layer.matches(':popover-open')) layer.hidePopover();
-    else home.append(layer);
+    else real(home).append(layer);
     layer.showPopover();
     moving = false;
   }
@@ -65,7 +67,8 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
   }
 
   function onFullscreen(): void {
-    if (document.fullscreenElement) opened(document.fullscreenElement);
+    const { fullscreenElement } = real(document);
+    if (fullscreenElement) opened(fullscreenElement);
     raise();
   }
 
@@ -87,9 +90,9 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
   });
   const options = { capture: true, passive: true, signal: listeners.signal };
   for (const type of ['toggle', 'close'])
-    document.addEventListener(type, guard('ui/layer', onToggle), options);
-  document.addEventListener('focusin', guard('ui/layer', onFocus), options);
-  document.addEventListener('fullscreenchange', guard('ui/layer', onFullscreen), options);
+    real(document).addEventListener(type, guard('ui/layer', onToggle), options);
+  real(document).addEventListener('focusin', guard('ui/layer', onFocus), options);
+  real(document).addEventListener('fullscreenchange', guard('ui/layer', onFullscreen), options);
   raise();
 
   return {

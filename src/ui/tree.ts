@@ -1,12 +1,16 @@
+import { real } from '../core/real.js';
 /** The parent as the page sees it, out of shadow roots too. */
-export const parentOf = (node: Node): Element | null =>
-  node.parentElement ??
-  (node.getRootNode() instanceof ShadowRoot ? (node.getRootNode() as ShadowRoot).host : null);
+export function parentOf(node: Node): Element | null {
+  const { parentElement, getRootNode } = real(node);
+  if (parentElement) return parentElement;
+  const root = getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
 
 /** The nearest element around `node` (itself first) that matches, out of shadow roots too. */
 export function closest(node: Element, selector: string): Element | null {
   for (let element: Element | null = node; element; element = parentOf(element)) {
-    if (Element.prototype.matches.call(element, selector)) return element;
+    if (real(element).matches(selector)) return element;
   }
   return null;
 }
@@ -15,17 +19,18 @@ export function closest(node: Element, selector: string): Element | null {
 export function elementAt(x: number, y: number): Element | null {
   let found: Element | null = null;
   for (let root: Document | ShadowRoot = document; ;) {
-    const hit: Element | null = root.elementFromPoint(x, y);
+    const hit: Element | null = real(root).elementFromPoint(x, y);
     if (!hit || hit === found) return found;
     found = hit;
-    if (!hit.shadowRoot) return found;
-    root = hit.shadowRoot;
+    const shadowRoot: ShadowRoot | null = real(hit).shadowRoot;
+    if (!shadowRoot) return found;
+    root = shadowRoot;
   }
 }
 
 /** A press in the middle of `element`, as far as it is in the window, would reach it. Outside the window nothing can be said: taken as reachable. */
 export function isReachable(element: Element): boolean {
-  const box = element.getBoundingClientRect();
+  const box = real(element).getBoundingClientRect();
   if (!box.width || !box.height) return false;
   const left = Math.max(0, box.left);
   const right = Math.min(innerWidth, box.right);

@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import type { Store } from '../../boot/storage.js';
 import type { Clock } from '../../core/clock.js';
 import type { Guard } from '../../core/guard.js';
@@ -44,7 +45,8 @@ const SAVING_FACTOR = 3;
 /** Delivers to one receiver for as long as the page lives. */
 export function startDelivery(port: DeliveryPort, receiver: Receiver): Exporter {
   const { window, clock, guard, report, own, store, stamp, may, off } = port;
-  const { document, navigator } = window;
+  const { navigator } = window;
+  const document = real(window.document);
   const { type, headers, encoder, readBody, key, path } = receiver;
   const url = new URL(receiver.url, document.baseURI).href;
   own.add(url);

@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import { systemClock } from '../../core/clock.js';
 import type { Guard } from '../../core/guard.js';
 import { findAnchor } from './anchor.js';
@@ -6,7 +7,7 @@ import { findAnchor } from './anchor.js';
 const DRAWING_MS = 3_000;
 
 function isDrawing(): boolean {
-  if (document.readyState !== 'complete') return true;
+  if (real(document).readyState !== 'complete') return true;
   const [loading] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return performance.now() - (loading?.loadEventStart ?? 0) < DRAWING_MS;
 }
