@@ -22,6 +22,13 @@ const PATCHES = [
   ['how formulas begin', /:3===\w\?"<math>":""/g, ':""'],
   ['how formulas end', /:3===\w\?"<\/math>":""/g, ':""'],
   ['what is taken out of them', /2===(\w)\|\|3===\1/g, '2===$1'],
+  // A template is never made by hand, and there are no values in what has only text in it.
+  [
+    'who makes templates by hand',
+    /if\(!\w+\(\w+\)\|\|!\w+\.hasOwnProperty\("raw"\)\)throw Error\("[^"]*"\);/g,
+    '',
+  ],
+  ['values in a textarea', /if\(\w+\.test\(\w+\.tagName\)\)\{.*?\}\}(?=\}else if\(8===)/g, ''],
   // Names that `setAttribute` takes in every engine: a `$` it does not.
   ['the mark of attributes', /"\$lit\$"/g, '"-lit-"'],
   ['the mark of values', /`lit\$\$\{([^}]*)\}\$`/g, '`lit-${$1}-`'],

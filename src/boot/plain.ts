@@ -100,9 +100,7 @@ export function startPlain(port: UiPort): () => void {
 export function findPlain(document: Document, name: string): Element | null {
   const { querySelector } = real(document);
   try {
-    return (
-      querySelector(`[data-antes-anchor="${CSS.escape(name)}"]`) ?? querySelector(name)
-    );
+    return querySelector(`[data-antes-anchor="${CSS.escape(name)}"]`) ?? querySelector(name);
   } catch {
     return null;
   }

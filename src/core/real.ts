@@ -5,8 +5,7 @@
 export const real = <T extends object>(object: T): T =>
   new Proxy(object, {
     get(self, name) {
-      const made = Object.getPrototypeOf(self) as object;
-      const value: unknown = Reflect.get(name in made ? made : self, name, self);
+      const value: unknown = Reflect.get(Object.getPrototypeOf(self) as object, name, self);
       return typeof value === 'function' ? (value.bind(self) as unknown) : value;
     },
   });

@@ -1,5 +1,7 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
+import { adopted } from './adopted.js';
 import { en } from '../messages/en.js';
+import { real } from '../core/real.js';
 import type { Words } from './words.js';
 
 const EDITABLE = 'input, textarea, select, [contenteditable]';
@@ -40,10 +42,25 @@ export abstract class AntesElement extends LitElement {
     if (this.isUpdatePending) this.performUpdate();
   }
 
+  /** The page has taken it out of what it was in. */
+  removed: (() => void) | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Not where that is only moved, or is taken out itself.
+    queueMicrotask(() => {
+      if (!this.parentNode) this.removed?.();
+    });
+  }
+
+  adoptedCallback(): void {
+    adopted(this);
+  }
+
   private _onKey(event: KeyboardEvent): void {
     // Seen from the page, a key typed in here has the widget as its target: a shortcut of the page that asks for
     // "not in an INPUT" would fire.
-    if ((event.composedPath()[0] as Element).matches(EDITABLE)) event.stopPropagation();
+    if ((real(event).composedPath()[0] as Element).matches(EDITABLE)) event.stopPropagation();
     if (
       event.type !== 'keydown' ||
       event.key !== 'Escape' ||

@@ -1,4 +1,5 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
+import { adopted } from './adopted.js';
 import { en } from '../messages/en.js';
 import type { Offer } from '../state/stores.js';
 import type { Stage } from './stage.js';
@@ -23,5 +24,10 @@ export abstract class AntesPart extends LitElement {
   constructor() {
     super();
     this.words = en;
+  }
+
+  /** It is in a card, which does not stay there. */
+  adoptedCallback(): void {
+    adopted(this);
   }
 }

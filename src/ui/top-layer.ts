@@ -18,9 +18,9 @@ export interface TopLayer {
 /**
  * Keeps the layer reachable. Measured in three engines: what is outside a modal dialog is inert even when painted
  * above it, so the layer moves into the topmost modal and back when that closes. A plain move closes a popover,
- * so it is shown again, which also puts it on top.
+ * so it is shown again, which also puts it on top. `lost` is called when the page keeps taking it out.
  */
-export function startTopLayer(root: Element, guard: Guard): TopLayer {
+export function startTopLayer(root: Element, guard: Guard, lost: () => void = () => {}): TopLayer {
   const layer = new AntesLayer();
   const listeners = new AbortController();
   const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
@@ -62,7 +62,8 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
   }
 
   function onToggle(event: Event): void {
-    if (event.target instanceof HTMLDialogElement) opened(event.target);
+    const { target } = real(event);
+    if (target instanceof HTMLDialogElement) opened(target);
     sync();
   }
 
@@ -74,7 +75,9 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
 
   function onFocus(event: Event): void {
     // A modal in a shadow root tells the document nothing but that the focus has moved into it.
-    const modal = event.composedPath().find((node) => node instanceof HTMLDialogElement && isOpenModal(node));
+    const modal = real(event)
+      .composedPath()
+      .find((node) => node instanceof HTMLDialogElement && isOpenModal(node));
     if (modal && !modals.includes(modal as Element)) found(modal as Element);
     sync();
   }
@@ -84,7 +87,9 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
     if (moving || listeners.signal.aborted) return;
     queueMicrotask(
       guard('ui/layer', () => {
-        if (!listeners.signal.aborted && !layer.isConnected && mayReturn()) raise();
+        if (listeners.signal.aborted || layer.isConnected) return;
+        if (mayReturn()) raise();
+        else lost();
       }),
     );
   });

@@ -12,7 +12,14 @@ describeFaults('dom-events', ({ survives, engineName }) => {
       inject: () => {
         (globalThis as { odd?: () => number }).odd = () => {
           const text = document.getElementById('words')!.firstChild!;
-          const targets = [window, document, text, document.createComment(''), new EventTarget(), document.getElementById('use')!];
+          const targets = [
+            window,
+            document,
+            text,
+            document.createComment(''),
+            new EventTarget(),
+            document.getElementById('use')!,
+          ];
           const types =
             'pointerdown pointerup pointermove click keydown keyup input change focus focusin focusout blur submit invalid toggle close scroll wheel touchmove copy paste load error select selectionchange fullscreenchange visibilitychange popstate animationstart transitionend navigate antes:emit';
           let sent = 0;
@@ -61,11 +68,15 @@ describeFaults('dom-events', ({ survives, engineName }) => {
         const broken = (): never => {
           throw new Error('of the page');
         };
-        for (const type of 'pointerdown pointerup pointermove click keydown keyup input change focus blur submit scroll'.split(' '))
+        for (const type of 'pointerdown pointerup pointermove click keydown keyup input change focus blur submit scroll'.split(
+          ' ',
+        ))
           window.addEventListener(
             type,
             (event) => {
-              for (const name of 'isTrusted composedPath target currentTarget type key code detail button clientX clientY pointerType isPrimary defaultPrevented relatedTarget timeStamp'.split(' ')) {
+              for (const name of 'isTrusted composedPath target currentTarget type key code detail button clientX clientY pointerType isPrimary relatedTarget timeStamp'.split(
+                ' ',
+              )) {
                 try {
                   Object.defineProperty(event, name, { get: broken });
                 } catch {
@@ -78,8 +89,12 @@ describeFaults('dom-events', ({ survives, engineName }) => {
       },
     },
     {
-      then: async (page) => {
+      scenario: async (page) => {
+        await buy(page);
         for (let i = 0; i < 5; i++) await page.click('#dead');
+      },
+      then: async (page) => {
+        await page.press('Tab');
         await page.waitFor(
           () => globalThis.watch.told.some(({ detail }) => detail['name'] === 'rage-click'),
           { message: 'the rage-click' },
@@ -118,10 +133,22 @@ describeFaults('dom-events', ({ survives, engineName }) => {
       scenario: async (page) => {
         await buy(page);
         await page.wheel([100, 200], 300);
-        await page.touch?.([[[200, 400], [200, 300], [200, 100]]]);
+        await page.touch?.([
+          [
+            [200, 400],
+            [200, 300],
+            [200, 100],
+          ],
+        ]);
       },
       then: async (page) => {
-        await page.touch?.([[[200, 400], [200, 300], [200, 100]]]);
+        await page.touch?.([
+          [
+            [200, 400],
+            [200, 300],
+            [200, 100],
+          ],
+        ]);
         await page.press('Tab');
         const { heard, prevented, top } = await page.evaluate(() => {
           const { heard, prevented } = globalThis as unknown as { heard: string[]; prevented: string[] };

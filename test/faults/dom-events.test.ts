@@ -48,8 +48,9 @@ describeFaults('dom-events', ({ survives }) => {
     { body: `${fields}<style>#pay { padding: 60px; cursor: pointer }</style>` },
     {
       then: async (page) => {
-        const { x, y } = await page.evaluate(() =>
-          Element.prototype.getBoundingClientRect.call(document.querySelector('#pay')!).toJSON() as DOMRect,
+        const { x, y } = await page.evaluate(
+          () =>
+            Element.prototype.getBoundingClientRect.call(document.querySelector('#pay')!).toJSON() as DOMRect,
         );
         await page.clickAt(x + 20, y + 20);
         await page.waitFor(

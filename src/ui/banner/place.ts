@@ -16,7 +16,8 @@ const UNSEEN = 'script, style, link, meta, template, noscript, [hidden]';
 export function findSpot(): Spot | undefined {
   const named = findAnchor('banner');
   // A page's own `<banner>` element, found as a selector, was not meant.
-  if (named && real(named).matches('[data-antes-anchor]') && isUsable(named)) return { place: named, before: false };
+  if (named && real(named).matches('[data-antes-anchor]') && isUsable(named))
+    return { place: named, before: false };
   const main = real(document).querySelector('main, [role="main"]');
   const parent = main && real(main).parentElement;
   if (parent && isUsable(main) && !isUnfit(parent, true)) return inFrontOf(main);
@@ -29,7 +30,8 @@ function inFrontOf(main: Element): Spot {
   for (let other = real(main).previousElementSibling; other; other = real(other).previousElementSibling) {
     if (real(other).matches(UNSEEN)) continue;
     const { position } = getComputedStyle(other);
-    if (position === 'fixed' || position === 'absolute' || real(other).getClientRects().length === 0) continue;
+    if (position === 'fixed' || position === 'absolute' || real(other).getClientRects().length === 0)
+      continue;
     return { place: other, before: false };
   }
   return { place: main, before: true };

@@ -24,9 +24,7 @@ function focusedBox(hint: AntesHint): Box[] {
   const { activeElement, body, documentElement } = real(document);
   let at = activeElement;
   while (at?.shadowRoot?.activeElement && at !== hint) at = at.shadowRoot.activeElement;
-  return at && at !== hint && at !== body && at !== documentElement
-    ? [at.getBoundingClientRect()]
-    : [];
+  return at && at !== hint && at !== body && at !== documentElement ? [at.getBoundingClientRect()] : [];
 }
 
 /** Something of the page can be pressed there. */

@@ -84,12 +84,7 @@ export function placeAfter(anchor: Element, inFlow = true): Element {
   let place = anchor;
   for (let climbed = 0; climbed < MAX_CLIMB; climbed++) {
     const parent = real(place).parentElement;
-    if (
-      !parent ||
-      real(parent).matches('body, main, form, dialog') ||
-      !isUnfit(parent, inFlow)
-    )
-      break;
+    if (!parent || real(parent).matches('body, main, form, dialog') || !isUnfit(parent, inFlow)) break;
     place = parent;
   }
   if (!inFlow) return place;
@@ -101,7 +96,8 @@ export function placeAfter(anchor: Element, inFlow = true): Element {
     let message = id ? real(root).getElementById(id) : null;
     const { parentElement } = real(place);
     while (message && real(message).parentElement !== parentElement) message = real(message).parentElement;
-    if (message && real(place).compareDocumentPosition(message) & Node.DOCUMENT_POSITION_FOLLOWING) place = message;
+    if (message && real(place).compareDocumentPosition(message) & Node.DOCUMENT_POSITION_FOLLOWING)
+      place = message;
   }
   return place;
 }

@@ -106,21 +106,22 @@ export function makeRoom(
   /** The customer has done something; if what they did it to stays where it is, now is the moment. */
   function onInput(event: Event): void {
     if (!harmless) return;
-    const path = event.composedPath();
+    const { type, composedPath } = real(event);
+    const path = composedPath();
     const [target] = path;
     const covers =
       flight &&
-      event.type === 'focusin' &&
+      type === 'focusin' &&
       target instanceof Element &&
       !path.includes(card) &&
       overlap(real(target).getBoundingClientRect(), card.getBoundingClientRect());
-    if (event.type === 'focusin') {
+    if (type === 'focusin') {
       const byKey = performance.now() - pointerAt > BY_POINTER_MS;
       if (covers || (atTop && byKey && !path.includes(card))) harmless();
       return;
     }
     const pushed = isPushedBy(card, path);
-    if (event.type !== 'click') {
+    if (type !== 'click') {
       if (!pushed) harmless();
     } else if (!pushed) {
       // After the click is over, so that nothing moves between press and release.
@@ -143,7 +144,11 @@ export function makeRoom(
   }
 
   for (const type of ['keydown', 'click', 'focusin']) {
-    real(document).addEventListener(type, guard('ui/room', onInput), { capture: true, passive: true, signal });
+    real(document).addEventListener(type, guard('ui/room', onInput), {
+      capture: true,
+      passive: true,
+      signal,
+    });
   }
   real(document).addEventListener('pointerdown', guard('ui/room', onPointer), {
     capture: true,

@@ -6,6 +6,7 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
+import { adopted } from '../adopted.js';
 import { unseen } from '../card/styles.js';
 
 /**
@@ -74,6 +75,10 @@ export class AntesLayer extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removed();
+  }
+
+  adoptedCallback(): void {
+    adopted(this);
   }
 
   protected override render(): TemplateResult {

@@ -27,7 +27,8 @@ export const place: Place = ({ dress, offer, stage }) => {
 
   const panel = new AntesPanel();
   panel.stage = stage;
-  panel.sheet = panel.modal = asked && matchMedia(PHONE).matches && !real(document).querySelector('dialog:modal');
+  panel.sheet = panel.modal =
+    asked && matchMedia(PHONE).matches && !real(document).querySelector('dialog:modal');
   panel.contact = createContact();
   panel.contact.port = stage.port;
   panel.contact.reason = offer.reason;

@@ -46,13 +46,19 @@ export async function buy(page: Page): Promise<void> {
   await page.click('#plus');
   await page.click('#agree');
   await page.click('#send');
-  await page.waitFor(() => Document.prototype.getElementById.call(document, 'state')!.textContent === 'Paid for 2', {
-    message: 'the page to pay',
-  });
+  await page.waitFor(
+    () => Document.prototype.getElementById.call(document, 'state')!.textContent === 'Paid for 2',
+    {
+      message: 'the page to pay',
+    },
+  );
   await page.click('#about');
-  await page.waitFor(() => Document.prototype.getElementById.call(document, 'where')!.textContent === 'About', {
-    message: 'the page to follow its link',
-  });
+  await page.waitFor(
+    () => Document.prototype.getElementById.call(document, 'where')!.textContent === 'About',
+    {
+      message: 'the page to follow its link',
+    },
+  );
 }
 
 /** The page as it is but for our elements and our tag. */
@@ -61,7 +67,10 @@ const ownMarkup = (page: Page): Promise<string> =>
     const copy = Document.prototype.querySelector.call(document, 'html')!.cloneNode(true) as Element;
     for (const one of Element.prototype.querySelectorAll.call(copy, '*')) {
       const name = Reflect.get(Element.prototype, 'localName', one) as string;
-      if (name.startsWith('antes-') || (name === 'script' && /\/antes[^/]*\//.test((one as HTMLScriptElement).src)))
+      if (
+        name.startsWith('antes-') ||
+        (name === 'script' && /\/antes[^/]*\//.test((one as HTMLScriptElement).src))
+      )
         Element.prototype.remove.call(one);
     }
     return copy.outerHTML;
