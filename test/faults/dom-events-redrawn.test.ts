@@ -1,22 +1,8 @@
 import { expect } from 'vitest';
 import { describeFaults } from './support/describe-faults.js';
 import { bundle, FRAMEWORK_NAMES, frames, visit } from './support/dom-events.js';
-import { ours, problemCodes, told, waitForHelp } from './support/survive.js';
-import type { Config } from '../../src/engine.js';
-import type { Page } from '../support/engines/index.js';
-
-const at = (anchor: string) => (config: Config) =>
-  JSON.parse(JSON.stringify(config).replace('"here"', JSON.stringify(anchor))) as unknown;
-const asNotice = (config: Config): unknown => ({
-  ...config,
-  triggers: config.triggers.map((one) =>
-    one.id === 'asked' ? { ...one, show: { content: 'hello', as: 'notice' } } : one,
-  ),
-});
-const askForHelp = async (page: Page) => {
-  await page.click('#needed');
-  await waitForHelp(page, 'asked');
-};
+import { ours, problemCodes, told, type WithAntes } from './support/survive.js';
+import { asNotice, askForHelp, at } from './support/top-layer-ui.js';
 
 describeFaults('dom-events', ({ fault }) => {
   for (const name of FRAMEWORK_NAMES)
@@ -98,9 +84,12 @@ describeFaults('dom-events', ({ fault }) => {
             return;
           }
           expect(seen[5]).not.toContain('antes-notice');
-          await page.waitFor(() => globalThis.watch.told.some(({ detail }) => detail['phase'] === 'left'), {
-            message: 'help to have gone',
-          });
+          await page.waitFor(
+            () =>
+              (globalThis as WithAntes).antes!.why().find((one) => one.trigger === 'asked')!.state !==
+              'shown',
+            { message: 'help not to count as shown' },
+          );
           if (how.includes('root')) expect(await problemCodes(page)).toEqual(['HOST_REMOVED']);
         }),
     );
