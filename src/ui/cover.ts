@@ -15,10 +15,10 @@ const ROWS_PX = [GAP_PX, 36, 64];
 const PULLED_MS = 200;
 
 /** Something that the page has fixed under `box`: a launcher, a bar, a banner. */
-function fixedUnder(box: DOMRect, layer: AntesLayer, page: Document): DOMRect | undefined {
+function fixedUnder(box: DOMRect, layer: AntesLayer): DOMRect | undefined {
   for (const x of [box.left + GAP_PX, (box.left + box.right) / 2, box.right - GAP_PX])
     for (const row of ROWS_PX)
-      for (const hit of page.elementsFromPoint(x, box.bottom - row))
+      for (const hit of real(document).elementsFromPoint(x, box.bottom - row))
         for (let at: Element | null = hit; at && !at.contains(layer); at = parentOf(at)) {
           if (layer.contains(at) || !/fixed|sticky/.test(getComputedStyle(at).position)) continue;
           const other = at.getBoundingClientRect();
@@ -32,11 +32,10 @@ function fixedUnder(box: DOMRect, layer: AntesLayer, page: Document): DOMRect | 
  * layer goes to the other corner, or above what is there; where neither is free `resize` makes small what is in it.
  */
 export function startCover(layer: AntesLayer, resize: (small: boolean) => void, guard: Guard): () => void {
-  const page = real(document);
   const listeners = new AbortController();
   const { signal } = listeners;
   const viewport = window.visualViewport;
-  let focused: Element | null = page.activeElement;
+  let focused: Element | null = real(document).activeElement;
   let keyboard = 0;
   let enteredAt = -Infinity;
   /** The page's dialog that keeps the focus. That it is closed is a boundary: what became small is itself again. */
@@ -52,11 +51,11 @@ export function startCover(layer: AntesLayer, resize: (small: boolean) => void, 
     layer.style.translate = px ? `0 ${-px}px` : '';
   };
   function inTheWay(): DOMRect | undefined {
-    const focus = focused?.matches(':focus') && focused !== page.body && focused.getBoundingClientRect();
+    const focus = focused?.matches(':focus:not(body)') && focused.getBoundingClientRect();
     for (const child of layer.children) {
       const box = child.getBoundingClientRect();
       if (focus && overlap(box, focus)) return focus;
-      const other = fixedUnder(box, layer, page);
+      const other = fixedUnder(box, layer);
       if (other) return other;
     }
     return undefined;
@@ -90,7 +89,7 @@ export function startCover(layer: AntesLayer, resize: (small: boolean) => void, 
 
   function onFocus(event: FocusEvent): void {
     const path = real(event).composedPath();
-    const target = path[0];
+    const [target] = path;
     if (path.includes(layer)) enteredAt = event.timeStamp;
     else if (target instanceof Element) {
       focused = target;
@@ -115,7 +114,7 @@ export function startCover(layer: AntesLayer, resize: (small: boolean) => void, 
     arrange();
   }
 
-  page.addEventListener('focusin', guard('ui/cover', onFocus), { capture: true, signal });
+  real(document).addEventListener('focusin', guard('ui/cover', onFocus), { capture: true, signal });
   viewport?.addEventListener('resize', guard('ui/cover', onResize), { signal });
   // Whatever has come in or gone, before it is painted.
   layer.renderRoot.addEventListener('slotchange', guard('ui/cover', arrange), { signal });

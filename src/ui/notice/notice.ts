@@ -12,7 +12,7 @@ export class AntesNotice extends AntesCard {
     ...(AntesCard.styles as CSSResultGroup[]),
     css`
       :host {
-        inline-size: min(var(--antes-width, 25em), 100vw - 2 * var(--antes-inset, 16px)) !important;
+        inline-size: min(var(--antes-width, 25em), 100vw - 2 * var(--antes-inset, 16px));
       }
       .card {
         max-block-size: min(36em, 80dvh);
@@ -25,7 +25,7 @@ export class AntesNotice extends AntesCard {
       }
       @media (max-width: 480px) {
         :host {
-          inline-size: 100vw !important;
+          inline-size: 100vw;
         }
         .card {
           max-block-size: 60dvh;

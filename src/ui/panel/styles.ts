@@ -2,7 +2,7 @@ import { css, type CSSResult } from 'lit';
 
 export const panelStyles: CSSResult = css`
   :host {
-    inline-size: min(var(--antes-width, 25em), 100vw - 2 * var(--antes-inset, 16px)) !important;
+    inline-size: min(var(--antes-width, 25em), 100vw - 2 * var(--antes-inset, 16px));
   }
   .panel {
     position: relative;
@@ -84,7 +84,7 @@ export const panelStyles: CSSResult = css`
   }
   @media (max-width: 480px) {
     :host {
-      inline-size: 100vw !important;
+      inline-size: 100vw;
     }
   }
   @media (pointer: coarse) {

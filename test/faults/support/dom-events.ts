@@ -85,3 +85,29 @@ export const frames = (page: Page, count: number): Promise<void> =>
   page.evaluate(async (n) => {
     for (let i = 0; i < n; i++) await new Promise((done) => requestAnimationFrame(done));
   }, count);
+
+/** Runs in the page: counts what our scripts ask it for, until `takeWork()` is called. */
+export function countWork(): void {
+  let counts: Record<string, number> = {};
+  const count = (name: string) => void (counts[name] = (counts[name] ?? 0) + 1);
+  const wrap = (owner: object, name: string, more?: (args: unknown[]) => string): void => {
+    const original = Reflect.get(owner, name) as (...args: unknown[]) => unknown;
+    Reflect.set(owner, name, function (this: unknown, ...args: unknown[]) {
+      count(name);
+      if (more) count(`${name} ${more(args)}`);
+      return Reflect.apply(original, this, args);
+    });
+  };
+  for (const { prototype } of [Document, Element, DocumentFragment])
+    wrap(prototype, 'querySelectorAll', ([selector]) => String(selector));
+  for (const name of ['matches', 'closest', 'getBoundingClientRect', 'getAnimations'])
+    wrap(Element.prototype, name);
+  wrap(window, 'getComputedStyle');
+  Object.assign(globalThis, {
+    takeWork: () => {
+      const taken = counts;
+      counts = {};
+      return taken;
+    },
+  });
+}
