@@ -151,8 +151,8 @@ describeFaults('dom-events', ({ survives, engineName }) => {
         ]);
         await page.press('Tab');
         const { heard, prevented, top } = await page.evaluate(() => {
-          const { heard, prevented } = globalThis as unknown as { heard: string[]; prevented: string[] };
-          return { heard, prevented, top: scrollY };
+          const state = globalThis as unknown as { heard: string[]; prevented: string[] };
+          return { heard: state.heard, prevented: state.prevented, top: scrollY };
         });
         expect(prevented).toEqual([]);
         expect(heard.length).toBeGreaterThan(10);

@@ -128,10 +128,10 @@ describeFaults('dom-events', ({ fault }) => {
             node instanceof Element && node.localName.startsWith('antes-');
           const observer = new MutationObserver((records) => {
             for (const { target, addedNodes, attributeName } of records) {
-              const ours = [target, ...addedNodes].filter(isOurs);
-              if (ours.length === 0 && attributeName !== 'aria-describedby') continue;
+              const mine = [target, ...addedNodes].filter(isOurs);
+              if (mine.length === 0 && attributeName !== 'aria-describedby') continue;
               state.writes++;
-              for (const one of ours) {
+              for (const one of mine) {
                 one.setAttribute('data-seen', String(++count));
                 one.removeAttribute('popover');
                 one.toggleAttribute('start');

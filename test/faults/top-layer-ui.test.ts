@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { describeFaults } from './support/describe-faults.js';
 import { visit, frames } from './support/dom-events.js';
 import { asNotice, askForHelp, at } from './support/top-layer-ui.js';
-import { buy, ours, problemCodes, waitForHelp } from './support/survive.js';
+import { ours, problemCodes, waitForHelp } from './support/survive.js';
 
 describeFaults('top-layer-ui', ({ fault }) => {
   fault(
@@ -238,7 +238,7 @@ describeFaults('top-layer-ui', ({ fault }) => {
             const [high = 0, low = 0] = [light(color), light(backgroundColor)].sort((a, b) => b - a);
             return {
               position: layer.position,
-              wide: box.width > 300 && box.width <= 401,
+              wide: box.width > 100 && box.width <= innerWidth,
               inside: box.right <= innerWidth && box.bottom <= innerHeight && box.top > 0,
               display: getComputedStyle(card).display,
               readable: (high + 0.05) / (low + 0.05) >= 4.5,
@@ -269,9 +269,11 @@ describeFaults('top-layer-ui', ({ fault }) => {
         await waitForHelp(page, 'asked');
         const where = () =>
           page.evaluate(() => {
-            const at = document.activeElement;
-            const inner = at?.shadowRoot?.activeElement;
-            return inner ? `${at!.localName} ${inner.part.value || inner.localName}` : (at?.id ?? '');
+            const focused = document.activeElement;
+            const inner = focused?.shadowRoot?.activeElement;
+            return inner
+              ? `${focused?.localName} ${inner.part.value || inner.localName}`
+              : (focused?.id ?? '');
           });
         const way: string[] = [];
         for (let i = 0; i < 20 && way.at(-1) !== 'send'; i++) {
@@ -338,5 +340,4 @@ describeFaults('top-layer-ui', ({ fault }) => {
         },
       ),
   );
-  void buy;
 });

@@ -66,7 +66,7 @@ const ownMarkup = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const copy = Document.prototype.querySelector.call(document, 'html')!.cloneNode(true) as Element;
     for (const one of Element.prototype.querySelectorAll.call(copy, '*')) {
-      const name = Reflect.get(Element.prototype, 'localName', one) as string;
+      const name = Reflect.get(Element.prototype, 'localName', one);
       if (
         name.startsWith('antes-') ||
         (name === 'script' && /\/antes[^/]*\//.test((one as HTMLScriptElement).src))
@@ -161,7 +161,7 @@ export const waitForHelp = (page: Page, trigger: string, phase = 'shown'): Promi
 export const ours = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     Array.prototype.flatMap.call(Document.prototype.querySelectorAll.call(document, '*'), (one: Element) => {
-      const name = Reflect.get(Element.prototype, 'localName', one) as string;
+      const name = Reflect.get(Element.prototype, 'localName', one);
       return name.startsWith('antes-') ? [name] : [];
     }),
   ) as Promise<string[]>;
