@@ -26,13 +26,16 @@ let lastSaid = '';
 const PIPES_MS = 2_000;
 
 /** Runs a command with its output shown as it comes; resolves to whether it succeeded. */
-function run(command, ...args) {
+const run = (command, ...args) => runWith({}, command, ...args);
+
+/** The same with more in its environment. */
+function runWith(env, command, ...args) {
   return new Promise((done) => {
     const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
     const child = spawn(command, args, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...colours, ANTES_COUNTS: countsFile() },
+      env: { ...process.env, ...colours, ANTES_COUNTS: newCountsFile(), ...env },
     });
     const show = (to) => (chunk) => {
       to.write(chunk);
@@ -47,25 +50,51 @@ function run(command, ...args) {
   });
 }
 
-/** Where the runner of the current stage leaves its numbers. */
-const countsFile = () => join(scratch, 'counts.json');
-
-function takeCounts() {
-  if (!existsSync(countsFile())) return undefined;
-  const counts = JSON.parse(readFileSync(countsFile(), 'utf8'));
-  rmSync(countsFile());
-  return counts;
+/** Where the runners of the current stage leave their numbers: each a file of its own. */
+const countsFiles = [];
+function newCountsFile() {
+  const file = join(scratch, `counts-${countsFiles.length}.json`);
+  countsFiles.push(file);
+  return file;
 }
 
-const vitest = (config) =>
-  bin(
-    'vitest',
+/** The sum of what the runners have left; nothing where none has. */
+function takeCounts() {
+  const found = countsFiles.splice(0).filter(existsSync);
+  if (found.length === 0) return undefined;
+  const sum = { passed: 0, failed: 0, failures: [] };
+  for (const file of found) {
+    const { passed, failed, failures: those = [] } = JSON.parse(readFileSync(file, 'utf8'));
+    rmSync(file);
+    sum.passed += passed;
+    sum.failed += failed;
+    sum.failures.push(...those);
+  }
+  return sum;
+}
+
+const vitestWith = (env, config) =>
+  runWith(
+    env,
+    join(root, 'node_modules/.bin/vitest'),
     'run',
     '--config',
     config,
     '--reporter=default',
     '--reporter=./test/support/vitest-reporter.mjs',
   );
+const vitest = (config) => vitestWith({}, config);
+
+/** Browsers mostly wait: WebKit's, the slowest, beside the other two, one after the other. */
+const SIDE_BY_SIDE = [['webkit'], ['chromium', 'firefox']];
+async function inEngines(config) {
+  const { wantedEngines } = await import('./support/browsers.mjs');
+  const groups = SIDE_BY_SIDE.map((names) => names.filter((name) => wantedEngines().includes(name)));
+  const runs = groups
+    .filter(({ length }) => length > 0)
+    .map((names) => vitestWith({ ANTES_BROWSERS: names.join(',') }, config));
+  return (await Promise.all(runs)).every(Boolean);
+}
 
 const demanded = (name) => {
   process.env.ANTES_E2E = name;
@@ -93,15 +122,17 @@ const stages = {
     const isBuilt = existsSync(join(root, 'dist/cdn/integrity.json')) || (await stages.build());
     return isBuilt && vitest('test/vitest.config.mjs');
   },
+  fuzz: () => vitest('test/vitest.fuzz.config.mjs'),
   browser: () => bin('wtr', '--config', 'test/wtr.config.mjs'),
-  e2e: () => vitest('test/vitest.e2e.config.mjs'),
+  e2e: () => inEngines('test/vitest.e2e.config.mjs'),
+  faults: () => inEngines('test/vitest.faults.config.mjs'),
   people: () => demanded('people'),
   looks: () => demanded('looks'),
   size: () => node('test/size.mjs'),
   publint: () => bin('publint', '--strict'),
   reproducible: () => node('test/reproducible.mjs'),
 };
-const NEEDS_BROWSERS = ['browser', 'e2e', 'people', 'looks'];
+const NEEDS_BROWSERS = ['browser', 'e2e', 'faults', 'people', 'looks'];
 /** Only when asked for by name: minutes of simulated people, hundreds of pages, two builds. */
 const ON_DEMAND = ['people', 'looks', 'reproducible'];
 

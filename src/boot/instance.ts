@@ -12,6 +12,7 @@ import { version } from './version.js';
 /** Calls before the config is there; a page that makes more is in a loop. */
 const MAX_WAITING = 100;
 const NAME = /^[a-zA-Z][\w.:-]{0,79}$/;
+const ANY = /^/;
 /** `payment`, or `checkout/payment`. */
 const STEP = /^\w[\w./-]{0,159}$/;
 
@@ -68,12 +69,23 @@ export function createInstance(deps: InstanceDeps): Instance {
   function emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void {
     if (ended) return;
     emitter.emit(type, detail);
-    deps.document?.dispatchEvent(new CustomEvent(EVENTS[type], { detail }));
+    // Whatever is called `dispatchEvent` in the page stands in the document's way.
+    if (deps.document)
+      EventTarget.prototype.dispatchEvent.call(deps.document, new CustomEvent(EVENTS[type], { detail }));
   }
   /** Does it now, or as soon as the config is there. */
   function soon(part: string, work: (active: Runtime) => void): void {
     if (runtime) guard(part, work)(runtime);
     else if (waiting && waiting.length < MAX_WAITING) waiting.push(work);
+  }
+  /** What a page hands over may fail when it is looked at: then it is the call that is wrong, and none of our parts. */
+  function read<T>(method: string, look: () => T): T | undefined {
+    try {
+      return look();
+    } catch {
+      report('BAD_CALL', method, `${method} cannot read what it was given; the call is ignored.`);
+      return undefined;
+    }
   }
   function isName(value: unknown, method: string, pattern: RegExp = NAME): value is string {
     const good = typeof value === 'string' && pattern.test(value);
@@ -93,11 +105,15 @@ export function createInstance(deps: InstanceDeps): Instance {
     },
     problems: problems.list,
     emit(event, data) {
-      if (isName(event, 'emit()'))
-        soon('emit', (active) => active.record({ type: 'host', event, data: plainData(data) }));
+      if (!isName(event, 'emit()')) return;
+      const plain = read('emit()', () => plainData(data));
+      if (plain) soon('emit', (active) => active.record({ type: 'host', event, data: plain }));
     },
     facts: (patch) =>
-      soon('facts', (active) => active.record({ type: 'facts', facts: plainFacts(patch, config, report) })),
+      soon('facts', (active) => {
+        const facts = read('facts()', () => plainFacts(patch, config, report));
+        if (facts) active.record({ type: 'facts', facts });
+      }),
     step(id) {
       if (id === null || isName(id, 'step()', STEP))
         soon('step', (active) => active.record({ type: 'step', step: id }));
@@ -113,7 +129,11 @@ export function createInstance(deps: InstanceDeps): Instance {
         );
     },
     on: (type, fn) => (typeof fn === 'function' ? emitter.on(type, fn) : () => {}),
-    open: (content) => soon('open', (active) => active.open(content)),
+    open(content) {
+      // Of whatever letters: it need not be a name for anything else.
+      if (content === undefined || isName(content, 'open()', ANY))
+        soon('open', (active) => active.open(content));
+    },
     mute: (duration) => soon('mute', (active) => active.mute(duration)),
     consent(state) {
       if (CONSENTS.includes(state)) guard.run('consent', () => deps.consent(state));

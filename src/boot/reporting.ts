@@ -75,13 +75,20 @@ export function createReporting(deps: ReportingDeps): Reporting {
     else if (waiting.length < MAX_WAITING) waiting.push(one);
   });
 
+  /** What nobody has changed since this session has stored it: whatever is in it may be reported. */
+  const sumOf = (...all: readonly unknown[]): number => hash(JSON.stringify([session.id, ...all]));
   function begin(): void {
     state = 'on';
     const stored = tab.read(KEY);
     // A copy of another tab goes its own way.
-    if (isObject(stored) && stored['session'] === session.id && deps.resumed && !session.copied) {
+    if (
+      isObject(stored) &&
+      stored['sum'] === sumOf(stored['waiting'], stored['kept']) &&
+      deps.resumed &&
+      !session.copied
+    ) {
       kept = stored['kept'];
-      if (Array.isArray(stored['waiting'])) waiting = stored['waiting'].slice(0, MAX_WAITING) as Heard[];
+      waiting = stored['waiting'] as Heard[];
     }
     tell({ kind: 'here' });
     load().then(guard('report', come), () => {
@@ -131,9 +138,9 @@ export function createReporting(deps: ReportingDeps): Reporting {
   }
 
   function keep(): void {
-    const now = { session: session.id, waiting, kept: reports ? reports.kept() : kept };
+    const now = reports ? reports.kept() : kept;
     // With numbers from before, the next page would give them out twice.
-    if (!tab.write(KEY, now)) tab.remove(KEY);
+    if (!tab.write(KEY, { waiting, kept: now, sum: sumOf(waiting, now) })) tab.remove(KEY);
   }
   function leave(): void {
     if (state !== 'on') return;

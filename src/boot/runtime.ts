@@ -33,8 +33,8 @@ export type { Runtime, RuntimeDeps } from './runtime-deps.js';
 
 /** Wires the rooms: what is observed goes to the engine, what it decides goes to the ui, and its answers come back. */
 export function startRuntime(deps: RuntimeDeps): Runtime {
-  const { window, config, session, clock, guard, report, emit } = deps;
-  const to = reportTo(config, deps.endpoint, session.seed);
+  const { window, session, clock, guard, report, emit } = deps;
+  const to = reportTo(deps.config, deps.endpoint, session.seed);
   const visiting = {
     seed: session.seed,
     session: session.id,
@@ -50,9 +50,10 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     tellListeners(happening);
   };
   const known = { ...visiting, report, heard, ...(session.visitor ? { visitor: session.visitor } : {}) };
-  const fresh = createEngine(config, known);
+  const fresh = createEngine(deps.config, known);
   const saved = fits(session.state, fresh.state) ? session.state : undefined;
-  const engine = saved ? createEngine(config, { ...visiting, report, heard, state: saved }) : fresh;
+  const engine = saved ? createEngine(deps.config, { ...visiting, report, heard, state: saved }) : fresh;
+  const config = { ...deps.config, triggers: engine.triggers };
   // Known before the first record, so that the first thing that happens can be dated.
   engine.state.wallZero = clock.wall() - session.now();
   const recorder = createRecorder(version, visiting, () => structuredClone(engine.state));
@@ -108,6 +109,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   const soFar = createSituation(engine, session.id, session.notes);
   const reporting = createReporting({
     ...deps,
+    config,
     ...deps.reporting,
     to,
     load: deps.loadReport,
@@ -196,6 +198,8 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     reporting.save();
     presence.saved();
   }
+  const again = (step: string | null, history: boolean) =>
+    deps.again({ step, facts: engine.state.decide.facts as Said['facts'] }, history);
   const presence = createPresence({
     clock,
     guard,
@@ -204,10 +208,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     feed,
     hear,
     save,
-    again(history) {
-      const { here, decide } = engine.state;
-      deps.again({ step: here.named, facts: decide.facts as Said['facts'] }, history);
-    },
+    again: (history) => again(engine.state.here.named, history),
   });
 
   const stopObserve = startObserve({
@@ -256,6 +257,10 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
       reporting.leave();
       save();
       voice.stop();
+    },
+    renew() {
+      save();
+      again(null, false);
     },
     recall: presence.recall,
     consent: reporting.consent,

@@ -2,7 +2,9 @@ import { real } from '../core/real.js';
 import { loadInline, loadUrl, type Loaded } from '../config/load.js';
 import { EMPTY, readConfig } from '../config/read.js';
 import type { Config } from '../config/types.js';
+import { isLoading } from '../observe/dom.js';
 import { systemClock } from '../core/clock.js';
+import { isTooOld, TOO_OLD } from '../core/too-old.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createInstance } from './instance.js';
 import { findPlain } from './plain.js';
@@ -15,9 +17,9 @@ import type { LoadSources } from './sources.js';
 import type { LoadUi } from './ui.js';
 
 /** One instance per page, whichever copy of the script came first. */
-const RUNNING = Symbol.for('antes.running');
+export const RUNNING: unique symbol = Symbol.for('antes.running');
 
-interface Running {
+export interface Running {
   readonly antes: Antes;
   /** Tells that another copy wanted to start. */
   again(): void;
@@ -45,7 +47,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   let runtime: Runtime | undefined;
 
   const instance = createInstance({
-    document: page && real(page.document),
+    document: page?.document,
     config: EMPTY,
     debug: options.debug === true,
     consent(next) {
@@ -70,37 +72,41 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     antes.stop();
     return antes;
   }
-  const first = page[RUNNING];
-  if (first) {
-    first.again();
-    return first.antes;
-  }
-  if (isTooOld()) {
-    report(
-      'UNSUPPORTED',
-      'browser',
-      'This browser is too old; nothing will be shown and the page is not affected.',
-    );
-    antes.stop();
-    return antes;
-  }
   const again = () =>
     void report(
       'DUPLICATE_LOAD',
       'start()',
       'Antes is running on this page already; a second start() returns it.',
     );
+  const first = page[RUNNING];
+  if (first) {
+    // Of another version it may be anything: this one stays out of its way.
+    try {
+      first.again();
+      if (typeof first.antes.push === 'function') return first.antes;
+    } catch {
+      // Nobody to hand anything over to.
+    }
+    again();
+    antes.stop();
+    return antes;
+  }
+  if (isTooOld()) {
+    report('UNSUPPORTED', 'browser', TOO_OLD);
+    antes.stop();
+    return antes;
+  }
   Object.defineProperty(page, RUNNING, { value: { antes, again }, configurable: true, enumerable: false });
   cleanup.push(() => void delete page[RUNNING]);
 
   const clock = options.clock ?? systemClock;
-  const document = real(page.document);
+  const { document } = page;
   const own = new Set(
     [options.endpoint, typeof source === 'string' ? source : undefined].flatMap((url) => absolute(url, page)),
   );
 
   const begin = guard('start', (loaded: Loaded): void => {
-    if (stopped) return;
+    if (stopped || runtime) return;
     if ('code' in loaded) report(loaded.code, '', loaded.message);
     const config = 'code' in loaded ? EMPTY : readConfig(loaded.value, report);
     const store = (name: 'sessionStorage' | 'localStorage') =>
@@ -125,9 +131,13 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         endpoint: options.endpoint,
         undenied: consent !== 'denied',
         reporting: { tab, store: browser, on: antes.on },
-        root: options.root ?? document.documentElement,
+        root: options.root?.isConnected ? options.root : real(document).documentElement,
         debug: options.debug === true,
-        locale: (anchor) => options.locale ?? languageAt(page.document, anchor),
+        locale(anchor) {
+          const said = options.locale ?? languageAt(document, anchor);
+          // Whatever it is called looks words up: no page speaks `constructor`.
+          return said in {} ? 'en' : said;
+        },
         own,
         emit: instance.emit,
         after,
@@ -151,28 +161,51 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     );
   });
 
+  const listeners: (() => void)[] = [];
   /** For as long as Antes runs. */
   function listen(target: EventTarget, type: string, fn: (event: Event) => void): void {
-    target.addEventListener(type, fn);
-    cleanup.push(() => target.removeEventListener(type, fn));
+    // The document's own may be hidden by an image of that name.
+    const { addEventListener, removeEventListener } = EventTarget.prototype;
+    const add = () => addEventListener.call(target, type, fn);
+    add();
+    listeners.push(add);
+    cleanup.push(() => removeEventListener.call(target, type, fn));
   }
+  /** Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below. */
+  function whenParsed(fn: () => void): void {
+    if (isLoading(document)) listen(document, 'DOMContentLoaded', fn);
+    else fn();
+  }
+  // `document.open()` takes all listeners of document and window away, and scripts put other documents into this one.
+  // This is all that stays: it hears of nothing but a new root, which most pages never get.
+  let html: Element | null = real(document).documentElement;
+  const rewritten = new MutationObserver(
+    guard('rewritten', () => {
+      const { documentElement } = real(document) as { documentElement: Element | null };
+      if (documentElement === html || !(html = documentElement)) return;
+      for (const add of listeners) add();
+      whenParsed(() => runtime?.renew());
+    }),
+  );
+  rewritten.observe(document, { childList: true });
+  cleanup.push(() => rewritten.disconnect());
   listen(
     document,
     'antes:emit',
     guard('emit', (event: Event) => {
       const detail = (event as CustomEvent<{ event?: unknown; data?: unknown } | null>).detail;
-      antes.emit(detail?.event as string, detail?.data as Record<string, string>);
+      // A getter of the page's that fails is the page's own error.
+      antes.push(() => antes.emit(detail?.event as string, detail?.data as Record<string, string>));
     }),
   );
 
   // Said first, so it is known before anything that was queued.
   if (options.facts) antes.facts(options.facts);
   const ready = guard('start', (loaded: Loaded) => {
-    if (!stopped) cleanup.push(whenParsed(document, () => begin(loaded)));
+    if (!stopped) whenParsed(() => begin(loaded));
   });
   if (typeof source !== 'string') ready({ value: source });
-  else if (source.startsWith('#'))
-    cleanup.push(whenParsed(document, () => ready(loadInline(document, source.slice(1)))));
+  else if (source.startsWith('#')) whenParsed(() => ready(loadInline(real(document), source.slice(1))));
   else if (source !== '') {
     const abort = new AbortController();
     cleanup.push(() => abort.abort());
@@ -185,35 +218,17 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   return antes;
 }
 
-/** Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below. */
-function whenParsed(document: Document, fn: () => void): () => void {
-  if (document.readyState !== 'loading') {
-    fn();
-    return () => {};
-  }
-  document.addEventListener('DOMContentLoaded', fn, { once: true });
-  return () => document.removeEventListener('DOMContentLoaded', fn);
-}
-
 /** Of the nearest element that says it, at `anchor` if that is there. */
 function languageAt(document: Document, anchor: string | undefined): string {
   const place = anchor === undefined ? null : findPlain(document, anchor);
   const around = place && real(place).closest('[lang]');
-  const { documentElement, defaultView } = real(document);
   return (
     (around && real(around).getAttribute('lang')) ||
-    documentElement.lang ||
-    defaultView?.navigator.language ||
+    real(document).documentElement.lang ||
+    navigator.language ||
     'en'
   );
 }
-
-/** What everything else is built on. */
-const isTooOld = (): boolean =>
-  typeof MutationObserver !== 'function' ||
-  typeof AbortController !== 'function' ||
-  typeof structuredClone !== 'function' ||
-  !('adoptedStyleSheets' in Document.prototype);
 
 /** Global Privacy Control, and what came before it: Do Not Track. */
 function prefersPrivacy(page: Page | undefined): boolean {

@@ -2,7 +2,7 @@ import { copyPlain, MAX_DEPTH } from '../config/copy.js';
 import { configSchema, type Schema, type SignalInfo } from '../config/schema/index.js';
 import * as registry from '../detect/registry.js';
 import { CODES } from './codes.js';
-import { toPointer, type Finding, type Found, type Path } from './finding.js';
+import { fromPointer, toPointer, type Finding, type Found, type Path } from './finding.js';
 import { checkNames } from './names.js';
 import { parse } from './parse.js';
 import { checkPaths } from './paths.js';
@@ -72,7 +72,7 @@ function inside(source: unknown, now: number): Found[] {
     ];
   const deep = tooDeep.map((pointer): Found => ({
     code: 'CONFIG_TOO_DEEP',
-    path: pathOf(pointer),
+    path: fromPointer(pointer),
     message: `This is nested more than ${MAX_DEPTH} deep, and would be left out`,
     expected: 'fewer conditions inside each other',
   }));
@@ -110,12 +110,6 @@ function copied(source: unknown): ReturnType<typeof copyPlain> {
     return { value: undefined, tooDeep: [], tooLarge: false };
   }
 }
-
-const pathOf = (pointer: string): Path =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
 /** What was nested too deeply is told about once, and not looked at. */
 function takeOut(value: unknown, path: Path): void {

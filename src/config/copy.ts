@@ -1,3 +1,5 @@
+import { below } from '../core/pointer.js';
+
 /** Deeper than any sensible condition: nine `all` inside each other still fit. */
 export const MAX_DEPTH = 24;
 /** Far more than a config of 1,000 triggers has. */
@@ -19,6 +21,18 @@ interface Job {
 }
 
 /**
+ * What cannot be read (a page may hand over anything) is as if it were empty. Of a list each place, also an empty one:
+ * nobody behind here is ready for a hole.
+ */
+function entriesOf(from: object): [string, unknown][] {
+  try {
+    return Object.entries(Array.isArray(from) ? Array.from(from.slice(0, MAX_NODES + 1)) : from);
+  } catch {
+    return [];
+  }
+}
+
+/**
  * Copies plain data into objects without a prototype, so that no name in a config can ever mean something else
  * (`__proto__`, `constructor`). Without recursion: JSON.parse accepts nestings that would overflow a stack.
  */
@@ -29,7 +43,8 @@ export function copyPlain(source: unknown): Copied {
 
   function take(value: unknown, depth: number, entry: string): unknown {
     if (typeof value !== 'object' || value === null)
-      return typeof value === 'function' || typeof value === 'symbol' ? undefined : value;
+      // What JSON does not know, nobody behind here is ready for.
+      return ['function', 'symbol', 'bigint'].includes(typeof value) ? undefined : value;
     if (depth > MAX_DEPTH) {
       tooDeep.add(entry);
       return undefined;
@@ -41,11 +56,11 @@ export function copyPlain(source: unknown): Copied {
 
   const value = take(source, 0, '');
   for (let job = jobs.pop(); job && nodes <= MAX_NODES; job = jobs.pop()) {
-    for (const [key, child] of Object.entries(job.from)) {
+    for (const [key, child] of entriesOf(job.from)) {
       if (++nodes > MAX_NODES) break;
       // JSON has no comments: these two are for people and for editors.
       if (key === '$comment' || key === '$schema') continue;
-      const entry = job.depth < 2 ? `${job.entry}/${key}` : job.entry;
+      const entry = job.depth < 2 ? below(job.entry, key) : job.entry;
       (job.to as Record<string, unknown>)[key] = take(child, job.depth + 1, entry);
     }
   }

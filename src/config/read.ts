@@ -1,3 +1,4 @@
+import { below, namesIn } from '../core/pointer.js';
 import type { Report } from '../core/problems.js';
 import { copyPlain, MAX_DEPTH, type Copied } from './copy.js';
 import { soundSections } from './sections.js';
@@ -64,7 +65,7 @@ export function readConfig(source: unknown, report: Report): Config {
     if (SECTIONS.includes(key)) continue;
     report(
       'CONFIG_UNKNOWN_KEY',
-      `/${key}`,
+      below('', key),
       `'${key}' is not a part of the configuration and is ignored; parts are ${SECTIONS.slice(1).join(', ')}.`,
     );
     delete config[key];
@@ -74,7 +75,7 @@ export function readConfig(source: unknown, report: Report): Config {
 
 /** Takes the part at a pointer of one or two names out. A trigger leaves a hole, so that the others keep their numbers. */
 function drop(config: Record<string, unknown>, path: string): void {
-  const [section, entry] = path.slice(1).split('/') as [string, string | undefined];
+  const [section, entry] = namesIn(path) as [string, string | undefined];
   const part = config[section];
   if (entry === undefined) delete config[section];
   else if (Array.isArray(part)) part[Number(entry)] = undefined;

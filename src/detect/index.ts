@@ -1,3 +1,4 @@
+import { below } from '../core/pointer.js';
 import type { Named, Policy } from '../config/types.js';
 import { parseDuration } from '../core/duration.js';
 import type { Place, Signal } from '../core/happenings.js';
@@ -66,6 +67,7 @@ export interface DetectDeps {
 type AnyDetector = Detector<SignalName, unknown, Settings>;
 const detectors = Object.values(registry) as unknown as readonly AnyDetector[];
 type Handler = (record: JournalRecord, state: unknown, tools: Tools) => void;
+const NONE: readonly never[] = [];
 interface Part {
   readonly detector: AnyDetector;
   readonly state: unknown;
@@ -80,7 +82,7 @@ export function createDetection({ state, host, policy = {}, report = () => false
     if (!detectors.some((d) => d.name === name))
       report(
         'UNKNOWN_NAME',
-        `/policy/signals/${name}`,
+        below('/policy/signals', name),
         `There is no signal '${name}'; the setting is ignored.`,
       );
   }
@@ -102,16 +104,17 @@ export function createDetection({ state, host, policy = {}, report = () => false
       looking.set(type as JournalRecord['type'], list);
     }
   }
+  const byName = new Map<string, Part>(parts.map((part) => [part.detector.name, part]));
   const answerable = parts.filter(({ detector }) => detector.answered);
   const listening = parts.filter(({ detector }) => detector.signalled);
   const reopenable = parts.filter(({ detector }) => detector.reopened);
   const movable = parts.filter(({ detector }) => detector.moved);
 
   return {
-    has: (name) => parts.some(({ detector }) => detector.name === name),
+    has: (name) => byName.has(name),
     feed(record) {
       const answered = note(record, state.presses, host.place);
-      for (const { part, handle } of looking.get(record.type) ?? []) handle(record, part.state, part.tools);
+      for (const { part, handle } of looking.get(record.type) ?? NONE) handle(record, part.state, part.tools);
       const undone = record.type === 'effect' && record.undone;
       for (const press of answered)
         for (const part of undone ? reopenable : answerable)
@@ -122,7 +125,7 @@ export function createDetection({ state, host, policy = {}, report = () => false
       for (const part of movable) part.detector.moved!(from, part.state, part.tools);
     },
     due(who, tag) {
-      const part = parts.find(({ detector }) => detector.name === who);
+      const part = byName.get(who);
       part?.detector.due?.(tag, part.state, part.tools);
     },
   };
@@ -183,18 +186,18 @@ function note(record: JournalRecord, presses: Presses, place: Place): readonly P
   switch (record.type) {
     case 'press':
       addPress(presses, record, place);
-      return [];
+      return NONE;
     case 'effect':
       return record.undone ? takeBack(presses, record) : applyEffect(presses, record);
     case 'request':
       return applyRequest(presses, record);
     case 'page':
       if (!record.visible) voidOpen(presses, record.at);
-      return [];
+      return NONE;
     case 'view':
       return applyView(presses, record);
     default:
-      return [];
+      return NONE;
   }
 }
 
@@ -229,7 +232,7 @@ function settings(
     else
       report(
         'CONFIG_INVALID',
-        `/policy/signals/${name}/${key}`,
+        below(`/policy/signals/${name}`, key),
         `'${name}' has no setting '${key}' of this kind; its default is used.`,
       );
   }

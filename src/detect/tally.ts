@@ -22,5 +22,7 @@ export function count(tally: Tally, name: string, at: number, withinMs: number):
 
 /** Begins to count `name` anew. */
 export function forget(tally: Tally, name: string): void {
-  delete tally[slot(name)];
+  const key = slot(name);
+  // Taking away what is not there makes an object slow as well.
+  if (tally[key]) delete tally[key];
 }

@@ -51,11 +51,22 @@ export function startFields(ctx: Context): void {
     on<InputEvent>(type, (event) => {
       const el = fieldOf(event);
       if (!el) return;
-      const one = about(el, what);
       const secret = isSecret(el);
       const empty = secret ? undefined : isEmpty(el);
       const cleared = empty && empties.get(el) === false;
       empties.set(el, empty);
+      if (what === 'input') {
+        if (secret || kindOf(el) === 'choice') return;
+        const kindOfEdit = viaOf(event.inputType, el);
+        pastes.input(el, kindOfEdit === 'paste');
+        const via = cleared ? 'clear' : kindOfEdit;
+        // Deletions are counted, one by one.
+        const close = last?.el === el && last.via === via && now() - last.at < TYPING_GRAIN_MS;
+        if (close && via !== 'delete') return;
+        last = { el, via, at: now() };
+        return tell({ ...about(el, what), via });
+      }
+      const one = about(el, what);
       const number = () => {
         const state = typed(el) ? undefined : stateOf(el);
         return state === undefined ? undefined : states(`${one.form} ${one.field}`, state);
@@ -74,17 +85,7 @@ export function startFields(ctx: Context): void {
           valid: secret ? undefined : (el as HTMLInputElement).validity?.valid,
         });
       }
-      if (secret) return;
-      if (what === 'change') return tell({ ...one, state: number() });
-      if (one.kind === 'choice') return;
-      const kindOfEdit = viaOf(event.inputType, el);
-      pastes.input(el, kindOfEdit === 'paste');
-      const via = cleared ? 'clear' : kindOfEdit;
-      // Deletions are counted, one by one.
-      const close = last?.el === el && last.via === via && now() - last.at < TYPING_GRAIN_MS;
-      if (close && via !== 'delete') return;
-      last = { el, via, at: now() };
-      tell({ ...one, via });
+      if (!secret) tell({ ...one, state: number() });
     });
   heard('focus', 'focus');
   heard('input', 'input');

@@ -1,3 +1,4 @@
+import { below } from '../core/pointer.js';
 import { real } from '../core/real.js';
 import type { Source } from '../config/types.js';
 import type { FactsRecord } from '../core/records.js';
@@ -28,7 +29,7 @@ export function startSources(port: SourcesPort): Sources {
       } catch {
         report(
           'SOURCE_INVALID',
-          `/sources/${name}/url`,
+          `${below('/sources', name)}/url`,
           `'${source.url}' is not an address; '${name}' is off.`,
         );
       }

@@ -1,10 +1,9 @@
 import { real } from '../core/real.js';
 /** The parent as the page sees it, out of shadow roots too. */
 export function parentOf(node: Node): Element | null {
-  const { parentElement, getRootNode } = real(node);
-  if (parentElement) return parentElement;
-  const root = getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  // Whose parent is no element is in a shadow root or at the top.
+  const { parentElement, parentNode } = real(node);
+  return parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
 }
 
 /** The nearest element around `node` (itself first) that matches, out of shadow roots too. */
