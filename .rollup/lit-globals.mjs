@@ -10,7 +10,7 @@ const REACTIVE_ELEMENT = /[\\/]reactive-element\.js$/;
 const VERSIONS = /\(\w+\.(?:litHtml|litElement|reactiveElement)Versions\s*\?\?=\s*\[\]\)\.push\([^)]*\)/g;
 const METADATA =
   /Symbol\.metadata\s*\?\?=\s*Symbol\("metadata"\),\s*\w+\.litPropertyMetadata\s*\?\?=\s*new WeakMap\s*;/g;
-const METADATA_USE = /\[Symbol\.metadata\]/g;
+const METADATA_USE = /const (\w+)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?\}(?=this\._\$Eh=)/g;
 
 const CSS_TAG = /[\\/]css-tag\.js$/;
 /** Whether the browser has adopted style sheets. Boot asks for them (start.ts), so what Lit does without is not needed. */
@@ -20,6 +20,21 @@ const SUPPORTS_SHEETS =
 /** Hooks for polyfills that a page may have: what they would do to the page's own Lit is no business of ours. */
 const HOOKS = /\w+\.(?:litHtml|reactiveElement|litElement)PolyfillSupport/g;
 const HYDRATION = /\w+\.litElementHydrateSupport/g;
+
+/** Decorators, and attributes with JSON in them: no widget has any. */
+const UNUSED = [
+  /static addInitializer\(\w+\)\{[^}]*\}/g,
+  /,void 0!==\w+\.l&&\(this\.l=\[\.\.\.\w+\.l\]\)/g,
+  /,this\.constructor\.l\?\.forEach\(\w+=>\w+\(this\)\)/g,
+  /;break;case Object:case Array:\w+=null==\w+\?\w+:JSON\.stringify\(\w+\)/g,
+  /;break;case Object:case Array:try\{\w+=JSON\.parse\(\w+\)\}catch\(\w+\)\{\w+=null\}/g,
+];
+/** For who writes widgets, and makes the mistakes that the types forbid here. */
+const ADVICE = [
+  /if\(this\._\$cssResult\$=!0,\w+!==\w+\)throw Error\("[^"]*"\);/g,
+  /toString\(\)\{return this\.cssText\}/g,
+];
+const VALUE = /\(\w+=>\{if\(!0===\w+\._\$cssResult\$\)return \w+\.cssText;[^}]*\}\)\((\w+)\)/g;
 
 /** @returns {import('rollup').Plugin} */
 export const litGlobals = () => ({
@@ -31,15 +46,19 @@ export const litGlobals = () => ({
       if (found !== 1) this.error(`${id}: expected ${pattern} once, found it ${found} times`);
       code = code.replace(pattern, replacement);
     };
-    if (CSS_TAG.test(id)) once(SUPPORTS_SHEETS, 'true');
-    else {
+    if (CSS_TAG.test(id)) {
+      once(SUPPORTS_SHEETS, 'true');
+      for (const pattern of ADVICE) once(pattern, '');
+      once(VALUE, '$1.cssText');
+    } else {
       once(VERSIONS, '0');
       once(HOOKS, 'void 0');
     }
     if (LIT_ELEMENT.test(id)) once(HYDRATION, '(void 0)');
     if (REACTIVE_ELEMENT.test(id)) {
-      once(METADATA, 'const antesMetadata=Symbol(),litPropertyMetadata=new WeakMap;');
-      once(METADATA_USE, '[antesMetadata]');
+      once(METADATA, '');
+      once(METADATA_USE, '');
+      for (const pattern of UNUSED) once(pattern, '');
     }
     return { code, map: null };
   },

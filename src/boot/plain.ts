@@ -1,3 +1,4 @@
+import { real } from '../core/real.js';
 import type { Offer, UiPort } from '../state/stores.js';
 
 const words: Readonly<Record<string, readonly [help: string, close: string]>> = {
@@ -35,7 +36,7 @@ export function startPlain(port: UiPort): () => void {
   }
 
   function draw(offer: Offer): HTMLElement {
-    const document = port.root.ownerDocument;
+    const document = real(port.root.ownerDocument);
     const [help, close] = plainWords(offer.lang);
     const box = document.createElement('antes-plain');
     box.setAttribute('role', 'region');
@@ -69,7 +70,7 @@ export function startPlain(port: UiPort): () => void {
   }
 
   function place(offer: Offer): void {
-    const { ownerDocument } = port.root;
+    const ownerDocument = real(port.root.ownerDocument);
     const anchor = offer.anchor === undefined ? null : findPlain(ownerDocument, offer.anchor);
     if (!anchor && offer.anchor !== undefined && offer.orElse === 'nothing') {
       port.answer(offer.id, { phase: 'withheld', why: 'anchor-missing' });
@@ -77,8 +78,8 @@ export function startPlain(port: UiPort): () => void {
     }
     const box = draw(offer);
     shown.set(offer.id, box);
-    if (anchor) anchor.after(box);
-    else (ownerDocument.body ?? port.root).append(box);
+    if (anchor) real(anchor).after(box);
+    else real(ownerDocument.body ?? port.root).append(box);
     port.answer(offer.id, { phase: 'shown', as: anchor ? offer.as : 'notice' });
   }
 
@@ -101,10 +102,9 @@ export function startPlain(port: UiPort): () => void {
 
 /** `data-antes-anchor` name, else selector. */
 export function findPlain(document: Document, name: string): Element | null {
+  const { querySelector } = real(document);
   try {
-    return (
-      document.querySelector(`[data-antes-anchor="${CSS.escape(name)}"]`) ?? document.querySelector(name)
-    );
+    return querySelector(`[data-antes-anchor="${CSS.escape(name)}"]`) ?? querySelector(name);
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import { real } from '../core/real.js';
 import { loadInline, loadUrl, type Loaded } from '../config/load.js';
 import { EMPTY, readConfig } from '../config/read.js';
 import type { Config } from '../config/types.js';
@@ -141,7 +142,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         endpoint: options.endpoint,
         undenied: consent !== 'denied',
         reporting: { tab, store: browser, on: antes.on },
-        root: options.root?.isConnected ? options.root : document.documentElement,
+        root: options.root?.isConnected ? options.root : real(document).documentElement,
         debug: options.debug === true,
         locale(anchor) {
           const said = options.locale ?? languageAt(document, anchor);
@@ -187,7 +188,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
    * that the browser makes ahead may never be seen.
    */
   function whenThere(fn: () => void): void {
-    const type = (document as { prerendering?: boolean }).prerendering
+    const type = (real(document) as { prerendering?: boolean }).prerendering
       ? 'prerenderingchange'
       : isLoading(document) && 'DOMContentLoaded';
     let waiting = true;
@@ -201,10 +202,11 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   // `document.open()` takes all listeners of document and window away, and scripts put other documents into this one.
   // This is all that stays: it hears of nothing but a new root, which most pages never get.
   function watchRoot(): void {
-    let html: Element | null = document.documentElement;
+    const rootOf = () => (real(document) as { documentElement: Element | null }).documentElement;
+    let html = rootOf();
     const rewritten = new MutationObserver(
       guard('rewritten', () => {
-        if (document.documentElement === html || !(html = document.documentElement)) return;
+        if (rootOf() === html || !(html = rootOf())) return;
         for (const add of listeners) add();
         whenThere(() => runtime?.renew());
       }),
@@ -219,7 +221,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
       if (!stopped) whenThere(() => begin(loaded));
     });
     if (typeof source !== 'string') ready({ value: source });
-    else if (source.startsWith('#')) whenThere(() => ready(loadInline(document, source.slice(1))));
+    else if (source.startsWith('#')) whenThere(() => ready(loadInline(real(document), source.slice(1))));
     else if (source !== '') {
       const abort = new AbortController();
       cleanup.push(() => abort.abort());
@@ -249,9 +251,13 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
 /** Of the nearest element that says it, at `anchor` if that is there. */
 function languageAt(document: Document, anchor: string | undefined): string {
   const place = anchor === undefined ? null : findPlain(document, anchor);
-  // A form may have a field of that name.
-  const said = place && Element.prototype.closest.call(place, '[lang]')?.getAttribute('lang');
-  return said || document.documentElement.lang || navigator.language || 'en';
+  const around = place && real(place).closest('[lang]');
+  return (
+    (around && real(around).getAttribute('lang')) ||
+    real(document).documentElement.lang ||
+    navigator.language ||
+    'en'
+  );
 }
 
 /** Global Privacy Control, and what came before it: Do Not Track. */

@@ -1,3 +1,4 @@
+import { real } from '../core/real.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createStart, RUNNING, type Parts, type Running } from './start.js';
 
@@ -39,7 +40,7 @@ function optionsOf({ locale, consent, root, endpoint, debug }: DOMStringMap): St
 
 function find(selector: string): Element | undefined {
   try {
-    return Document.prototype.querySelector.call(document, selector) ?? undefined;
+    return real(document).querySelector(selector) ?? undefined;
   } catch {
     return undefined;
   }

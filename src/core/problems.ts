@@ -25,6 +25,7 @@ export type ProblemCode =
   // page
   | 'ANCHOR_MISSING'
   | 'ANCHOR_UNREACHABLE'
+  | 'HOST_REMOVED'
   | 'FACT_UNDECLARED'
   | 'CALL_UNREGISTERED'
   | 'CALL_FAILED'

@@ -1,3 +1,4 @@
+import { real } from '../core/real.js';
 import { native } from './native.js';
 
 type Listener = (event: Event) => void;
@@ -8,8 +9,8 @@ type Listener = (event: Event) => void;
  */
 export interface Bus {
   /**
-   * `types` are separated by spaces; with a `!` behind it, events that scripts dispatch are heard too. Returns the way to
-   * stop.
+   * `types` are separated by spaces; with a `!` behind it, what scripts dispatch is heard, and nothing else. Returns the way
+   * to stop.
    */
   on(types: string, fn: Listener, target?: EventTarget): () => void;
   /** What is heard on the window is heard in this one as well; returns the way to leave it. */
@@ -43,14 +44,14 @@ export function createBus(window: Window & typeof globalThis): Bus {
     }
   };
   const listen = (name: string, target: EventTarget): Heard => {
-    const all = /!|^unhandledrejection/.test(name);
     const entry: Heard = {
       name,
       target,
       wanted: [],
       listener(event) {
         // What scripts dispatch tells nothing of a customer. WebKitGTK does not call its own rejections trusted.
-        if (event.isTrusted || all) for (const fn of entry.wanted) fn(event);
+        if (event.isTrusted !== name.includes('!') || name === 'unhandledrejection')
+          for (const fn of entry.wanted) fn(real(event));
       },
     };
     for (const one of targets(entry)) change(add, entry, one);

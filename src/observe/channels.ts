@@ -236,7 +236,7 @@ export function createChannels(
       'click!',
       (event) => {
         const [el] = elementsOf(event);
-        if (event.isTrusted || !el || !matches(el, PASSED_ON) || ignored(el)) return;
+        if (!el || !matches(el, PASSED_ON) || ignored(el)) return;
         if (watch.task && watch.task !== 'other') watch.answer(watch.task, 'window');
       },
     ],

@@ -40,6 +40,8 @@ interface Gesture {
   readonly about: { readonly target: string; readonly role: string; readonly region: string };
   /** Tells what it was if no click comes of it. */
   follower?: Finger | ReturnType<typeof followKey>;
+  /** The mouse has let go of it where it went down: a click is due. */
+  lifted?: PointerEvent;
   /** What began it. */
   readonly event: MouseEvent | KeyboardEvent;
   /** Told already, because a click may never come: if it comes, it is the same press. */
@@ -68,6 +70,7 @@ export function startPresses(ctx: Context): void {
   };
   /** No click has come, and none will. */
   const finish = (one = gesture) => {
+    if (one?.lifted && !one.told) return completeNow(one.lifted, one);
     const kind = one?.told ? undefined : one?.follower?.kind();
     if (!one || !kind || one !== gesture) return drop(one);
     one.told = true;
@@ -161,11 +164,15 @@ export function startPresses(ctx: Context): void {
       const stop = on<PointerEvent>('pointerup pointercancel', (end) => {
         if (!end.isPrimary) return;
         stop();
+        const { inner, interactive } = one.target;
         if (end.type === 'pointercancel') drop(one);
         else if (one !== gesture || one.told) return;
         else if (one.target.off) completeNow(end, one);
-        // Some browsers send a click to what is around it, others none.
-        else if (isReplaced(one, end)) later(TWIN_CLICK_MS, () => gesture === one && completeNow(end, one));
+        // Some browsers send a click to what is around what was replaced, others none; or the page keeps it from us.
+        else if ((interactive && end.composedPath()[0] === inner) || isReplaced(one, end)) {
+          one.lifted = end;
+          later(TWIN_CLICK_MS, () => one === gesture && finish(one));
+        }
       });
     }
   });

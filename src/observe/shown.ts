@@ -23,6 +23,8 @@ const HINT_MS = 400;
 const FAILED_MS = 2_000;
 const MAX_TEXTS = 60;
 const MAX_PARTS = 12;
+/** Of the nodes that come between two looks; a page may add a hundred thousand at once. */
+const MAX_LOOKED = 200;
 /** A mark has a sign or two, a message words. */
 const MIN_LENGTH = 4;
 const NEAR = 4;
@@ -76,7 +78,10 @@ export function createShown({ hear, ignored, now, on }: Context): Shown {
     }
   });
 
+  /** So many may still be looked at before the next look. */
+  let left = MAX_LOOKED;
   const add = (el: Element) => {
+    if (left-- <= 0) return;
     const hint =
       now() - focusedAt < HINT_MS &&
       !!focused &&
@@ -93,7 +98,7 @@ export function createShown({ hear, ignored, now, on }: Context): Shown {
     if (now() - tried.at > ATTEMPT_MS) return;
     for (const { addedNodes, attributeName, target, type } of batch) {
       if (type === 'childList') {
-        for (const node of addedNodes) {
+        for (const node of Array.prototype.slice.call(addedNodes, 0, MAX_LOOKED) as Node[]) {
           if (isElement(node)) add(node);
           else if (isElement(target)) add(target);
         }
@@ -128,6 +133,7 @@ export function createShown({ hear, ignored, now, on }: Context): Shown {
         else if (tone(el) !== undefined || tint(el) !== 'bad') texts.delete(el);
       }
       candidates.clear();
+      left = MAX_LOOKED;
     },
   };
 }

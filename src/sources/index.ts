@@ -1,4 +1,5 @@
 import { below } from '../core/pointer.js';
+import { real } from '../core/real.js';
 import type { Source } from '../config/types.js';
 import type { FactsRecord } from '../core/records.js';
 import type { SourceState } from '../state/sources.js';
@@ -12,7 +13,7 @@ const isFetched = (source: Source): source is Fetched => source.url !== undefine
 /** Follows every source of the config, and tells what it knows as facts and in `$sources`. */
 export function startSources(port: SourcesPort): Sources {
   const { window, config, guard, report, stores } = port;
-  const { document } = window;
+  const document = real(window.document);
   const fromPage: ReturnType<typeof startFromPage>[] = [];
   const fetched = new Map<string, FromUrl>();
   const undo: (() => void)[] = [];

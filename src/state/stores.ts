@@ -122,7 +122,7 @@ export interface UiPort {
   /** Does what action `index` of the offer says; resolves to whether it worked. Never rejects. */
   act(offer: number, index: number): Promise<boolean>;
   problem(
-    code: 'ANCHOR_MISSING' | 'ANCHOR_UNREACHABLE' | 'UI_FAILED' | 'TAG_TAKEN',
+    code: 'ANCHOR_MISSING' | 'ANCHOR_UNREACHABLE' | 'HOST_REMOVED' | 'UI_FAILED' | 'TAG_TAKEN',
     path: string,
     message: string,
   ): void;

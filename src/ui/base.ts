@@ -1,5 +1,6 @@
 import type { PropertyDeclarations } from 'lit';
 import { en } from '../messages/en.js';
+import { real } from '../core/real.js';
 import { SafeElement } from './safe.js';
 import type { Words } from './words.js';
 
@@ -36,10 +37,21 @@ export abstract class AntesElement extends SafeElement {
     return this.matches(':focus-within');
   }
 
+  /** The page has taken it out of what it was in. */
+  removed: (() => void) | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Not where that is only moved, or is taken out itself.
+    queueMicrotask(() => {
+      if (!this.parentNode) this.removed?.();
+    });
+  }
+
   private _onKey(event: KeyboardEvent): void {
     // Seen from the page, a key typed in here has the widget as its target: a shortcut of the page that asks for
     // "not in an INPUT" would fire.
-    if ((event.composedPath()[0] as Element).matches(EDITABLE)) event.stopPropagation();
+    if ((real(event).composedPath()[0] as Element).matches(EDITABLE)) event.stopPropagation();
     if (
       event.type !== 'keydown' ||
       event.key !== 'Escape' ||

@@ -1,3 +1,4 @@
+import { real } from '../core/real.js';
 import type { Guard } from '../core/guard.js';
 import type { AntesLayer } from './layer/layer.js';
 import { closest, overlap, parentOf } from './tree.js';
@@ -17,7 +18,7 @@ const PULLED_MS = 200;
 function fixedUnder(box: DOMRect, layer: AntesLayer): DOMRect | undefined {
   for (const x of [box.left + GAP_PX, (box.left + box.right) / 2, box.right - GAP_PX])
     for (const row of ROWS_PX)
-      for (const hit of document.elementsFromPoint(x, box.bottom - row))
+      for (const hit of real(document).elementsFromPoint(x, box.bottom - row))
         for (let at: Element | null = hit; at && !at.contains(layer); at = parentOf(at)) {
           if (layer.contains(at) || !/fixed|sticky/.test(getComputedStyle(at).position)) continue;
           const other = at.getBoundingClientRect();
@@ -34,7 +35,7 @@ export function startCover(layer: AntesLayer, resize: (small: boolean) => void, 
   const listeners = new AbortController();
   const { signal } = listeners;
   const viewport = window.visualViewport;
-  let focused: Element | null = document.activeElement;
+  let focused: Element | null = real(document).activeElement;
   let keyboard = 0;
   let enteredAt = -Infinity;
   /** The page's dialog that keeps the focus. That it is closed is a boundary: what became small is itself again. */
@@ -50,7 +51,7 @@ export function startCover(layer: AntesLayer, resize: (small: boolean) => void, 
     layer.style.translate = px ? `0 ${-px}px` : '';
   };
   function inTheWay(): DOMRect | undefined {
-    const focus = focused?.matches(':focus') && focused !== document.body && focused.getBoundingClientRect();
+    const focus = focused?.matches(':focus:not(body)') && focused.getBoundingClientRect();
     for (const child of layer.children) {
       const box = child.getBoundingClientRect();
       if (focus && overlap(box, focus)) return focus;
@@ -87,8 +88,8 @@ export function startCover(layer: AntesLayer, resize: (small: boolean) => void, 
   }
 
   function onFocus(event: FocusEvent): void {
-    const path = event.composedPath();
-    const target = path[0];
+    const path = real(event).composedPath();
+    const [target] = path;
     if (path.includes(layer)) enteredAt = event.timeStamp;
     else if (target instanceof Element) {
       focused = target;
@@ -113,11 +114,7 @@ export function startCover(layer: AntesLayer, resize: (small: boolean) => void, 
     arrange();
   }
 
-  document.addEventListener('focusin', guard('ui/cover', onFocus), {
-    capture: true,
-    passive: true,
-    signal,
-  });
+  real(document).addEventListener('focusin', guard('ui/cover', onFocus), { capture: true, signal });
   viewport?.addEventListener('resize', guard('ui/cover', onResize), { signal });
   // Whatever has come in or gone, before it is painted.
   layer.renderRoot.addEventListener('slotchange', guard('ui/cover', arrange), { signal });

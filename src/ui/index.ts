@@ -32,7 +32,13 @@ export function startUi(port: UiPort): () => void {
   SafeElement.guard = guard;
   register('antes-layer', AntesLayer);
   register('antes-notice', AntesNotice);
-  const top = startTopLayer(port.root, guard);
+  const top = startTopLayer(port.root, guard, () => {
+    port.problem('HOST_REMOVED', 'ui', 'The page keeps taking out what holds the help; it stays out.');
+    for (const [id, presentation] of all) {
+      presentation.withdraw();
+      port.answer(id, { phase: 'gone' });
+    }
+  });
   const announcer = createAnnouncer(top.layer, guard);
   const badge = createBadgeHolder(top, en, port.config.policy?.launcher ? () => port.open() : undefined);
   let words: Words = en;

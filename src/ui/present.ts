@@ -128,7 +128,12 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     await (form === 'notice' ? stage.settled : module?.ready?.(offer.anchor, guard));
     if (!wanted) return;
     if (!module) return failed(form);
-    mounted = module.place({ dress: (fresh) => dress(fresh, extras), offer, stage, lost });
+    mounted = module.place({
+      dress: (fresh) => dress(fresh, extras),
+      offer,
+      stage,
+      lost: (why) => lost(why, form),
+    });
     if (!mounted) return;
     clear = () => {
       mounted?.stop();

@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
 import { createGuard, type Guard } from '../core/guard.js';
+import { adopted } from './adopted.js';
 
 /**
  * What fails while an element of ours is connected or drawn is told as a problem of that element's: else the browser would
@@ -10,6 +11,10 @@ export abstract class SafeElement extends LitElement {
 
   override connectedCallback(): void {
     SafeElement.guard.run(`ui/${this.localName}`, () => super.connectedCallback());
+  }
+
+  adoptedCallback(): void {
+    SafeElement.guard.run(`ui/${this.localName}`, () => adopted(this));
   }
 
   protected override scheduleUpdate(): void {

@@ -20,6 +20,8 @@ import { css, type CSSResult } from 'lit';
 export const tokens: CSSResult = css`
   :host {
     all: initial;
+    animation: none !important;
+    transition: none !important;
     color-scheme: var(--antes-color-scheme, inherit);
     font-family: var(--antes-font, inherit);
     font-size: var(--antes-font-size, medium);

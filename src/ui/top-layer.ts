@@ -1,3 +1,4 @@
+import { real } from '../core/real.js';
 import type { Guard } from '../core/guard.js';
 import type { AntesElement } from './base.js';
 import { AntesLayer } from './layer/layer.js';
@@ -17,30 +18,31 @@ export interface TopLayer {
 /**
  * Keeps the layer reachable. Measured in three engines: what is outside a modal dialog is inert even when painted
  * above it, so the layer moves into the topmost modal and back when that closes. A plain move closes a popover,
- * so it is shown again, which also puts it on top.
+ * so it is shown again, which also puts it on top. `lost` is called when the page keeps taking it out.
  */
-export function startTopLayer(root: Element, guard: Guard): TopLayer {
+export function startTopLayer(root: Element, guard: Guard, lost: () => void = () => {}): TopLayer {
   const layer = new AntesLayer();
   const listeners = new AbortController();
   const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
   /** Open modals in the order in which they opened; of those in the page before us, in document order. */
-  let modals: Element[] = [...document.querySelectorAll(MODAL)];
+  let modals: Element[] = [...real(document).querySelectorAll(MODAL)];
   let moving = false;
 
-  const isOpenModal = (element: Element) => element.isConnected && element.matches(MODAL);
+  const isOpenModal = (element: Element) => real(element).isConnected && real(element).matches(MODAL);
 
   /** The page may have taken out what we were given. */
   const homeOf = (modal: Element | undefined) =>
-    modal ?? (root.isConnected ? root : document.documentElement);
+    modal ?? (real(root).isConnected ? root : real(document).documentElement);
 
   function raise(): void {
     modals = modals.filter(isOpenModal);
     const home = homeOf(modals.at(-1));
     // Pages set their font on the body, which is not around us.
-    if (document.body) layer.style.fontFamily = getComputedStyle(document.body).fontFamily;
+    const { body } = real(document);
+    if (body) layer.style.fontFamily = getComputedStyle(body).fontFamily;
     moving = true;
     if (layer.parentNode === home && layer.matches(':popover-open')) layer.hidePopover();
-    else home.append(layer);
+    else real(home).append(layer);
     layer.showPopover();
     moving = false;
   }
@@ -60,18 +62,22 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
   }
 
   function onToggle(event: Event): void {
-    if (event.target instanceof HTMLDialogElement) opened(event.target);
+    const { target } = real(event);
+    if (target instanceof HTMLDialogElement) opened(target);
     sync();
   }
 
   function onFullscreen(): void {
-    if (document.fullscreenElement) opened(document.fullscreenElement);
+    const { fullscreenElement } = real(document);
+    if (fullscreenElement) opened(fullscreenElement);
     raise();
   }
 
   function onFocus(event: Event): void {
     // A modal in a shadow root tells the document nothing but that the focus has moved into it.
-    const modal = event.composedPath().find((node) => node instanceof HTMLDialogElement && isOpenModal(node));
+    const modal = real(event)
+      .composedPath()
+      .find((node) => node instanceof HTMLDialogElement && isOpenModal(node));
     if (modal && !modals.includes(modal as Element)) found(modal as Element);
     sync();
   }
@@ -87,15 +93,17 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
     if (moving || listeners.signal.aborted) return;
     queueMicrotask(
       guard('ui/layer', () => {
-        if (!listeners.signal.aborted && !layer.isConnected && mayReturn()) raise();
+        if (listeners.signal.aborted || layer.isConnected) return;
+        if (mayReturn()) raise();
+        else lost();
       }),
     );
   });
   const options = { capture: true, passive: true, signal: listeners.signal };
   for (const type of ['toggle', 'close'])
-    document.addEventListener(type, guard('ui/layer', onToggle), options);
-  document.addEventListener('focusin', guard('ui/layer', onFocus), options);
-  document.addEventListener('fullscreenchange', guard('ui/layer', onFullscreen), options);
+    real(document).addEventListener(type, guard('ui/layer', onToggle), options);
+  real(document).addEventListener('focusin', guard('ui/layer', onFocus), options);
+  real(document).addEventListener('fullscreenchange', guard('ui/layer', onFullscreen), options);
   try {
     // Where it cannot be drawn or shown, nothing can.
     layer.drawNow();

@@ -1,12 +1,15 @@
+import { real } from '../core/real.js';
 /** The parent as the page sees it, out of shadow roots too. */
-export const parentOf = (node: Node): Element | null =>
+export function parentOf(node: Node): Element | null {
   // Whose parent is no element is in a shadow root or at the top.
-  node.parentElement ?? (node.parentNode as Partial<ShadowRoot> | null)?.host ?? null;
+  const { parentElement, parentNode } = real(node);
+  return parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
+}
 
 /** The nearest element around `node` (itself first) that matches, out of shadow roots too. */
 export function closest(node: Element, selector: string): Element | null {
   for (let element: Element | null = node; element; element = parentOf(element)) {
-    if (Element.prototype.matches.call(element, selector)) return element;
+    if (real(element).matches(selector)) return element;
   }
   return null;
 }
@@ -15,17 +18,18 @@ export function closest(node: Element, selector: string): Element | null {
 export function elementAt(x: number, y: number): Element | null {
   let found: Element | null = null;
   for (let root: Document | ShadowRoot = document; ;) {
-    const hit: Element | null = root.elementFromPoint(x, y);
+    const hit: Element | null = real(root).elementFromPoint(x, y);
     if (!hit || hit === found) return found;
     found = hit;
-    if (!hit.shadowRoot) return found;
-    root = hit.shadowRoot;
+    const shadowRoot: ShadowRoot | null = real(hit).shadowRoot;
+    if (!shadowRoot) return found;
+    root = shadowRoot;
   }
 }
 
 /** A press in the middle of `element`, as far as it is in the window, would reach it. Outside the window nothing can be said: taken as reachable. */
 export function isReachable(element: Element): boolean {
-  const box = element.getBoundingClientRect();
+  const box = real(element).getBoundingClientRect();
   if (!box.width || !box.height) return false;
   const left = Math.max(0, box.left);
   const right = Math.min(innerWidth, box.right);

@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import { systemClock } from '../../core/clock.js';
 import type { Offer } from '../../state/stores.js';
 import type { Stage } from '../stage.js';
@@ -9,7 +10,7 @@ const FORGET_MS = 5_000;
 
 /** Says at once that nobody can go on here. In the layer, and so in the dialog that is open. Returns the way to take it back. */
 export function createAlarm(offer: Offer, { top, words }: Pick<Stage, 'top' | 'words'>): () => void {
-  const region = document.createElement('div');
+  const region = real(document).createElement('div');
   region.setAttribute('role', 'alert');
   region.lang = offer.lang;
   // Heard, not seen; by CSSOM, which every content security policy allows.

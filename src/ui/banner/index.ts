@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import { systemClock } from '../../core/clock.js';
 import { findAnchor, isUsable } from '../inline/anchor.js';
 import { place as placeInline } from '../inline/index.js';
@@ -111,7 +112,7 @@ export const place: Place = ({ dress, offer, stage, lost }) => {
   }
   sight.watch();
   twin.look();
-  observer.observe(document.documentElement, { childList: true, subtree: true });
+  observer.observe(real(document).documentElement, { childList: true, subtree: true });
   const alarm = affected(offer, port).blocked ? createAlarm(offer, stage) : undefined;
 
   return {

@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import {
   html,
   nothing,
@@ -79,7 +80,7 @@ export abstract class AntesCard extends AntesElement {
     if (!changed.has('offer') || !offer) return;
     this.lang = offer.lang;
     this.dir = offer.dir;
-    this.blocks = parseText(offer.body, document.baseURI);
+    this.blocks = parseText(offer.body, real(document).baseURI);
     // Less to read must not pull the page up.
     if (offer.leaving === 'solved')
       this.style.setProperty('--_kept', `${this.getBoundingClientRect().height}px`);

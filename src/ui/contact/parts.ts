@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { telOf, type ChannelState, type Passing } from '../../contact/channels.js';
 import type { Line } from '../../contact/lines.js';
@@ -17,7 +18,7 @@ export function link(
   follow: () => void,
   primary = false,
 ): TemplateResult {
-  const to = safeHref(number === undefined ? (url ?? '') : telOf(number), document.baseURI);
+  const to = safeHref(number === undefined ? (url ?? '') : telOf(number), real(document).baseURI);
   if (!to) return html`<strong>${label}</strong>`;
   const said =
     number === undefined ? label : html`${number === label ? nothing : `${label}: `}${phoneNumber(number)}`;

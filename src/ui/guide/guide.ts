@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import {
   css,
   html,
@@ -189,7 +190,7 @@ export class AntesGuide extends AntesPart {
         >${done ? html`<svg viewBox="0 0 20 20">${check}</svg>` : index + 1}</span
       >
       <div id=${id}>
-        ${text(parseText(step.text, document.baseURI), words)}${done ? html`<span class="unseen" lang=${words.lang}>, ${guide.done}</span>` : nothing}
+        ${text(parseText(step.text, real(document).baseURI), words)}${done ? html`<span class="unseen" lang=${words.lang}>, ${guide.done}</span>` : nothing}
       </div>
       ${
         step.anchor === undefined || done

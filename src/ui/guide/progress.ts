@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import { systemClock } from '../../core/clock.js';
 import type { Happening } from '../../core/happenings.js';
 import { compileFilter, ConfigError, type Filter } from '../../core/matcher.js';
@@ -73,7 +74,11 @@ function createProgress({ id, guide: steps = [] }: Offer, { port, guard }: Stage
         ),
       );
       for (const type of MOMENTS)
-        document.addEventListener(type, look, { capture: true, passive: true, signal: listeners.signal });
+        real(document).addEventListener(type, look, {
+          capture: true,
+          passive: true,
+          signal: listeners.signal,
+        });
       look();
       return () => {
         stop();

@@ -35,8 +35,8 @@ export class AntesHint extends AntesCard {
       :host {
         position: absolute;
         inset: auto;
-        inline-size: 28px;
-        block-size: 28px;
+        inline-size: 28px !important;
+        block-size: 28px !important;
         margin: 0;
         padding: 0;
         border: 0;
@@ -104,8 +104,8 @@ export class AntesHint extends AntesCard {
       }
       @media (pointer: coarse) {
         :host {
-          inline-size: 44px;
-          block-size: 44px;
+          inline-size: 44px !important;
+          block-size: 44px !important;
         }
         .hint {
           background: none;

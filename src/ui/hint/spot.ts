@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import type { Guard } from '../../core/guard.js';
 import { closest, elementAt, isReachable } from '../tree.js';
 import { buttonPlaces, choose, tipPlaces, type Box } from './beside.js';
@@ -8,7 +9,7 @@ const CONTROL = 'a[href], button, input, select, textarea, summary, [tabindex]';
 
 /** What is not hidden by an on-screen keyboard, and not out of sight in an enlarged page. */
 function visibleWindow(): Box {
-  const { clientWidth, clientHeight } = document.documentElement;
+  const { clientWidth, clientHeight } = real(document).documentElement;
   const viewport = window.visualViewport;
   return {
     left: viewport?.offsetLeft ?? 0,
@@ -20,11 +21,10 @@ function visibleWindow(): Box {
 
 /** The focused element, where it is one that must stay in sight (WCAG 2.4.11). */
 function focusedBox(hint: AntesHint): Box[] {
-  let at = document.activeElement;
+  const { activeElement, body, documentElement } = real(document);
+  let at = activeElement;
   while (at?.shadowRoot?.activeElement && at !== hint) at = at.shadowRoot.activeElement;
-  return at && at !== hint && at !== document.body && at !== document.documentElement
-    ? [at.getBoundingClientRect()]
-    : [];
+  return at && at !== hint && at !== body && at !== documentElement ? [at.getBoundingClientRect()] : [];
 }
 
 /** Something of the page can be pressed there. */
@@ -51,7 +51,7 @@ export function makeSpot(
   let frame = 0;
   let inSight = true;
 
-  place.after(hint);
+  real(place).after(hint);
   hint.setAttribute('popover', 'manual');
   hint.drawNow();
   hint.showPopover();
@@ -59,13 +59,13 @@ export function makeSpot(
   const open = isReachable(anchor);
 
   function arrange(): void {
-    if (!hint.isConnected || !anchor.isConnected) return;
+    if (!hint.isConnected || !real(anchor).isConnected) return;
     const away = !inSight || (open && !isReachable(anchor));
     hint.toggleAttribute('away', away && !hint.focused);
     const window = visibleWindow();
     const rtl = getComputedStyle(anchor).direction === 'rtl';
     const side = hint.offer?.side;
-    const box = anchor.getBoundingClientRect();
+    const box = real(anchor).getBoundingClientRect();
     const focused = focusedBox(hint);
     const { width, height } = hint.getBoundingClientRect();
     const button = choose(buttonPlaces(box, { width, height }, rtl, side), window, [box, ...focused], {
@@ -101,10 +101,10 @@ export function makeSpot(
   arrange();
 
   const options = { capture: true, passive: true, signal };
-  document.addEventListener('scroll', soon, options);
+  real(document).addEventListener('scroll', soon, options);
   // On the way: a frame later it would have been covered.
-  document.addEventListener('focusin', guard('ui/hint', arrange), options);
-  document.addEventListener('focusout', soon, options);
+  real(document).addEventListener('focusin', guard('ui/hint', arrange), options);
+  real(document).addEventListener('focusout', soon, options);
   window.addEventListener('resize', soon, { signal });
   for (const type of ['resize', 'scroll']) window.visualViewport?.addEventListener(type, soon, { signal });
   const sizes = new ResizeObserver(soon);

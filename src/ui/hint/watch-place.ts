@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 /** A change below this is rounding. */
 const WHOLE = 0.999;
 
@@ -10,9 +11,9 @@ export function watchPlace(element: Element, moved: () => void): () => void {
 
   function watch(): void {
     observer?.disconnect();
-    const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+    const { left, top, right, bottom, width, height } = real(element).getBoundingClientRect();
     if (!width || !height) return;
-    const { clientWidth, clientHeight } = document.documentElement;
+    const { clientWidth, clientHeight } = real(document).documentElement;
     const insets = [top, clientWidth - right, clientHeight - bottom, left].map((px) => -Math.floor(px));
     let first = true;
     observer = new IntersectionObserver(
@@ -41,6 +42,6 @@ export function watchPlace(element: Element, moved: () => void): () => void {
 }
 
 const isWhere = (element: Element, left: number, top: number): boolean => {
-  const now = element.getBoundingClientRect();
+  const now = real(element).getBoundingClientRect();
   return Math.abs(now.left - left) < 1 && Math.abs(now.top - top) < 1;
 };

@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import { closest, parentOf } from '../tree.js';
 
 /** Larger pages are not searched for shadow roots; a page that needs it can name the anchor in the document. */
@@ -6,22 +7,23 @@ const MAX_ELEMENTS = 20_000;
 const MAX_CLIMB = 5;
 
 const isVisible = (element: Element): boolean =>
-  (element as Partial<Element>).checkVisibility?.({ visibilityProperty: true }) ?? true;
+  (real(element) as Partial<Element>).checkVisibility?.({ visibilityProperty: true }) ?? true;
 
 function queryAll(root: Document | ShadowRoot, selector: string): Element[] {
   try {
-    return [...root.querySelectorAll(selector)];
+    return [...real(root).querySelectorAll(selector)];
   } catch {
     return [];
   }
 }
 
 function openShadowRoots(root: Document | ShadowRoot): ShadowRoot[] {
-  const elements = root.querySelectorAll('*');
+  const elements = real(root).querySelectorAll('*');
   if (elements.length > MAX_ELEMENTS) return [];
-  return [...elements].flatMap(({ shadowRoot }) =>
-    shadowRoot ? [shadowRoot, ...openShadowRoots(shadowRoot)] : [],
-  );
+  return [...elements].flatMap((element) => {
+    const { shadowRoot } = real(element);
+    return shadowRoot ? [shadowRoot, ...openShadowRoots(shadowRoot)] : [];
+  });
 }
 
 /**
@@ -47,11 +49,11 @@ export function findAnchor(name: string): Element | undefined {
 
 /** Why nobody could make use of help at this element now: not drawn, or inert. */
 export const isUsable = (anchor: Element): boolean =>
-  anchor.isConnected && isVisible(anchor) && !closest(anchor, '[inert]') && !isBehindModal(anchor);
+  real(anchor).isConnected && isVisible(anchor) && !closest(anchor, '[inert]') && !isBehindModal(anchor);
 
 /** A modal dialog is open and the anchor is outside it. */
 function isBehindModal(anchor: Element): boolean {
-  const modal = [...document.querySelectorAll('dialog:modal')].at(-1);
+  const modal = [...real(document).querySelectorAll('dialog:modal')].at(-1);
   return modal !== undefined && !closest(anchor, 'dialog:modal');
 }
 
@@ -67,7 +69,7 @@ const CLOSED_TO_ALL =
 
 /** A block in it would break what it is. */
 export function isUnfit(parent: Element, inFlow: boolean): boolean {
-  if (Element.prototype.matches.call(parent, inFlow ? CLOSED : CLOSED_TO_ALL)) return true;
+  if (real(parent).matches(inFlow ? CLOSED : CLOSED_TO_ALL)) return true;
   if (!inFlow) return false;
   const { display, flexDirection, gridTemplateColumns } = getComputedStyle(parent);
   if (display.endsWith('flex')) return flexDirection.startsWith('row');
@@ -82,24 +84,21 @@ export function isUnfit(parent: Element, inFlow: boolean): boolean {
 export function placeAfter(anchor: Element, inFlow = true): Element {
   let place = anchor;
   for (let climbed = 0; climbed < MAX_CLIMB; climbed++) {
-    const parent = place.parentElement;
-    if (
-      !parent ||
-      Element.prototype.matches.call(parent, 'body, main, form, dialog') ||
-      !isUnfit(parent, inFlow)
-    )
-      break;
+    const parent = real(place).parentElement;
+    if (!parent || real(parent).matches('body, main, form, dialog') || !isUnfit(parent, inFlow)) break;
     place = parent;
   }
   if (!inFlow) return place;
   const ids = ['aria-describedby', 'aria-errormessage'].flatMap(
-    (name) => anchor.getAttribute(name)?.split(/\s+/) ?? [],
+    (name) => real(anchor).getAttribute(name)?.split(/\s+/) ?? [],
   );
-  const root = anchor.getRootNode() as Document | ShadowRoot;
+  const root = real(anchor).getRootNode() as Document | ShadowRoot;
   for (const id of ids) {
-    let message = id ? root.getElementById(id) : null;
-    while (message && message.parentElement !== place.parentElement) message = message.parentElement;
-    if (message && place.compareDocumentPosition(message) & Node.DOCUMENT_POSITION_FOLLOWING) place = message;
+    let message = id ? real(root).getElementById(id) : null;
+    const { parentElement } = real(place);
+    while (message && real(message).parentElement !== parentElement) message = real(message).parentElement;
+    if (message && real(place).compareDocumentPosition(message) & Node.DOCUMENT_POSITION_FOLLOWING)
+      place = message;
   }
   return place;
 }
@@ -107,5 +106,5 @@ export function placeAfter(anchor: Element, inFlow = true): Element {
 /** Further out, where the first place turned out to be one in which nothing is drawn (an unused slot, say). */
 export const nextPlace = (place: Element): Element | null => {
   const parent = parentOf(place);
-  return parent && !parent.matches('body, html') ? parent : null;
+  return parent && !real(parent).matches('body, html') ? parent : null;
 };

@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 const FIELD =
   'input, select, textarea, button, [contenteditable], [role=textbox], [role=combobox], [role=searchbox], ' +
   '[role=spinbutton], [role=checkbox], [role=radiogroup], [role=listbox], [role=slider], [role=switch], [role=button]';
@@ -11,7 +12,7 @@ let count = 0;
 export function describe(field: Element, host: Element, text: string): () => void {
   if (!Element.prototype.matches.call(field, FIELD)) return () => undefined;
   const id = `antes-help-${++count}`;
-  const node = document.createElement('span');
+  const node = real(document).createElement('span');
   node.id = id;
   node.hidden = true;
   node.textContent = text;

@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import { systemClock } from '../../core/clock.js';
 import { loadingOf } from '../../core/loading.js';
 import type { Guard } from '../../core/guard.js';
@@ -7,7 +8,7 @@ import { findAnchor } from './anchor.js';
 const DRAWING_MS = 3_000;
 
 function isDrawing(): boolean {
-  if (document.readyState !== 'complete') return true;
+  if (real(document).readyState !== 'complete') return true;
   return systemClock.now() - (loadingOf(window)?.loadEventStart ?? 0) < DRAWING_MS;
 }
 

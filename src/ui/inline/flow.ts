@@ -1,14 +1,16 @@
+import { real } from '../../core/real.js';
 /** More than this is not looked at: what is far down the page is not on the screen. */
 const MAX_FOLLOWING = 200;
 
 /** What comes after `node` in reading order: what is behind it, behind what is around it, and so on. */
 export function following(node: Element): Element[] {
   const found: Element[] = [];
-  for (let around: Element | null = node; around && around !== document.body; around = around.parentElement) {
+  const { body } = real(document);
+  for (let around: Element | null = node; around && around !== body; around = real(around).parentElement) {
     for (
-      let next = around.nextElementSibling;
+      let next = real(around).nextElementSibling;
       next && found.length < MAX_FOLLOWING;
-      next = next.nextElementSibling
+      next = real(next).nextElementSibling
     ) {
       found.push(next);
     }
@@ -21,11 +23,11 @@ const isOnScreen = ({ top, bottom, left, right, width, height }: DOMRect): boole
 
 /** Remembers where things are; afterwards tells whether anything the customer sees has moved. */
 export function watchMoves(elements: readonly Element[]): () => boolean {
-  const before = elements.map((element) => element.getBoundingClientRect());
+  const before = elements.map((element) => real(element).getBoundingClientRect());
   return () =>
     elements.some((element, index) => {
       const from = before[index] as DOMRect;
-      const to = element.getBoundingClientRect();
+      const to = real(element).getBoundingClientRect();
       const moved = Math.abs(from.top - to.top) >= 1 || Math.abs(from.left - to.left) >= 1;
       return moved && (isOnScreen(from) || isOnScreen(to));
     });
@@ -34,14 +36,14 @@ export function watchMoves(elements: readonly Element[]): () => boolean {
 /** `path` (of an event) leads to something that `card` pushes down, so that moving it now would move it away. */
 export function isPushedBy(card: Element, path: readonly EventTarget[]): boolean {
   for (let node: Element = card; ;) {
-    const root = node.getRootNode();
+    const root = real(node).getRootNode();
     const target = path.find(
-      (step): step is Element => step instanceof Element && step.getRootNode() === root,
+      (step): step is Element => step instanceof Element && real(step).getRootNode() === root,
     );
     if (target)
       return (
-        Boolean(node.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING) &&
-        !node.contains(target)
+        Boolean(real(node).compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING) &&
+        !real(node).contains(target)
       );
     if (!(root instanceof ShadowRoot)) return false;
     node = root.host;

@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import { findAnchor, isUsable } from './anchor.js';
 
 const CONTROL = 'input, select, textarea, button, a[href], summary, [tabindex]:not([tabindex="-1"])';
@@ -7,10 +8,10 @@ export function focusAnchor(name: string): boolean {
   const anchor = findAnchor(name);
   if (!anchor || !isUsable(anchor)) return false;
   const smooth = matchMedia('(prefers-reduced-motion: no-preference)').matches;
-  anchor.scrollIntoView({ block: 'center', behavior: smooth ? 'smooth' : 'auto' });
-  for (const target of [anchor, ...anchor.querySelectorAll(CONTROL)] as HTMLElement[]) {
-    target.focus({ preventScroll: true });
-    if (target.matches(':focus-within')) return true;
+  real(anchor).scrollIntoView({ block: 'center', behavior: smooth ? 'smooth' : 'auto' });
+  for (const target of [anchor, ...real(anchor).querySelectorAll(CONTROL)] as HTMLElement[]) {
+    real(target).focus({ preventScroll: true });
+    if (real(target).matches(':focus-within')) return true;
   }
   return false;
 }

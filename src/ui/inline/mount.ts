@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import { systemClock } from '../../core/clock.js';
 import type { AntesCard } from '../card/card.js';
 import type { PlaceOptions, Placed } from '../place.js';
@@ -34,7 +35,7 @@ const REAPPEAR_MS = 2_000;
 export function mount({ card, makeRoom, inFlow, offer, stage, lost }: MountOptions): Placed | undefined {
   const { guard, port, badge } = stage;
   const name = offer.anchor ?? '';
-  const description = `${offer.title} ${plainText(parseText(offer.body, document.baseURI))}`;
+  const description = `${offer.title} ${plainText(parseText(offer.body, real(document).baseURI))}`;
   let room: Pick<Room, 'empty' | 'stop'> | undefined;
   let restore = () => {};
   let anchor: Element;
@@ -78,20 +79,20 @@ export function mount({ card, makeRoom, inFlow, offer, stage, lost }: MountOptio
 
   /** Only while a card is out: a re-rendered anchor, or a page that clears what it does not know. */
   function watch(): void {
-    for (let root = anchor.getRootNode(); ; root = root.host.getRootNode()) {
+    for (let root = real(anchor).getRootNode(); ; root = real(root.host).getRootNode()) {
       observer.observe(root, { childList: true, subtree: true });
       if (!(root instanceof ShadowRoot)) break;
     }
   }
 
   function onMutation(): void {
-    if (anchor.isConnected && card.isConnected) return;
+    if (real(anchor).isConnected && card.isConnected) return;
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(guard('ui/anchor', again));
   }
 
   function again(): void {
-    if (anchor.isConnected && card.isConnected) return;
+    if (real(anchor).isConnected && card.isConnected) return;
     if (leaving) return stop();
     take();
     if (!findAnchor(name)) {

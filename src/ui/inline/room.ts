@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import { systemClock } from '../../core/clock.js';
 import type { Guard } from '../../core/guard.js';
 import type { AntesCard } from '../card/card.js';
@@ -48,15 +49,15 @@ export function makeRoom(
   const { signal } = listeners;
 
   const moved = watchMoves([place, ...following(place)]);
-  if (before) place.before(card);
-  else place.after(card);
+  if (before) real(place).before(card);
+  else real(place).after(card);
   card.drawNow();
   if (moved()) float();
 
   /** What it hangs on while it floats: what is before it, or else the page itself. */
   function hook(): { left: number; bottom: number } {
-    if (!before) return place.getBoundingClientRect();
-    const { left, top } = document.documentElement.getBoundingClientRect();
+    if (!before) return real(place).getBoundingClientRect();
+    const { left, top } = real(document).documentElement.getBoundingClientRect();
     return { left, bottom: top };
   }
 
@@ -77,7 +78,7 @@ export function makeRoom(
     flight = new AbortController();
     const { signal: aloft } = flight;
     // What scrolls with the document needs nothing; a scroller inside it does.
-    document.addEventListener('scroll', guard('ui/room', follow), {
+    real(document).addEventListener('scroll', guard('ui/room', follow), {
       capture: true,
       passive: true,
       signal: aloft,
@@ -87,8 +88,9 @@ export function makeRoom(
 
   /** What has the focus stays in sight (WCAG 2.4.11): where the card would cover it, it floats below it. */
   function clearOf(box: DOMRect): number {
-    const focused = document.activeElement?.getBoundingClientRect();
-    const covered = focused && document.activeElement !== document.body && overlap(focused, box);
+    const { activeElement, body } = real(document);
+    const focused = activeElement?.getBoundingClientRect();
+    const covered = focused && activeElement !== body && overlap(focused, box);
     return covered ? focused.bottom - box.top + CLEARANCE_PX : 0;
   }
 
@@ -104,21 +106,22 @@ export function makeRoom(
   /** The customer has done something; if what they did it to stays where it is, now is the moment. */
   function onInput(event: Event): void {
     if (!harmless) return;
-    const path = event.composedPath();
+    const { type, composedPath } = real(event);
+    const path = composedPath();
     const [target] = path;
     const covers =
       flight &&
-      event.type === 'focusin' &&
+      type === 'focusin' &&
       target instanceof Element &&
       !path.includes(card) &&
-      overlap(target.getBoundingClientRect(), card.getBoundingClientRect());
-    if (event.type === 'focusin') {
+      overlap(real(target).getBoundingClientRect(), card.getBoundingClientRect());
+    if (type === 'focusin') {
       const byKey = systemClock.now() - pointerAt > BY_POINTER_MS;
       if (covers || (atTop && byKey && !path.includes(card))) harmless();
       return;
     }
     const pushed = isPushedBy(card, path);
-    if (event.type !== 'click') {
+    if (type !== 'click') {
       if (!pushed) harmless();
     } else if (!pushed) {
       // After the click is over, so that nothing moves between press and release.
@@ -137,18 +140,22 @@ export function makeRoom(
   }
 
   function onHidden(): void {
-    if (document.hidden) harmless?.();
+    if (real(document).hidden) harmless?.();
   }
 
   for (const type of ['keydown', 'click', 'focusin']) {
-    document.addEventListener(type, guard('ui/room', onInput), { capture: true, passive: true, signal });
+    real(document).addEventListener(type, guard('ui/room', onInput), {
+      capture: true,
+      passive: true,
+      signal,
+    });
   }
-  document.addEventListener('pointerdown', guard('ui/room', onPointer), {
+  real(document).addEventListener('pointerdown', guard('ui/room', onPointer), {
     capture: true,
     passive: true,
     signal,
   });
-  document.addEventListener('visibilitychange', guard('ui/room', onHidden), { signal });
+  real(document).addEventListener('visibilitychange', guard('ui/room', onHidden), { signal });
 
   return {
     get floating() {

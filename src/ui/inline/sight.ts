@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import type { Guard } from '../../core/guard.js';
 import type { BadgeHolder } from '../badge/holder.js';
 
@@ -8,7 +9,7 @@ export function keepInSight(
   badge: BadgeHolder,
   guard: Guard,
 ): { watch(): void; stop(): void } {
-  const reveal = () => target().scrollIntoView({ block: 'center' });
+  const reveal = () => real(target()).scrollIntoView({ block: 'center' });
   const sight = new IntersectionObserver(
     guard('ui/inline', (entries: IntersectionObserverEntry[]) => {
       if (!entries.at(-1)?.isIntersecting) void badge.add(reveal).catch(() => undefined);

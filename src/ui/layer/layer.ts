@@ -17,28 +17,29 @@ export class AntesLayer extends SafeElement {
         all: initial;
         color-scheme: inherit;
         font-family: inherit;
-        position: fixed;
-        inset-block-end: var(--antes-inset, 16px);
-        inset-inline-end: var(--antes-inset, 16px);
+        /* Important: what places it, against resets of the page. */
+        position: fixed !important;
+        inset-block-end: var(--antes-inset, 16px) !important;
+        inset-inline-end: var(--antes-inset, 16px) !important;
         /* A point in the corner: it never changes its size, so nothing of it is ever a layout shift. */
-        inline-size: 0;
-        block-size: 0;
-        display: flex;
-        flex-direction: column;
-        justify-content: end;
-        align-items: end;
+        inline-size: 0 !important;
+        block-size: 0 !important;
+        display: flex !important;
+        flex-direction: column !important;
+        justify-content: end !important;
+        align-items: end !important;
         gap: 12px;
         pointer-events: none;
       }
       :host([start]) {
-        inset-inline: var(--antes-inset, 16px) auto;
-        align-items: start;
+        inset-inline: var(--antes-inset, 16px) auto !important;
+        align-items: start !important;
       }
       ::slotted(*) {
         flex: none;
       }
       :host(:not(:popover-open)) {
-        display: none;
+        display: none !important;
       }
       /* Steps aside for what has the focus; its message is still heard. */
       :host([aside]) ::slotted(*) {
@@ -47,9 +48,9 @@ export class AntesLayer extends SafeElement {
       @media (max-width: 480px) {
         :host,
         :host([start]) {
-          inset-inline: 0;
-          inset-block-end: 0;
-          inline-size: auto;
+          inset-inline: 0 !important;
+          inset-block-end: 0 !important;
+          inline-size: auto !important;
         }
       }
     `,

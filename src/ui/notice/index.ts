@@ -1,11 +1,20 @@
+import { createLimit, PUT_BACK_TIMES, PUT_BACK_WITHIN_MS } from '../limit.js';
 import type { Place } from '../place.js';
 import { AntesNotice } from './notice.js';
 
 /** A card in the corner of the layer. */
-export const place: Place = ({ dress, stage: { top } }) => {
+export const place: Place = ({ dress, lost, stage: { top, guard } }) => {
   const notice = dress(new AntesNotice());
+  const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
+  notice.removed = guard('ui/notice', () => {
+    if (mayReturn()) top.show(notice);
+    else lost('anchor-unreachable');
+  });
   top.show(notice);
-  const stop = () => notice.remove();
+  const stop = () => {
+    notice.removed = undefined;
+    notice.remove();
+  };
   return {
     leave(gone) {
       stop();

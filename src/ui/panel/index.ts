@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import { createContact } from '../contact/index.js';
 import type { Place } from '../place.js';
 import { register } from '../register.js';
@@ -11,8 +12,9 @@ let current: AntesPanel | undefined;
 
 /** Pages set their font on the body, which is not around a sheet; the layer knows it already. */
 function wearFont(panel: AntesPanel): void {
-  if (document.body && getComputedStyle(panel).getPropertyValue('--antes-font') === '')
-    panel.style.setProperty('--antes-font', getComputedStyle(document.body).fontFamily);
+  const { body } = real(document);
+  if (body && getComputedStyle(panel).getPropertyValue('--antes-font') === '')
+    panel.style.setProperty('--antes-font', getComputedStyle(body).fontFamily);
 }
 
 /** In the corner of the layer; on a phone, where it was asked for and no dialog of the page is open, a sheet of its own. */
@@ -25,7 +27,8 @@ export const place: Place = ({ dress, offer, stage }) => {
 
   const panel = new AntesPanel();
   panel.stage = stage;
-  panel.sheet = panel.modal = asked && matchMedia(PHONE).matches && !document.querySelector('dialog:modal');
+  panel.sheet = panel.modal =
+    asked && matchMedia(PHONE).matches && !real(document).querySelector('dialog:modal');
   panel.contact = createContact();
   panel.contact.port = stage.port;
   panel.contact.reason = offer.reason;

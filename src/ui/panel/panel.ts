@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import {
   html,
   nothing,
@@ -25,7 +26,7 @@ const MAX_RESULTS = 8;
 
 /** What has the focus, through shadow roots: where it comes back to. */
 export function deepFocus(): HTMLElement | undefined {
-  let at = document.activeElement;
+  let at = real(document).activeElement;
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
   return at instanceof HTMLElement ? at : undefined;
 }
@@ -111,7 +112,7 @@ export class AntesPanel extends AntesCard {
     if (!this.modal || !dialog) return () => undefined;
     this._turn(dialog, false);
     return () => {
-      if (this.isConnected && !document.querySelector('dialog:modal')) this._turn(dialog, true);
+      if (this.isConnected && !real(document).querySelector('dialog:modal')) this._turn(dialog, true);
     };
   }
   private _turn(dialog: HTMLDialogElement, modal: boolean): void {
@@ -226,7 +227,7 @@ export class AntesPanel extends AntesCard {
     return html`<article class="answer" lang=${answer.lang} dir=${answer.dir}>
       ${own ? nothing : html`<button part="back" class="quiet" lang=${words.lang} @click=${() => void this._back()}>${words.panel.back}</button>`}
       <h3 part="answer-title" tabindex="-1">${answer.title}</h3>
-      <div part="body" class="body">${text(parseText(answer.body, document.baseURI), this.words)}</div>
+      <div part="body" class="body">${text(parseText(answer.body, real(document).baseURI), this.words)}</div>
       ${own ? this.extras : this._more} ${actions(answer, this._doing, run)}
       ${
         this._doing?.state === 'failed'

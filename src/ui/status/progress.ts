@@ -1,3 +1,4 @@
+import { real } from '../../core/real.js';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Progress, ProgressStep } from '../../state/sources.js';
 import { check } from '../card/icons.js';
@@ -55,7 +56,7 @@ function step(one: ProgressStep, state: State, seen: Seen): TemplateResult {
 }
 
 function stopped({ exception: why, next, state }: Progress, seen: Seen): TemplateResult {
-  const link = next && safeHref(next.link, document.baseURI);
+  const link = next && safeHref(next.link, real(document).baseURI);
   return html`<div part="exception" class="exception">
     <p class="lead">${nameOf('exception', undefined, seen)}</p>
     ${why ? html`<p>${why}</p>` : nothing}

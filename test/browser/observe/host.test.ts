@@ -226,7 +226,7 @@ describe('the page', () => {
     page.stop();
   });
 
-  it('is not slowed down by a storm of changes', async () => {
+  it('DOM-08: is not slowed down by a storm of changes', async () => {
     const page = openPage('<button id="x">Go</button><div id="out"></div>');
     page.find('#x').addEventListener('click', () => {
       const all = document.createDocumentFragment();

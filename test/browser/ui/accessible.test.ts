@@ -58,7 +58,7 @@ describe('accessibility', () => {
     await expect(ui.inline()).to.be.accessible();
   });
 
-  it('fits into 320 pixels, also with more space between letters, words and lines', async () => {
+  it('UI-08: fits into 320 pixels, also with more space between letters, words and lines', async () => {
     const box = ui.page('<div class="narrow"><input data-antes-anchor="narrow"></div>')
       .firstElementChild as HTMLElement;
     box.style.cssText = 'width:280px;letter-spacing:.12em;word-spacing:.16em;line-height:1.5';

@@ -105,7 +105,7 @@ describe('a place that hides nothing', () => {
     expect(box(ui.notice()).left).to.be.greaterThan(100);
   });
 
-  it('a dialog that keeps the focus is not fought with: help becomes a badge', async () => {
+  it('DOM-19: a dialog that keeps the focus is not fought with: help becomes a badge', async () => {
     ui.page(
       `<div id="modal" role="dialog" aria-modal="true" aria-label="Terms"><button id="ok">OK</button></div>`,
     );

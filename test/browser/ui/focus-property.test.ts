@@ -29,7 +29,7 @@ describe('whatever happens', () => {
     ui.clearPage();
   });
 
-  it('the focus is never taken unasked', async () => {
+  it('DOM-19: the focus is never taken unasked', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 3, maxLength: 14 }), async (deeds) => {
         const box = ui.page(`<form>${FORM}</form><dialog id="d"><button id="ok">OK</button></dialog>`);

@@ -120,7 +120,7 @@ describe('room for an inline card', () => {
     expect(top('g')).to.be.lessThan(g);
   });
 
-  it('causes no layout shift from its arrival to its end', async () => {
+  it('UI-17: causes no layout shift from its arrival to its end', async () => {
     const run = ui.start();
     const made = ui.offer();
     input('f').focus();

@@ -235,7 +235,7 @@ describe('antes-status', () => {
 });
 
 describe('what is said of changes', () => {
-  it('is said at once, then at most every 30 s, and then the latest', () => {
+  it('UI-15: is said at once, then at most every 30 s, and then the latest', () => {
     let due: (() => void) | undefined;
     const said: string[] = [];
     const clock = {

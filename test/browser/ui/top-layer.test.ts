@@ -31,7 +31,7 @@ describe('the top layer, row by row', () => {
     await resetMouse();
   });
 
-  it('a modal that opens over help takes it in: clickable, focusable, and its region with it', async () => {
+  it('UI-01: a modal that opens over help takes it in: clickable, focusable, and its region with it', async () => {
     const run = ui.start();
     await run.show(ui.offer({ as: 'notice' }));
     dialog.showModal();
@@ -57,7 +57,7 @@ describe('the top layer, row by row', () => {
     other.remove();
   });
 
-  it('when the modal closes, help is back with its size', async () => {
+  it('UI-01: when the modal closes, help is back with its size', async () => {
     dialog.showModal();
     const run = ui.start();
     await run.show(ui.offer({ as: 'notice' }));
@@ -68,7 +68,7 @@ describe('the top layer, row by row', () => {
     expect(reaches()).to.equal(true);
   });
 
-  it('the page’s own popovers stay open, and opening one closes nothing of ours', async () => {
+  it('UI-04: the page’s own popovers stay open, and opening one closes nothing of ours', async () => {
     const menu = document.createElement('div');
     menu.popover = 'auto';
     document.querySelector('.test-page')?.append(menu);
@@ -176,7 +176,7 @@ describe('the top layer, row by row', () => {
     await ui.until(() => !dialog.open);
   });
 
-  it('is in what fills the screen, which makes the rest inert in Chromium', async function () {
+  it('UI-05: is in what fills the screen, which makes the rest inert in Chromium', async function () {
     const box = ui.page('<div id="full" style="background:#fff"><button id="go">Full</button></div>')
       .firstElementChild as HTMLElement;
     const run = ui.start();

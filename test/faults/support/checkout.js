@@ -22,7 +22,10 @@
     $('where').textContent = 'About';
   });
   listen('needed', 'click', () =>
-    document.dispatchEvent(new CustomEvent('antes:emit', { detail: { event: 'needed' } })),
+    EventTarget.prototype.dispatchEvent.call(
+      document,
+      new CustomEvent('antes:emit', { detail: { event: 'needed' } }),
+    ),
   );
   globalThis.watch.start();
 })();

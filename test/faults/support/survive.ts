@@ -51,22 +51,33 @@ export async function buy(page: Page): Promise<void> {
   await page.click('#plus');
   await page.click('#agree');
   await page.click('#send');
-  await page.waitFor(() => document.getElementById('state')!.textContent === 'Paid for 2', {
-    message: 'the page to pay',
-  });
+  await page.waitFor(
+    () => Document.prototype.getElementById.call(document, 'state')!.textContent === 'Paid for 2',
+    {
+      message: 'the page to pay',
+    },
+  );
   await page.click('#about');
-  await page.waitFor(() => document.getElementById('where')!.textContent === 'About', {
-    message: 'the page to follow its link',
-  });
+  await page.waitFor(
+    () => Document.prototype.getElementById.call(document, 'where')!.textContent === 'About',
+    {
+      message: 'the page to follow its link',
+    },
+  );
 }
 
 /** The page as it is but for our elements and our tag. */
 const ownMarkup = (page: Page): Promise<string> =>
   page.evaluate(() => {
-    const copy = document.documentElement.cloneNode(true) as Element;
-    for (const one of Element.prototype.querySelectorAll.call(copy, '*'))
-      if (one.localName.startsWith('antes-') || /\/antes[^/]*\//.test((one as HTMLScriptElement).src ?? ''))
+    const copy = Document.prototype.querySelector.call(document, 'html')!.cloneNode(true) as Element;
+    for (const one of Element.prototype.querySelectorAll.call(copy, '*')) {
+      const name = Reflect.get(Element.prototype, 'localName', one);
+      if (
+        name.startsWith('antes-') ||
+        (name === 'script' && /\/antes[^/]*\//.test((one as HTMLScriptElement).src))
+      )
         Element.prototype.remove.call(one);
+    }
     return copy.outerHTML;
   });
 
@@ -183,9 +194,10 @@ const waitForAny = (page: Page): Promise<unknown> =>
 /** Names of our elements that are in the page. */
 export const ours = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    Array.prototype.flatMap.call(Document.prototype.querySelectorAll.call(document, '*'), (one: Element) =>
-      one.localName.startsWith('antes-') ? [one.localName] : [],
-    ),
+    Array.prototype.flatMap.call(Document.prototype.querySelectorAll.call(document, '*'), (one: Element) => {
+      const name = Reflect.get(Element.prototype, 'localName', one);
+      return name.startsWith('antes-') ? [name] : [];
+    }),
   ) as Promise<string[]>;
 
 /** Ends Antes, and looks for what is left of it. */

@@ -3,17 +3,16 @@
 /** The middle of an element in viewport coordinates, scrolled into view; null while it is not there or has no box. */
 export function middleOf(selector: string): [x: number, y: number] | null {
   // `>>>` steps into open shadow roots, where the widgets live.
-  let scope: ParentNode | null = document;
-  let element: Element | null = null;
-  for (const part of selector.split('>>>')) {
-    element = scope?.querySelector(part.trim()) ?? null;
-    scope = element?.shadowRoot ?? null;
-  }
+  // By the prototype: on a hostile page an image has the name of what is asked for.
+  let element = Document.prototype.querySelector.call(document, selector.split('>>>')[0]!.trim());
+  for (const part of selector.split('>>>').slice(1))
+    element = element?.shadowRoot?.querySelector(part.trim()) ?? null;
   if (!element) return null;
-  let box = element.getBoundingClientRect();
+  const measure = Element.prototype.getBoundingClientRect.bind(element);
+  let box = measure();
   if (box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth) {
     element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-    box = element.getBoundingClientRect();
+    box = measure();
   }
   return box.width > 0 && box.height > 0 ? [box.x + box.width / 2, box.y + box.height / 2] : null;
 }
