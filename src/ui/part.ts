@@ -25,6 +25,4 @@ export abstract class AntesPart extends SafeElement {
     super();
     this.words = en;
   }
-
-  /** It is in a card, which does not stay there. */
 }
