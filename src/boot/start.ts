@@ -9,6 +9,7 @@ import { soundOptions } from './options.js';
 import { startRuntime, type Runtime, type RuntimeDeps } from './runtime.js';
 import { openSession, type Session } from './session.js';
 import { openStore } from './storage.js';
+import { soundLocale } from './texts.js';
 import type { LoadReport } from './reporting.js';
 import type { LoadSources } from './sources.js';
 import type { LoadUi } from './ui.js';
@@ -126,7 +127,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         reporting: { tab, store: browser, on: antes.on },
         root: options.root ?? document.documentElement,
         debug: options.debug === true,
-        locale: (anchor) => options.locale ?? languageAt(document, anchor),
+        locale: (anchor) => soundLocale(options.locale ?? languageAt(document, anchor)),
         own,
         emit: instance.emit,
         after,
@@ -155,6 +156,14 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     target.addEventListener(type, fn);
     cleanup.push(() => target.removeEventListener(type, fn));
   }
+  listen(
+    page,
+    'storage',
+    // Something has been taken away in another tab: maybe consent.
+    guard('consent', (event: Event) => {
+      if ((event as StorageEvent).newValue === null) runtime?.consent();
+    }),
+  );
   listen(
     document,
     'antes:emit',

@@ -1,29 +1,34 @@
+/** How many segments may have been used up so far: these, and with `from` every number from there on. */
+interface Used {
+  readonly some: readonly number[];
+  readonly from: number;
+}
+
 /**
  * Path patterns in the URLPattern syntax that configs use: `/checkout/:step`, `/orders/*`, `/shop/:id?`,
  * `*.html`. URLPattern itself is not in every engine. No backtracking: the work is bounded by both lengths.
  */
 export function matchesPath(pattern: string, path: string): boolean {
   const have = split(path);
-  /** How many segments may have been used up so far: several, while something optional or `*` leaves it open. */
-  let used = new Set([0]);
+  let used: Used = { some: [0], from: Infinity };
   for (const part of split(pattern)) used = step(part, have, used);
-  return used.has(have.length);
+  return have.length >= used.from || used.some.includes(have.length);
 }
 
-function step(part: string, have: readonly string[], used: ReadonlySet<number>): Set<number> {
-  const next = new Set<number>();
+function step(part: string, have: readonly string[], { some, from }: Used): Used {
   if (part === '*') {
-    for (let i = Math.min(...used) + 1; i <= have.length; i++) next.add(i);
     // Alone, it stands for every page, the first one too.
-    if (have.length === 0 && used.has(0)) next.add(0);
-    return next;
+    const first = have.length === 0 ? 0 : 1;
+    return { some: [], from: (some[0] ?? from) + first };
   }
-  const named = part.startsWith(':');
-  for (const i of used) {
-    if (named && part.endsWith('?')) next.add(i);
-    if (i < have.length && (named || matchesSegment(part, have[i]!))) next.add(i + 1);
-  }
-  return next;
+  if (part.startsWith(':'))
+    return part.endsWith('?')
+      ? { some: [...new Set(some.flatMap((i) => [i, i + 1]))], from }
+      : { some: some.map((i) => i + 1), from: from + 1 };
+  const next: number[] = [];
+  for (const i of some) if (i < have.length && matchesSegment(part, have[i]!)) next.push(i + 1);
+  for (let i = from; i < have.length; i++) if (matchesSegment(part, have[i]!)) next.push(i + 1);
+  return { some: next, from: Infinity };
 }
 
 /** A trailing slash makes no difference to people. */

@@ -10,20 +10,24 @@ import type { Exporter } from '../../../src/report/exporter.js';
 /** The network is real, time is shorter: 10 s of a report's are 100 ms. */
 export const SPEED = 100;
 
-export const fastClock: Clock = {
-  now: () => performance.now() * SPEED,
-  wall: () => Math.round(Date.now() + performance.now() * (SPEED - 1)),
+export const clockAt = (speed: number): Clock => ({
+  now: () => performance.now() * speed,
+  wall: () => Math.round(Date.now() + performance.now() * (speed - 1)),
   after(ms, fn) {
-    const id = setTimeout(fn, ms / SPEED);
+    const id = setTimeout(fn, ms / speed);
     return () => clearTimeout(id);
   },
-};
+});
+export const fastClock: Clock = clockAt(SPEED);
 
 export interface Bucket {
   readonly requests: number;
   readonly preflights: number;
   readonly received: number;
   readonly mostInFlight: number;
+  readonly largest: number;
+  readonly written: number;
+  readonly times: readonly number[];
   /** Events, each counted once. */
   readonly distinct: number;
   readonly corrupted: readonly string[];
@@ -68,8 +72,8 @@ const TYPES = ['signal', 'level', 'step', 'help', 'outcome', 'contact'];
 export function startReporting(
   url: string,
   start: (url: string, port: DeliveryPort) => Exporter = startEndpoint,
+  clock: Clock = fastClock,
 ) {
-  const clock = fastClock;
   const sid = Math.random().toString(36).slice(2).padEnd(12, '0');
   let seq = 0;
   const accepted = new Map<string, WireEvent>();
