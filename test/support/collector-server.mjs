@@ -44,13 +44,15 @@ export async function startCollector(port = 0) {
     response.setHeader('content-type', 'application/json');
     response.end('{"ok":true}');
   };
+  const hung = new Map();
   const FLOOD = ' '.repeat(16_384);
   const refuse = (response, status, headers = {}) => response.writeHead(status, headers).end('no');
   /** Each gets what was sent, where it takes that, and the answer. */
   const FAULTS = {
     ok: (into, body, response) => (take(into, body), ok(response)),
     'no-content': (into, body, response) => (take(into, body), response.writeHead(204).end()),
-    hang: () => {},
+    /** Until another fault is set. */
+    hang: (into, _body, response) => hung.set(response, into),
     slow: (into, body) => take(into, body),
     reset: (_into, _body, response) => response.socket.resetAndDestroy(),
     'reset-after': (into, body, response) => (take(into, body), response.socket.resetAndDestroy()),
@@ -144,6 +146,8 @@ export async function startCollector(port = 0) {
     }
     if (verb === 'set') {
       into.fault = body || into.fault;
+      if (into.fault !== 'hang')
+        for (const [one, whose] of hung) if (whose === into && hung.delete(one)) one.socket?.destroy();
       response.end('{}');
     } else if (verb === 'get' || verb === 'all') {
       const { events, ...rest } = into;

@@ -8,6 +8,7 @@ import {
   openCollector,
   reached,
   rest,
+  skippingClock,
   startReporting,
   type Bucket,
 } from './reporting.js';
@@ -19,6 +20,7 @@ const MINUTE_MS = 600;
 const until = async (look: () => boolean) => {
   while (!look()) await rest(5);
 };
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 const has = (n: number) => (bucket: Bucket) => bucket.distinct >= n;
 
 /** As if the page were in front, or behind another. */
@@ -118,7 +120,6 @@ describe('reports over a real network', () => {
     ['a date that is past', () => new Date(clock.wall() - 60_000).toUTCString(), 1_000],
     ['a negative number', () => '-5', 1_000],
     ['nonsense', () => 'soon', 60_000],
-    ['ten years', () => '315360000', 3_600_000],
   ] as const) {
     it(`NET-03: wait as long as the server wishes, within a second and an hour: ${what}`, async () => {
       const collector = await openCollector();
@@ -138,25 +139,44 @@ describe('reports over a real network', () => {
     });
   }
 
+  it('NET-03: wait no longer than an hour, whatever the server wishes', async () => {
+    const collector = await openCollector();
+    const hours = skippingClock();
+    const page = startReporting(collector.url, undefined, hours);
+    await collector.fault('429 315360000');
+    page.happen(50);
+    await reached(collector, ({ requests }) => requests === 1);
+    await collector.fault('ok');
+    await rest(50);
+    hours.skip(59 * 60_000);
+    await rest(50);
+    expect((await collector.read()).requests).to.equal(1);
+    hours.skip(60_000);
+    expect(await reached(collector, has(50))).to.include({ distinct: 50, requests: 2 });
+    page.stop();
+  });
+
   for (const status of ['400', '401', '403', '404', '410'])
     it(`NET-04: that are refused are not sent again, and after three none for an hour; each is counted: ${status}`, async () => {
       const collector = await openCollector();
-      // An hour is 200 ms.
-      const page = startReporting(collector.url, undefined, clockAt(18_000));
+      const hours = skippingClock();
+      const page = startReporting(collector.url, undefined, hours);
       await collector.fault(status);
       page.happen(150);
       await reached(collector, ({ requests }) => requests === 3);
       await collector.fault('ok');
       page.happen(5);
-      await rest(120);
+      await rest(50);
+      hours.skip(59 * 60_000);
+      await rest(50);
       expect((await collector.read()).requests).to.equal(3);
       expect(page.problems).to.deep.equal(['REPORT_REFUSED /report/endpoint']);
+      hours.skip(60_000);
       await reached(collector, has(6));
       const events = Object.values(await collector.events()).map((text) => JSON.parse(text) as WireEvent);
-      expect(events).to.have.length(6);
-      expect(events.flatMap((one) => (one.type === 'dropped' ? [one.counts] : []))).to.deep.equal([
-        { refused: 150 },
-      ]);
+      const refused = events.map((one) => (one.type === 'dropped' ? (one.counts.refused ?? 0) : 0));
+      expect(sum(refused)).to.be.at.least(150);
+      expect(events.length + sum(refused)).to.equal(page.accepted.size);
       page.stop();
     });
 
@@ -184,6 +204,8 @@ describe('reports over a real network', () => {
     Reflect.deleteProperty(document, 'hidden');
     page.stop();
     page.forget();
+    // What a browser has for requests that outlive their pages is free for others again.
+    await collector.fault('ok');
   });
 
   it('NET-13: of which there are 200 KiB as the page is left: 60,000 bytes go, the rest is kept or counted', async () => {
@@ -199,14 +221,11 @@ describe('reports over a real network', () => {
     expect(stored.join('').length).to.be.within(30_000, 80_000);
     await collector.fault('ok');
     const next = startReporting(collector.url);
-    next.happen(1);
+    next.happen(1, { type: 'help' });
     await reached(collector, ({ received }) => received > 50);
     await rest(MINUTE_MS / 4);
     const events = Object.values(await collector.events()).map((text) => JSON.parse(text) as WireEvent);
-    const lost = events.reduce(
-      (sum, one) => sum + (one.type === 'dropped' ? (one.counts.overflow ?? 0) : 0),
-      0,
-    );
+    const lost = sum(events.map((one) => (one.type === 'dropped' ? (one.counts.overflow ?? 0) : 0)));
     const arrived = events.filter(({ type }) => type !== 'dropped');
     expect(arrived.length + lost).to.equal(201);
     expect(lost).to.be.greaterThan(100);
