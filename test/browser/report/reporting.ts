@@ -20,20 +20,21 @@ export const clockAt = (speed: number): Clock => ({
 });
 export const fastClock: Clock = clockAt(SPEED);
 
-/** As fast, and an hour can be left out. */
-export function skippingClock(): Clock & { skip(ms: number): void } {
+/** An hour can be left out. */
+export function skippingClock(speed: number = SPEED): Clock & { skip(ms: number): void } {
   let skipped = 0;
   const timers = new Set<{ readonly due: number; readonly fn: () => void; id: number }>();
-  const now = () => fastClock.now() + skipped;
+  const clock = clockAt(speed);
+  const now = () => clock.now() + skipped;
   const run = (timer: { readonly fn: () => void }) => {
     if (timers.delete(timer as never)) timer.fn();
   };
   return {
     now,
-    wall: () => fastClock.wall() + skipped,
+    wall: () => clock.wall() + skipped,
     after(ms, fn) {
       const timer = { due: now() + ms, fn, id: 0 };
-      timer.id = window.setTimeout(run, ms / SPEED, timer);
+      timer.id = window.setTimeout(run, ms / speed, timer);
       timers.add(timer);
       return () => {
         clearTimeout(timer.id);
@@ -44,7 +45,7 @@ export function skippingClock(): Clock & { skip(ms: number): void } {
       skipped += ms;
       for (const timer of timers) {
         clearTimeout(timer.id);
-        timer.id = window.setTimeout(run, (timer.due - now()) / SPEED, timer);
+        timer.id = window.setTimeout(run, (timer.due - now()) / speed, timer);
       }
     },
   };
