@@ -208,6 +208,23 @@ describe('reports over a real network', () => {
     await collector.fault('ok');
   });
 
+  it('PRIV-04: consent withdrawn: what is under way is called off, and nothing follows', async () => {
+    const collector = await openCollector();
+    await collector.fault('hang');
+    const page = startReporting(collector.url);
+    page.happen(120);
+    await reached(collector, ({ inFlight }) => inFlight === 1);
+    page.forget();
+    expect(await reached(collector, ({ inFlight }) => inFlight === 0)).to.include({
+      inFlight: 0,
+      requests: 1,
+    });
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('antes'))).to.deep.equal([]);
+    await rest(MINUTE_MS / 4);
+    expect(await collector.read()).to.include({ requests: 1 });
+    page.stop();
+  });
+
   it('NET-13: of which there are 200 KiB as the page is left: 60,000 bytes go, the rest is kept or counted', async () => {
     const collector = await openCollector();
     await collector.fault('hang');

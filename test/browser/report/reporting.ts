@@ -55,6 +55,7 @@ export interface Bucket {
   readonly requests: number;
   readonly preflights: number;
   readonly received: number;
+  readonly inFlight: number;
   readonly mostInFlight: number;
   readonly largest: number;
   readonly written: number;
