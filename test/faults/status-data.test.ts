@@ -187,16 +187,18 @@ describeFaults('status-data', ({ survives }) => {
     },
   );
 
+  let isAway = false;
   survives(
     'STAT-10',
     'a shared computer: nothing of an order is stored, and a page that comes back shows nothing until it has asked',
     {
-      ...answers({ body: json({ ...ORDER, id: 'SECRET-77' }) }),
+      ...answers(() => (isAway ? { hangs: true } : json({ ...ORDER, id: 'SECRET-77' }))),
       tag: '<script async src="/antes/antes.js" data-config="/antes.json" data-consent="granted"></script>',
     },
     {
       async then(page) {
         await reads(page, 'on its way');
+        isAway = true;
         await page.evaluate(() => {
           dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
         });
@@ -212,7 +214,9 @@ describeFaults('status-data', ({ survives }) => {
                 ?.textContent,
           ),
         ).not.toMatch(/on its way/i);
+        isAway = false;
         await page.evaluate(() => {
+          dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
           dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
         });
         await reads(page, 'on its way');
