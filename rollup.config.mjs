@@ -42,13 +42,13 @@ const resolve = () =>
 const MANGLED = /^_(?!\$|_)/;
 
 // Properties are renamed only where everything is in one file: two files would choose two names.
-const minify = ({ module }) =>
+const minify = ({ module, ecma = 2022, ascii = false }) =>
   terser({
     module,
-    ecma: 2022,
+    ecma,
     compress: { passes: 3, unsafe_arrows: true, keep_fargs: false },
     mangle: module ? true : { properties: { regex: MANGLED } },
-    format: { comments: false },
+    format: { comments: false, ascii_only: ascii },
   });
 
 const library = {
@@ -174,6 +174,18 @@ const report = {
   plugins: [resolve(), compile(), minify({ module: true }), papers.collect()],
 };
 
+/** Asks an old browser first. Other than all else it is written for browsers that cannot read the rest. */
+const loader = {
+  input: { 'antes.load': 'src/load.ts' },
+  output: { dir: 'dist/cdn', format: 'es', ...maps },
+  plugins: [
+    resolve(),
+    compile({ target: 'es2015', supported: { 'dynamic-import': true } }),
+    minify({ module: true, ecma: 2015 }),
+    papers.collect(),
+  ],
+};
+
 const script = (name, entry, output = {}, last = []) => ({
   input: { [name]: entry },
   output: { dir: 'dist/cdn', format: 'iife', ...maps, ...output },
@@ -184,7 +196,8 @@ const script = (name, entry, output = {}, last = []) => ({
     minifyTemplates(),
     compile(),
     withoutMeanings(),
-    minify({ module: false }),
+    // One letter beyond Latin-1 in a script, and the browser keeps all of it with two bytes a letter.
+    minify({ module: false, ascii: name === 'antes' }),
     notice(`${name}.NOTICE.txt`),
     papers.collect(),
     ...last,
@@ -212,6 +225,7 @@ export default [
   widgets,
   sources,
   report,
+  loader,
   script('antes', 'src/tag.ts'),
   script('antes.all', 'src/all.ts', { inlineDynamicImports: true }, [papers.write()]),
   demo,

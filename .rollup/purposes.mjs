@@ -11,6 +11,7 @@ const AT_ANCHORS =
 export const FILES = {
   'antes.js': 'With the page: notices struggle, decides on help, tells the page. Fetches the others.',
   'antes.all.js': 'antes.js and all others in one file, for pages that pin one hash. Instead of antes.js.',
+  'antes.load.js': 'Instead of the tag of antes.js: fetches it where the browser is not too old to read it.',
   'antes.ui.js': 'The first time help is shown: the widgets and English words.',
   'antes.sources.js': 'Where the configuration has sources: fetches orders, cases and incidents.',
   'antes.report.js': 'With consent, where the configuration names somewhere to report to: sends outcomes.',

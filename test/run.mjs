@@ -122,6 +122,7 @@ const stages = {
     const isBuilt = existsSync(join(root, 'dist/cdn/integrity.json')) || (await stages.build());
     return isBuilt && vitest('test/vitest.config.mjs');
   },
+  fuzz: () => vitest('test/vitest.fuzz.config.mjs'),
   browser: () => bin('wtr', '--config', 'test/wtr.config.mjs'),
   e2e: () => inEngines('test/vitest.e2e.config.mjs'),
   faults: () => inEngines('test/vitest.faults.config.mjs'),

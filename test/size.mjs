@@ -17,6 +17,7 @@ const AT_ANCHORS = ['drawn', 'mount', 'anchor', 'focus-anchor'].map((name) => `c
  */
 export const BUDGETS = [
   { what: 'the whole engine, no UI', files: ['antes.js'], min: 2 * KB, max: 75.5 * KB, goal: 14 * KB },
+  { what: 'asks old browsers first', files: ['antes.load.js'], min: 100, max: 0.5 * KB },
   { what: 'first un-anchored help, Lit included', files: ['antes.ui.js'], min: 4 * KB, max: 14 * KB },
   { what: 'its way to a free corner', files: ['chunks/cover-*.js'], min: 100, max: KB },
   {
@@ -34,7 +35,7 @@ export const BUDGETS = [
     max: 48.3 * KB,
     goal: 40 * KB,
   },
-  { what: 'order, case and incident feeds', files: ['antes.sources.js'], min: KB, max: 6.65 * KB },
+  { what: 'order, case and incident feeds', files: ['antes.sources.js'], min: KB, max: 6.7 * KB },
   { what: 'reports of outcomes', files: ['antes.report.js'], min: KB, max: 8.75 * KB, goal: 7 * KB },
   ...LANGUAGES.map((language) => ({
     what: 'one language',
@@ -87,6 +88,8 @@ const FORBIDDEN_IN_ENGINE = [
   /createPolicy/,
   /\bprocess\.env\b/,
   /json-schema\.org/,
+  // One letter beyond Latin-1, and the browser keeps the whole script with two bytes a letter.
+  /[^\0-\u00ff]/,
 ];
 
 export function strangersInEngine() {

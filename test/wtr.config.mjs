@@ -18,6 +18,12 @@ const rootDir = resolve(import.meta.dirname, '..');
 const found = findBrowsers();
 const collector = readFileSync(resolve(import.meta.dirname, 'support/collect-problems.js'), 'utf8');
 
+/** What chance is drawn from, and how many times as much as in CI is tried. */
+const fuzz = {
+  seed: Number(process.env.ANTES_SEED) || Math.floor(Math.random() * 2 ** 31),
+  times: Number(process.env.ANTES_FUZZ_TIMES) || 1,
+};
+
 const launchers = {
   chromium: () => chromeLauncher({ launchOptions: { executablePath: found.chromium, args: CHROMIUM_ARGS } }),
   // The same launcher speaks WebDriver BiDi when puppeteer is told that the browser is Firefox.
@@ -50,7 +56,7 @@ export default {
   testRunnerHtml: (
     framework,
   ) => `<!doctype html><html lang="en"><head><title>Test</title><script>${collector}</script>
-<script>globalThis.process={env:{NODE_ENV:'production'}}</script></head>
+<script>globalThis.process={env:{NODE_ENV:'production'}};globalThis.antesFuzz=${JSON.stringify(fuzz)}</script></head>
 <body><script type="module" src="${framework}"></script></body></html>`,
   filterBrowserLogs: ({ args }) => !/Lit is in dev mode|^expected:/.test(String(args[0])),
   browsers: wantedEngines().map((name) => launchers[name]()),

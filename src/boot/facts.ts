@@ -1,3 +1,4 @@
+import { below } from '../core/pointer.js';
 import type { Config } from '../config/types.js';
 import type { Report } from '../core/problems.js';
 import type { Data, FactsRecord, Scalar } from '../core/records.js';
@@ -6,6 +7,8 @@ import type { FactsPatch } from './antes.js';
 const MAX_TEXT = 500;
 const MAX_ITEMS = 100;
 const MAX_DEPTH = 4;
+/** Looked at in one call: somebody may hand over everything there is, by mistake. */
+const MAX_VALUES = 1_000;
 
 const isScalar = (value: unknown): value is Scalar =>
   typeof value === 'boolean' ||
@@ -28,7 +31,9 @@ export function plainFacts(patch: FactsPatch, config: Config, report: Report): F
   const isDeclared = (name: string) =>
     Object.hasOwn(config.facts ?? {}, name) || kinds.some((kind) => name.startsWith(`${kind}.`));
 
+  let left = MAX_VALUES;
   function take(prefix: string, value: unknown, depth: number): void {
+    if (left-- <= 0) return;
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       if (depth < MAX_DEPTH)
         for (const [key, child] of Object.entries(value).slice(0, MAX_ITEMS))
@@ -38,7 +43,7 @@ export function plainFacts(patch: FactsPatch, config: Config, report: Report): F
     if (!isDeclared(prefix)) {
       report(
         'FACT_UNDECLARED',
-        `/facts/${prefix}`,
+        below('/facts', prefix),
         `The fact '${prefix}' is not declared in the configuration and is ignored.`,
       );
       return;
@@ -49,7 +54,7 @@ export function plainFacts(patch: FactsPatch, config: Config, report: Report): F
     else
       report(
         'BAD_CALL',
-        `/facts/${prefix}`,
+        below('/facts', prefix),
         `The fact '${prefix}' is not a text, number, true or false, or a list of these; it is ignored.`,
       );
   }

@@ -1,6 +1,7 @@
 import type { Config } from '../config/types.js';
 import { createEmitter } from '../core/emitter.js';
 import { createGuard, type Guard } from '../core/guard.js';
+import { inOwnZone, outsideZones } from '../core/zone.js';
 import { createProblems, type Problem, type Report } from '../core/problems.js';
 import type { EventFunction, HostFunction } from './actions.js';
 import type { Antes, AntesEvents, Consent } from './antes.js';
@@ -12,6 +13,7 @@ import { version } from './version.js';
 /** Calls before the config is there; a page that makes more is in a loop. */
 const MAX_WAITING = 100;
 const NAME = /^[a-zA-Z][\w.:-]{0,79}$/;
+const ANY = /^/;
 /** `payment`, or `checkout/payment`. */
 const STEP = /^\w[\w./-]{0,159}$/;
 
@@ -57,8 +59,11 @@ export function createInstance(deps: InstanceDeps): Instance {
   let { config } = deps;
 
   const problems = createProblems((problem: Problem) => {
-    // oxlint-disable-next-line no-console -- asked for with `debug`
-    if (deps.debug) console.info(`antes ${problem.code} ${problem.path}: ${problem.message}`);
+    if (deps.debug)
+      guard.run('boot/debug', () =>
+        // oxlint-disable-next-line no-console -- asked for with `debug`
+        console.info(`antes ${problem.code} ${problem.path}: ${problem.message}`),
+      );
     emit('problem', problem);
   });
   const { report } = problems;
@@ -68,12 +73,28 @@ export function createInstance(deps: InstanceDeps): Instance {
   function emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void {
     if (ended) return;
     emitter.emit(type, detail);
-    deps.document?.dispatchEvent(new CustomEvent(EVENTS[type], { detail }));
+    // Whatever a page has made of its events; what its listeners throw is reported by the browser, as theirs. Whatever is
+    // called `dispatchEvent` in the page stands in the document's way.
+    const { document } = deps;
+    if (document)
+      guard.run('boot/emit', () =>
+        EventTarget.prototype.dispatchEvent.call(document, new CustomEvent(EVENTS[type], { detail })),
+      );
   }
   /** Does it now, or as soon as the config is there. */
   function soon(part: string, work: (active: Runtime) => void): void {
-    if (runtime) guard(part, work)(runtime);
+    const active = runtime;
+    if (active) outsideZones(() => guard(part, work)(active));
     else if (waiting && waiting.length < MAX_WAITING) waiting.push(work);
+  }
+  /** What a page hands over may fail when it is looked at: then it is the call that is wrong, and none of our parts. */
+  function read<T>(method: string, look: () => T): T | undefined {
+    try {
+      return look();
+    } catch {
+      report('BAD_CALL', method, `${method} cannot read what it was given; the call is ignored.`);
+      return undefined;
+    }
   }
   function isName(value: unknown, method: string, pattern: RegExp = NAME): value is string {
     const good = typeof value === 'string' && pattern.test(value);
@@ -93,18 +114,22 @@ export function createInstance(deps: InstanceDeps): Instance {
     },
     problems: problems.list,
     emit(event, data) {
-      if (isName(event, 'emit()'))
-        soon('emit', (active) => active.record({ type: 'host', event, data: plainData(data) }));
+      if (!isName(event, 'emit()')) return;
+      const plain = read('emit()', () => plainData(data));
+      if (plain) soon('emit', (active) => active.record({ type: 'host', event, data: plain }));
     },
     facts: (patch) =>
-      soon('facts', (active) => active.record({ type: 'facts', facts: plainFacts(patch, config, report) })),
+      soon('facts', (active) => {
+        const facts = read('facts()', () => plainFacts(patch, config, report));
+        if (facts) active.record({ type: 'facts', facts });
+      }),
     step(id) {
       if (id === null || isName(id, 'step()', STEP))
         soon('step', (active) => active.record({ type: 'step', step: id }));
     },
     register(name: string, fn: HostFunction | EventFunction) {
       if (!isName(name, 'register()')) return;
-      if (typeof fn === 'function') functions.set(name, fn as HostFunction);
+      if (typeof fn === 'function') functions.set(name, inOwnZone(fn as HostFunction));
       else
         report(
           'BAD_CALL',
@@ -112,8 +137,12 @@ export function createInstance(deps: InstanceDeps): Instance {
           `register('${name}', …) expects a function; the call is ignored.`,
         );
     },
-    on: (type, fn) => (typeof fn === 'function' ? emitter.on(type, fn) : () => {}),
-    open: (content) => soon('open', (active) => active.open(content)),
+    on: (type, fn) => (typeof fn === 'function' ? emitter.on(type, inOwnZone(fn)) : () => {}),
+    open(content) {
+      // Of whatever letters: it need not be a name for anything else.
+      if (content === undefined || isName(content, 'open()', ANY))
+        soon('open', (active) => active.open(content));
+    },
     mute: (duration) => soon('mute', (active) => active.mute(duration)),
     consent(state) {
       if (CONSENTS.includes(state)) guard.run('consent', () => deps.consent(state));

@@ -1,3 +1,4 @@
+import { below } from '../core/pointer.js';
 import type { Config, Step } from '../config/types.js';
 import { matchesPath } from '../journey/path-pattern.js';
 import type { ObserveOptions, Selected } from '../observe/index.js';
@@ -38,7 +39,7 @@ const selected = (
   Object.entries(journeys).flatMap(([journey, { steps }]) =>
     steps.flatMap((step, i) => {
       const selector = step[key];
-      const path = `/journeys/${journey}/steps/${i}/${key}`;
+      const path = `${below('/journeys', journey)}/steps/${i}/${key}`;
       return selector === undefined ? [] : [{ id: `${journey}/${step.id}`, selector, path }];
     }),
   );

@@ -9,11 +9,14 @@ const words: Readonly<Record<string, readonly [help: string, close: string]>> = 
   ar: ['مساعدة', 'إغلاق'],
 };
 
-export const plainWords = (lang: string): readonly [help: string, close: string] =>
-  words[lang.split('-')[0]!] ?? words['en']!;
+export function plainWords(lang: string): readonly [help: string, close: string] {
+  const own = lang.split('-')[0]!;
+  // A page may say of itself that it speaks `constructor`.
+  return words[Object.hasOwn(words, own) ? own : 'en']!;
+}
 
 /** Markup of bodies as bare text: `**bold**` and `[text](address)` lose their signs. */
-const bare = (text: string): string => text.replace(/\*\*/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+const bare = (text: string): string => text.replace(/\*\*/g, '').replace(/\[([^\][]*)\]\([^()]*\)/g, '$1');
 
 /**
  * Help without the widgets, for pages where their script cannot be loaded: the same words, links and buttons, made
@@ -26,7 +29,8 @@ export function startPlain(port: UiPort): () => void {
     const element = document.createElement('button');
     element.type = 'button';
     element.textContent = label;
-    element.addEventListener('click', press);
+    // As a property: whatever a page has made of its listeners.
+    element.onclick = press;
     return element;
   }
 
@@ -56,7 +60,7 @@ export function startPlain(port: UiPort): () => void {
         const link = document.createElement('a');
         link.href = href;
         link.textContent = action.label;
-        link.addEventListener('click', act);
+        link.onclick = act;
         box.append(link, ' ');
       }
     });

@@ -3,6 +3,7 @@ import type { Happening, Place } from '../core/happenings.js';
 import { hash, share } from '../core/hash.js';
 import { LEAVING_MS } from '../core/leaving.js';
 import type { JournalRecord } from '../core/records.js';
+import { randomId } from '../core/random-id.js';
 import { isObject } from '../core/sound.js';
 import type { Config } from '../config/types.js';
 import type { Engine, Output } from '../engine/engine.js';
@@ -32,7 +33,7 @@ export function reportTo(config: Config, endpoint: string | undefined, seed: str
 
 export interface ReportingDeps extends Omit<
   ReportPort,
-  'to' | 'visit' | 'about' | 'kept' | 'off' | 'may' | 'overtaken'
+  'to' | 'newId' | 'visit' | 'about' | 'kept' | 'off' | 'may' | 'overtaken'
 > {
   readonly to: ReportTo | undefined;
   readonly load: LoadReport;
@@ -75,13 +76,20 @@ export function createReporting(deps: ReportingDeps): Reporting {
     else if (waiting.length < MAX_WAITING) waiting.push(one);
   });
 
+  /** What nobody has changed since this session has stored it: whatever is in it may be reported. */
+  const sumOf = (...all: readonly unknown[]): number => hash(JSON.stringify([session.id, ...all]));
   function begin(): void {
     state = 'on';
     const stored = tab.read(KEY);
     // A copy of another tab goes its own way.
-    if (isObject(stored) && stored['session'] === session.id && deps.resumed && !session.copied) {
+    if (
+      isObject(stored) &&
+      stored['sum'] === sumOf(stored['waiting'], stored['kept']) &&
+      deps.resumed &&
+      !session.copied
+    ) {
       kept = stored['kept'];
-      if (Array.isArray(stored['waiting'])) waiting = stored['waiting'].slice(0, MAX_WAITING) as Heard[];
+      waiting = stored['waiting'] as Heard[];
     }
     tell({ kind: 'here' });
     load().then(guard('report', come), () => {
@@ -98,6 +106,7 @@ export function createReporting(deps: ReportingDeps): Reporting {
     reports = startReport({
       ...deps,
       to: to!,
+      newId: randomId,
       about: {
         version,
         device: deps.device,
@@ -131,9 +140,9 @@ export function createReporting(deps: ReportingDeps): Reporting {
   }
 
   function keep(): void {
-    const now = { session: session.id, waiting, kept: reports ? reports.kept() : kept };
+    const now = reports ? reports.kept() : kept;
     // With numbers from before, the next page would give them out twice.
-    if (!tab.write(KEY, now)) tab.remove(KEY);
+    if (!tab.write(KEY, { waiting, kept: now, sum: sumOf(waiting, now) })) tab.remove(KEY);
   }
   function leave(): void {
     if (state !== 'on') return;

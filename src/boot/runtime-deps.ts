@@ -55,6 +55,8 @@ export interface Runtime {
   save(): void;
   /** What is stored may have become readable, or have changed: it counts from now on. */
   recall(): void;
+  /** The page has been written anew. */
+  renew(): void;
   /** Consent has been given, or was withdrawn. */
   consent(): void;
   stop(): void;

@@ -33,8 +33,8 @@ export type { Runtime, RuntimeDeps } from './runtime-deps.js';
 
 /** Wires the rooms: what is observed goes to the engine, what it decides goes to the ui, and its answers come back. */
 export function startRuntime(deps: RuntimeDeps): Runtime {
-  const { window, config, session, clock, guard, report, emit } = deps;
-  const to = reportTo(config, deps.endpoint, session.seed);
+  const { window, session, clock, guard, report, emit } = deps;
+  const to = reportTo(deps.config, deps.endpoint, session.seed);
   const visiting = {
     seed: session.seed,
     session: session.id,
@@ -50,9 +50,10 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     tellListeners(happening);
   };
   const known = { ...visiting, report, heard, ...(session.visitor ? { visitor: session.visitor } : {}) };
-  const fresh = createEngine(config, known);
+  const fresh = createEngine(deps.config, known);
   const saved = fits(session.state, fresh.state) ? session.state : undefined;
-  const engine = saved ? createEngine(config, { ...visiting, report, heard, state: saved }) : fresh;
+  const engine = saved ? createEngine(deps.config, { ...visiting, report, heard, state: saved }) : fresh;
+  const config = { ...deps.config, triggers: engine.triggers };
   // Known before the first record, so that the first thing that happens can be dated.
   engine.state.wallZero = clock.wall() - session.now();
   const recorder = createRecorder(version, visiting, () => structuredClone(engine.state));
@@ -112,6 +113,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   const soFar = createSituation(engine, session.id, session.notes);
   const reporting = createReporting({
     ...deps,
+    config,
     ...deps.reporting,
     to,
     load: deps.loadReport,
@@ -201,6 +203,8 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     reporting.save();
     presence.saved();
   }
+  const again = (step: string | null, history: boolean) =>
+    deps.again({ step, facts: ownFacts() as Said['facts'] }, history);
   const presence = createPresence({
     clock,
     guard,
@@ -209,33 +213,34 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     feed,
     hear,
     save,
-    again(history) {
-      deps.again({ step: engine.state.here.named, facts: ownFacts() as Said['facts'] }, history);
-    },
+    again: (history) => again(engine.state.here.named, history),
   });
 
-  const stopObserve = startObserve({
-    window,
-    clock,
-    guard,
-    now: session.now,
-    feed(seen) {
-      presence.observed(seen);
-      // What follows from it is told before the page is gone.
-      reporting.observed(seen);
-    },
-    nextPress: () => ++presses,
-    report,
-    options: {
-      ...observingOf(config),
-      ownUrl: (url) => deps.own.has(url),
-      salt: session.salt,
-      known: {
-        phones: phonesOf(config),
-        references: () => referencesIn(engine.state.decide.facts),
+  const observe = () =>
+    startObserve({
+      window,
+      clock,
+      guard,
+      now: session.now,
+      feed(seen) {
+        presence.observed(seen);
+        // What follows from it is told before the page is gone.
+        reporting.observed(seen);
       },
-    },
-  });
+      nextPress: () => ++presses,
+      report,
+      options: {
+        ...observingOf(config),
+        ownUrl: (url) => deps.own.has(url),
+        salt: session.salt,
+        known: {
+          phones: phonesOf(config),
+          references: () => referencesIn(engine.state.decide.facts),
+        },
+      },
+    });
+  // Without it the page can still tell what happens.
+  const stopObserve = guard.run('observe', observe);
 
   const sources = startLazySources(deps.loadSources, {
     ...deps,
@@ -260,23 +265,23 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     mute,
     save() {
       settle();
-      reporting.leave();
+      guard.run('report', reporting.leave);
       save();
       voice.stop();
+    },
+    renew() {
+      save();
+      again(null, false);
     },
     recall: presence.recall,
     consent: reporting.consent,
     stop() {
       stopped = true;
-      reporting.stop();
-      sources.stop();
-      voice.stop();
-      presence.stop();
-      session.close();
       waiting.length = 0;
-      stopObserve();
-      timer.stop();
-      ui.stop();
+      for (const [part, one] of Object.entries({ reporting, sources, voice, presence, timer, ui }))
+        guard.run(`stop/${part}`, one.stop);
+      stopObserve?.();
+      session.close();
       board.clear();
     },
   };

@@ -1,4 +1,6 @@
 import type { Clock } from '../core/clock.js';
+import { hash } from '../core/hash.js';
+import { jsonOf } from '../core/json.js';
 import { randomId } from '../core/random-id.js';
 import { isObject, isWhole } from '../core/sound.js';
 import { mergeVisitors, startVisitor, type Visitor } from '../decide/state.js';
@@ -29,6 +31,8 @@ interface SavedSession {
   readonly page: string;
   readonly presses: number;
   readonly state: EngineState;
+  /** Of the state. The engine relies on all of it, so one that anybody has changed is as good as none. */
+  readonly sum: number;
   readonly notes?: unknown;
 }
 interface SavedVisitor {
@@ -81,6 +85,8 @@ export interface Session {
 /** A clock set back looks like no time at all. */
 const isRecent = (then: number, wall: number) => wall - then < SESSION_IDLE_MS;
 
+const sumOf = (state: unknown): number => hash(JSON.stringify(state));
+
 function readSession(store: Store, wall: number): SavedSession | undefined {
   const saved = store.read(SESSION_KEY);
   if (
@@ -99,7 +105,8 @@ function readSession(store: Store, wall: number): SavedSession | undefined {
     state['at'] <= MAX_AT &&
     isObject(state['decide']) &&
     isObject(state['detect']) &&
-    isObject(state['here']);
+    isObject(state['here']) &&
+    saved['sum'] === sumOf(state);
   return whole && isRecent(saved['wall'], wall) ? (saved as unknown as SavedSession) : undefined;
 }
 
@@ -163,7 +170,7 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
   const base = saved ? saved.state.at + Math.max(0, wall - saved.wall) : 0;
   const began = clock.now();
   let last = base;
-  let heard = JSON.stringify(known?.visitor);
+  let heard = jsonOf(known?.visitor);
   const now = () => (last = Math.max(last, base + Math.round(clock.now() - began)));
   function write(visitor: Visitor): void {
     if (may())
@@ -209,7 +216,7 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
       const before = look();
       // From the next page on, shares are drawn as they always were for this visitor.
       if (!known) ownSeed = seed ?? before?.seed ?? ownSeed;
-      const text = JSON.stringify(before?.visitor);
+      const text = jsonOf(before?.visitor);
       if (text === heard) return undefined;
       heard = text;
       return before?.visitor;
@@ -219,6 +226,7 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
       const others = look()?.visitor;
       if (!may()) return;
       const { visitor } = state.decide;
+      const kept = { ...state, at: now() };
       const written = tab.write(SESSION_KEY, {
         format: FORMAT,
         wall: clock.wall(),
@@ -226,7 +234,8 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
         salt,
         page,
         presses,
-        state: { ...state, at: now() },
+        state: kept,
+        sum: sumOf(kept),
         notes,
       });
       // Better nothing than how it was before: help that was closed would be there again.

@@ -1,7 +1,12 @@
 import { loadInline, loadUrl, type Loaded } from '../config/load.js';
 import { EMPTY, readConfig } from '../config/read.js';
 import type { Config } from '../config/types.js';
+import { createAsk } from '../core/ask.js';
 import { systemClock } from '../core/clock.js';
+import { isTooOld, TOO_OLD } from '../core/too-old.js';
+import { outsideZones } from '../core/zone.js';
+import { isLoading } from '../observe/dom.js';
+import { native } from '../observe/native.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createInstance } from './instance.js';
 import { findPlain } from './plain.js';
@@ -15,11 +20,11 @@ import type { LoadSources } from './sources.js';
 import type { LoadUi } from './ui.js';
 
 /** One instance per page, whichever copy of the script came first. */
-const RUNNING = Symbol.for('antes.running');
+export const RUNNING: unique symbol = Symbol.for('antes.running');
 
-interface Running {
+export interface Running {
   readonly antes: Antes;
-  /** Tells that another copy wanted to start. */
+  /** Another copy, or another part of the page, wanted to start: it is over when all have stopped it. */
   again(): void;
 }
 type Page = Window & typeof globalThis & { [RUNNING]?: Running };
@@ -33,7 +38,7 @@ export interface Parts {
 
 /** Makes `start` for one way of bringing the parts. */
 export function createStart(parts: Parts): (config: Config | string, options?: StartOptions) => Antes {
-  return (config, options) => start(config, soundOptions(options), parts);
+  return (config, options) => outsideZones(() => start(config, soundOptions(options), parts));
 }
 
 function start(source: Config | string, options: StartOptions, parts: Parts): Antes {
@@ -41,6 +46,8 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   const cleanup: (() => void)[] = [];
   let consent: Consent = options.consent ?? (prefersPrivacy(page) ? 'denied' : 'granted');
   let stopped = false;
+  /** Parts of the page that have started it and have not stopped it yet. */
+  let users = 1;
   let session: Session | undefined;
   let runtime: Runtime | undefined;
 
@@ -58,8 +65,10 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
       runtime?.consent();
     },
     stop() {
+      if (--users > 0) return;
       stopped = true;
-      for (const undo of cleanup.splice(0).reverse()) guard.run('stop', undo);
+      // Each under its own name: however many fail, none keeps the others.
+      for (const [i, undo] of cleanup.splice(0).reverse().entries()) guard.run(`stop/${i}`, undo);
       instance.end();
     },
   });
@@ -70,26 +79,34 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     antes.stop();
     return antes;
   }
+  const twice = () =>
+    report(
+      'DUPLICATE_LOAD',
+      'start()',
+      'Antes is running on this page already; a second start() returns it, and it ends with the last stop().',
+    );
   const first = page[RUNNING];
   if (first) {
-    first.again();
-    return first.antes;
-  }
-  if (isTooOld()) {
-    report(
-      'UNSUPPORTED',
-      'browser',
-      'This browser is too old; nothing will be shown and the page is not affected.',
-    );
+    // Of another version it may be anything: this one stays out of its way.
+    try {
+      first.again();
+      if (typeof first.antes.push === 'function') return first.antes;
+    } catch {
+      // Nobody to hand anything over to.
+    }
+    twice();
     antes.stop();
     return antes;
   }
-  const again = () =>
-    void report(
-      'DUPLICATE_LOAD',
-      'start()',
-      'Antes is running on this page already; a second start() returns it.',
-    );
+  if (isTooOld()) {
+    report('UNSUPPORTED', 'browser', TOO_OLD);
+    antes.stop();
+    return antes;
+  }
+  const again = () => {
+    users++;
+    twice();
+  };
   Object.defineProperty(page, RUNNING, { value: { antes, again }, configurable: true, enumerable: false });
   cleanup.push(() => void delete page[RUNNING]);
 
@@ -100,7 +117,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   );
 
   const begin = guard('start', (loaded: Loaded): void => {
-    if (stopped) return;
+    if (stopped || runtime) return;
     if ('code' in loaded) report(loaded.code, '', loaded.message);
     const config = 'code' in loaded ? EMPTY : readConfig(loaded.value, report);
     const store = (name: 'sessionStorage' | 'localStorage') =>
@@ -125,7 +142,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         endpoint: options.endpoint,
         undenied: consent !== 'denied',
         reporting: { tab, store: browser, on: antes.on },
-        root: options.root ?? document.documentElement,
+        root: options.root?.isConnected ? options.root : document.documentElement,
         debug: options.debug === true,
         locale: (anchor) => soundLocale(options.locale ?? languageAt(document, anchor)),
         own,
@@ -151,56 +168,89 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     );
   });
 
+  const listeners: (() => void)[] = [];
   /** For as long as Antes runs. */
   function listen(target: EventTarget, type: string, fn: (event: Event) => void): void {
-    target.addEventListener(type, fn);
-    cleanup.push(() => target.removeEventListener(type, fn));
+    // The document's own may be hidden by an image of that name.
+    const call = (name: 'addEventListener' | 'removeEventListener') =>
+      native<typeof addEventListener>(page!, EventTarget.prototype, name).call(target, type, fn);
+    const add = () => call('addEventListener');
+    listeners.push(add);
+    cleanup.push(() => call('removeEventListener'));
+    add();
   }
-  listen(
-    page,
-    'storage',
-    // Something has been taken away in another tab: maybe consent.
-    guard('consent', (event: Event) => {
-      if ((event as StorageEvent).newValue === null) runtime?.consent();
-    }),
-  );
-  listen(
-    document,
-    'antes:emit',
-    guard('emit', (event: Event) => {
-      const detail = (event as CustomEvent<{ event?: unknown; data?: unknown } | null>).detail;
-      antes.emit(detail?.event as string, detail?.data as Record<string, string>);
-    }),
-  );
-
-  // Said first, so it is known before anything that was queued.
-  if (options.facts) antes.facts(options.facts);
-  const ready = guard('start', (loaded: Loaded) => {
-    if (!stopped) cleanup.push(whenParsed(document, () => begin(loaded)));
-  });
-  if (typeof source !== 'string') ready({ value: source });
-  else if (source.startsWith('#'))
-    cleanup.push(whenParsed(document, () => ready(loadInline(document, source.slice(1)))));
-  else if (source !== '') {
-    const abort = new AbortController();
-    cleanup.push(() => abort.abort());
-    void loadUrl(source, clock, (...request) => page.fetch(...request), abort).then(ready);
-  } else
-    ready({
-      code: 'CONFIG_MISSING',
-      message: 'No configuration was named (data-config). Nothing will be shown; the page is not affected.',
+  /**
+   * Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below; and a page
+   * that the browser makes ahead may never be seen.
+   */
+  function whenThere(fn: () => void): void {
+    const type = (document as { prerendering?: boolean }).prerendering
+      ? 'prerenderingchange'
+      : isLoading(document) && 'DOMContentLoaded';
+    let waiting = true;
+    const heard = () => {
+      if (waiting) whenThere(fn);
+      waiting = false;
+    };
+    if (type) listen(document, type, heard);
+    else fn();
+  }
+  // `document.open()` takes all listeners of document and window away, and scripts put other documents into this one.
+  // This is all that stays: it hears of nothing but a new root, which most pages never get.
+  function watchRoot(): void {
+    let html: Element | null = document.documentElement;
+    const rewritten = new MutationObserver(
+      guard('rewritten', () => {
+        if (document.documentElement === html || !(html = document.documentElement)) return;
+        for (const add of listeners) add();
+        whenThere(() => runtime?.renew());
+      }),
+    );
+    cleanup.push(() => rewritten.disconnect());
+    rewritten.observe(document, { childList: true });
+  }
+  function load(): void {
+    // Said first, so it is known before anything that was queued.
+    if (options.facts) antes.facts(options.facts);
+    const ready = guard('start', (loaded: Loaded) => {
+      if (!stopped) whenThere(() => begin(loaded));
     });
-  return antes;
-}
-
-/** Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below. */
-function whenParsed(document: Document, fn: () => void): () => void {
-  if (document.readyState !== 'loading') {
-    fn();
-    return () => {};
+    if (typeof source !== 'string') ready({ value: source });
+    else if (source.startsWith('#')) whenThere(() => ready(loadInline(document, source.slice(1))));
+    else if (source !== '') {
+      const abort = new AbortController();
+      cleanup.push(() => abort.abort());
+      void loadUrl(source, clock, createAsk(page!), abort).then(ready);
+    } else
+      ready({
+        code: 'CONFIG_MISSING',
+        message: 'No configuration was named (data-config). Nothing will be shown; the page is not affected.',
+      });
   }
-  document.addEventListener('DOMContentLoaded', fn, { once: true });
-  return () => document.removeEventListener('DOMContentLoaded', fn);
+  guard.run('rewritten', watchRoot);
+  // Something has been taken away in another tab: maybe consent.
+  guard.run('consent', () =>
+    listen(
+      page,
+      'storage',
+      guard('consent', (event: Event) => {
+        if ((event as StorageEvent).newValue === null) runtime?.consent();
+      }),
+    ),
+  );
+  guard.run('emit', () =>
+    listen(
+      document,
+      'antes:emit',
+      guard('emit', (event: Event) => {
+        const detail = (event as CustomEvent<{ event?: unknown; data?: unknown } | null>).detail;
+        // A getter of the page's that fails is the page's own error.
+        antes.push(() => antes.emit(detail?.event as string, detail?.data as Record<string, string>));
+      }),
+    ),
+  );
+  guard.run('start', load);
+  return antes;
 }
 
 /** Of the nearest element that says it, at `anchor` if that is there. */
@@ -208,15 +258,8 @@ function languageAt(document: Document, anchor: string | undefined): string {
   const place = anchor === undefined ? null : findPlain(document, anchor);
   // A form may have a field of that name.
   const said = place && Element.prototype.closest.call(place, '[lang]')?.getAttribute('lang');
-  return said || document.documentElement.lang || document.defaultView?.navigator.language || 'en';
+  return said || document.documentElement.lang || navigator.language || 'en';
 }
-
-/** What everything else is built on. */
-const isTooOld = (): boolean =>
-  typeof MutationObserver !== 'function' ||
-  typeof AbortController !== 'function' ||
-  typeof structuredClone !== 'function' ||
-  !('adoptedStyleSheets' in Document.prototype);
 
 /** Global Privacy Control, and what came before it: Do Not Track. */
 function prefersPrivacy(page: Page | undefined): boolean {

@@ -1,26 +1,33 @@
 import type { Antes, Consent, StartOptions } from './antes.js';
-import { createStart, type Parts } from './start.js';
+import { createStart, RUNNING, type Parts, type Running } from './start.js';
 
 type Command = (antes: Antes) => void;
 const MAX_QUEUE = 100;
 
 /** Starts from the attributes of the script's own tag, and takes over `window.antes`. */
 export function bootTag(partsAt: (src: string) => Parts): void {
-  // Only now, while the script runs for the first time, does the document say which tag it is. A form or image named
-  // `currentScript` would hide it from a plain property access.
-  const script = ownScript();
-  const { src = '', dataset } = script ?? {};
-  takeOver(createStart(partsAt(src))(dataset?.['config'] ?? '', optionsOf(dataset ?? {})));
+  const { src = '', dataset = {} } = ownScript() ?? {};
+  try {
+    takeOver(createStart(partsAt(src))(dataset['config'] ?? '', optionsOf(dataset)));
+  } catch {
+    // A page where not even a name can be given to a window: nothing runs, and nothing is thrown into it.
+  }
 }
 
+/**
+ * Only while a classic script runs for the first time does the document say which tag it is; a form or image named
+ * `currentScript` would hide it from a plain property access. Of a module, and in a shadow root, it says nothing.
+ */
 function ownScript(): HTMLScriptElement | undefined {
   const get = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get;
   const script = get?.call(document) as unknown;
-  return script instanceof HTMLScriptElement ? script : undefined;
+  return script instanceof HTMLScriptElement
+    ? script
+    : (find('script[src*="antes."][data-config]') as HTMLScriptElement | undefined);
 }
 
 function optionsOf({ locale, consent, root, endpoint, debug }: DOMStringMap): StartOptions {
-  const parent = root === undefined ? null : find(root);
+  const parent = root === undefined ? undefined : find(root);
   return {
     ...(locale ? { locale } : {}),
     ...(consent ? { consent: consent as Consent } : {}),
@@ -30,27 +37,29 @@ function optionsOf({ locale, consent, root, endpoint, debug }: DOMStringMap): St
   };
 }
 
-function find(selector: string): Element | null {
+function find(selector: string): Element | undefined {
   try {
-    return document.querySelector(selector);
+    return Document.prototype.querySelector.call(document, selector) ?? undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }
 
-/** Runs what was queued before, and from now on at once. Somebody else's `window.antes` is left alone. */
+/**
+ * Runs what was queued before, and from now on at once. Somebody else's `window.antes` is left alone, but not what the
+ * browser itself says under that name: elements with that id, a frame of that name.
+ */
 function takeOver(antes: Antes): void {
-  const page = window as unknown as { antes?: unknown };
-  const before = page.antes;
-  // An element with id="antes" shows up under that name too, and may be replaced.
+  const page = window as typeof globalThis & { antes?: unknown; [RUNNING]?: Running };
+  const before = Object.hasOwn(page, 'antes') ? page.antes : undefined;
+  const running = page[RUNNING];
   if (
-    before !== undefined &&
-    before !== antes &&
-    !Array.isArray(before) &&
-    !(before instanceof Element) &&
-    !(before instanceof HTMLCollection)
+    (running && running.antes !== antes) ||
+    (before !== undefined && before !== antes && !Array.isArray(before))
   )
     return;
+  // A second tag is one too many, and nobody stops it.
+  if (before === antes) antes.stop();
   page.antes = antes;
   if (Array.isArray(before)) antes.push(...(before as Command[]).slice(0, MAX_QUEUE));
 }

@@ -2,7 +2,7 @@ import { copyPlain, MAX_DEPTH } from '../config/copy.js';
 import { configSchema, type Schema, type SignalInfo } from '../config/schema/index.js';
 import * as registry from '../detect/registry.js';
 import { CODES } from './codes.js';
-import { toPointer, type Finding, type Found, type Path } from './finding.js';
+import { fromPointer, toPointer, type Finding, type Found, type Path } from './finding.js';
 import { checkNames } from './names.js';
 import { parse } from './parse.js';
 import { checkPaths } from './paths.js';
@@ -75,7 +75,7 @@ function inside(source: unknown, now: number): Found[] {
       ? [
           {
             code,
-            path: pathOf(pointer),
+            path: fromPointer(pointer),
             message: `This is nested more than ${MAX_DEPTH} deep, and would be left out`,
             expected: 'fewer conditions inside each other',
           },
@@ -107,12 +107,6 @@ function inside(source: unknown, now: number): Found[] {
   const found = [...deep, ...form, ...FAMILIES.flatMap((family) => family(subject))];
   return [...found, ...checkRefused(subject, found)];
 }
-
-const pathOf = (pointer: string): Path =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
 /** What was nested too deeply is told about once, and not looked at. */
 function takeOut(value: unknown, path: Path): void {

@@ -1,3 +1,4 @@
+import { namesIn } from '../core/pointer.js';
 import type { Code } from './codes.js';
 import type { ThemeCode } from './theme/codes.js';
 
@@ -39,6 +40,10 @@ export interface Found {
 
 export const toPointer = (path: Path): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** Numbers are places in a list; whoever looks finds an entry that is called so all the same. */
+export const fromPointer = (pointer: string): Path =>
+  namesIn(pointer).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
 /** A value as it is quoted in a sentence. */
 export function say(value: unknown): string {

@@ -3,14 +3,8 @@ import { createProblems } from '../core/problems.js';
 import { compilePolicy } from '../decide/policy.js';
 import { compileTriggers } from '../decide/triggers.js';
 import { CODES } from './codes.js';
-import { toPointer, type Found } from './finding.js';
+import { fromPointer, toPointer, type Found } from './finding.js';
 import type { Subject } from './subject.js';
-
-const escaped = (pointer: string) =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
 /**
  * What the browser would refuse, in its own words: the last net, for whatever no other check has told about. So that
@@ -32,7 +26,7 @@ export function checkRefused({ config }: Subject, told: readonly Found[]): Found
     )
     .map(({ path, message }) => ({
       code: 'REFUSED',
-      path: escaped(path),
+      path: fromPointer(path),
       message: message.replace(/\.$/, ''),
     }));
 }

@@ -1,3 +1,5 @@
+import { below } from '../core/pointer.js';
+
 /** Deeper than any sensible condition: nine `all` inside each other still fit. */
 export const MAX_DEPTH = 24;
 /** Far more than a config of 1,000 triggers has. */
@@ -46,7 +48,10 @@ export function copyPlain(source: unknown): Copied {
   // Getters and proxies may do anything.
   function keysOf({ from, entry }: Job): readonly string[] {
     try {
-      return Object.keys(from);
+      // Of a list each place, also an empty one: nobody behind here is ready for a hole.
+      return Object.keys(
+        Array.isArray(from) ? Array.from({ length: Math.min(from.length, MAX_NODES + 1) }) : from,
+      );
     } catch {
       left.set(entry, 'CONFIG_INVALID');
       return [];
@@ -68,7 +73,7 @@ export function copyPlain(source: unknown): Copied {
       if (++nodes > MAX_NODES) break;
       // JSON has no comments: these two are for people and for editors.
       if (key === '$comment' || key === '$schema') continue;
-      const entry = depth < 2 ? `${job.entry}/${key}` : job.entry;
+      const entry = depth < 2 ? below(job.entry, key) : job.entry;
       to[key] = takeFrom(from, key, depth + 1, entry);
     }
   }

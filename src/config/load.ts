@@ -30,7 +30,8 @@ export function parseConfig(text: string, from: string): Loaded {
 
 /** The text of an inline `<script type="application/json" id="…">`. */
 export function loadInline(document: Document, id: string): Loaded {
-  const element = document.getElementById(id);
+  // An image may be called like that method.
+  const element = Document.prototype.getElementById.call(document, id);
   return element
     ? parseConfig(element.textContent ?? '', `#${id}`)
     : failed('CONFIG_MISSING', `There is no element #${id} with a configuration.`);

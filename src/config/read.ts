@@ -1,3 +1,4 @@
+import { below, namesIn } from '../core/pointer.js';
 import type { Report } from '../core/problems.js';
 import { copyPlain, MAX_DEPTH } from './copy.js';
 import { SECTIONS, soundSections } from './sections.js';
@@ -48,7 +49,7 @@ export function readConfig(source: unknown, report: Report): Config {
     if (PARTS.includes(key)) continue;
     report(
       'CONFIG_UNKNOWN_KEY',
-      `/${key}`,
+      below('', key),
       `'${key}' is not a part of the configuration and is ignored; parts are ${PARTS.slice(1).join(', ')}.`,
     );
     delete config[key];
@@ -58,7 +59,7 @@ export function readConfig(source: unknown, report: Report): Config {
 
 /** Takes the part at a pointer of one or two names out. A trigger leaves a hole, so that the others keep their numbers. */
 function drop(config: Record<string, unknown>, path: string): void {
-  const [section, entry] = path.slice(1).split('/') as [string, string | undefined];
+  const [section, entry] = namesIn(path) as [string, string | undefined];
   const part = config[section];
   if (entry === undefined) delete config[section];
   else if (Array.isArray(part)) part[Number(entry)] = undefined;

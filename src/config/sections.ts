@@ -1,3 +1,4 @@
+import { below } from '../core/pointer.js';
 import type { Report } from '../core/problems.js';
 import {
   address,
@@ -153,11 +154,11 @@ export function soundSections(config: Record<string, unknown>, report: Report): 
     if (!isPlain(part)) return;
     for (const [key, value] of Object.entries(part)) {
       const check = checkOf(key);
-      const wrong = check?.(value, `${at}/${key}`, unknown);
+      const wrong = check?.(value, below(at, key), unknown);
       if (check && !wrong) continue;
       if (wrong)
         report('CONFIG_INVALID', wrong.at, `${wrong.wrong}; '${key}' is left out, everything else is used.`);
-      else unknown(`${at}/${key}`);
+      else unknown(below(at, key));
       delete (part as Record<string, unknown>)[key];
     }
   }
@@ -169,7 +170,7 @@ export function soundSections(config: Record<string, unknown>, report: Report): 
     prune(partAt(config, section), `/${section}`, () => entry);
   prune(config['translations'], '/translations', () => plain);
   for (const [locale, texts] of Object.entries(config['translations'] ?? {}))
-    prune(texts, `/translations/${locale}`, () => translation);
+    prune(texts, below('/translations', locale), () => translation);
 
   if (!Array.isArray(config['triggers'])) {
     if (config['triggers'] !== undefined)

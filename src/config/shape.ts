@@ -1,3 +1,4 @@
+import { below } from '../core/pointer.js';
 import { isObject as isPlain } from '../core/sound.js';
 
 /** What is wrong, and where. */
@@ -55,7 +56,7 @@ export const fields =
   (shape: Readonly<Record<string, Check>>, ...required: readonly string[]): Check =>
   (value, at, unknown) => {
     if (!isPlain(value)) return { at, wrong: 'expected an object' };
-    for (const key of Object.keys(value)) if (!Object.hasOwn(shape, key)) unknown(`${at}/${key}`);
+    for (const key of Object.keys(value)) if (!Object.hasOwn(shape, key)) unknown(below(at, key));
     for (const [key, check] of Object.entries(shape)) {
       const given = value[key] !== undefined;
       if (!given && required.includes(key)) return { at: `${at}/${key}`, wrong: 'is missing' };
@@ -75,7 +76,7 @@ export const named =
 
 function listless(value: Plain, at: string, check: Check, unknown: (at: string) => void): Wrong | undefined {
   for (const [key, entry] of Object.entries(value)) {
-    const wrong = check(entry, `${at}/${key}`, unknown);
+    const wrong = check(entry, below(at, key), unknown);
     if (wrong) return wrong;
   }
   return undefined;

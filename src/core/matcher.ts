@@ -1,3 +1,4 @@
+import { below } from './pointer.js';
 import type { Scalar } from './records.js';
 import { parseDuration, parseTime } from './duration.js';
 
@@ -146,7 +147,7 @@ export function compileMatcher(matcher: unknown, path: string): Match {
     else if (Object.hasOwn(TESTS, name)) tests.push(TESTS[name]!(want, `${path}/${name}`));
     else
       throw new ConfigError(
-        `${path}/${name}`,
+        below(path, name),
         `there is no test '${name}'; there are ${Object.keys(TESTS).join(', ')}, exists`,
       );
   }
@@ -184,7 +185,7 @@ export function compileFilter(filter: unknown, path: string): Filter {
   }
   const parts = Object.entries(filter).map(([name, matcher]) => ({
     name,
-    match: compileMatcher(matcher, `${path}/${name}`),
+    match: compileMatcher(matcher, below(path, name)),
   }));
   return (lookup, wall, turns) => {
     let verdict: Verdict = true;

@@ -81,8 +81,10 @@ export function namesIn<N>({ alike, attr, closest, matches, outwards, tag, typeO
   }
   /** `pay`, `card-form/button2`, `page/link4`. */
   function key(el: N): string {
+    const name = named(el);
+    if (name) return name;
     const outer = holder(el);
-    return named(el) ?? `${outer ? label(outer) : 'page'}/${placed(el)}`;
+    return `${outer ? label(outer) : 'page'}/${placed(el, outer)}`;
   }
   /** A form field; all radios of a group are one. */
   const field = (el: N): string =>
@@ -99,7 +101,7 @@ export function namesIn<N>({ alike, attr, closest, matches, outwards, tag, typeO
       0,
       MAX_NAME,
     );
-  const label = (el: N) => named(el) ?? placed(el);
+  const label = (el: N): string => named(el) ?? placed(el);
 
   /** A given or hand-made name. Boxes and buttons may share theirs. */
   function named(el: N): string | undefined {
@@ -111,11 +113,12 @@ export function namesIn<N>({ alike, attr, closest, matches, outwards, tag, typeO
   const holder = (el: N) =>
     around(el).find((outer) => given(outer) || isHandMade(attr(outer, 'id')) || matches(outer, REGION));
   /** The place among its like below the nearest named ancestor. */
-  const ordinal = (el: N, like: string): number => alike(el, holder(el), like, MAX_ORDINAL).indexOf(el) + 1;
-  function placed(el: N): string {
+  const ordinal = (el: N, like: string, outer = holder(el)): number =>
+    alike(el, outer, like, MAX_ORDINAL).indexOf(el) + 1;
+  function placed(el: N, outer?: N): string {
     const said = explicitRole(el);
-    if (said) return `${tag(el)}-${said}${ordinal(el, `[role^=${said}]`)}`;
-    return (kind(el) === 'generic' ? tag(el) : kind(el)) + ordinal(el, ':not([role])');
+    if (said) return `${tag(el)}-${said}${ordinal(el, `[role^=${said}]`, outer)}`;
+    return (kind(el) === 'generic' ? tag(el) : kind(el)) + ordinal(el, ':not([role])', outer);
   }
   return { kind, role, region, key, field, form };
 }

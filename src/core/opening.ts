@@ -51,20 +51,25 @@ function minutes(hours: string, path: string): [number, number] {
 }
 
 function clockOf(zone: string, path: string): (wall: number) => { day: Day; minute: number } {
-  let format: Intl.DateTimeFormat;
-  try {
-    const timeZone = zone === 'visitor' ? {} : { timeZone: zone };
-    format = new Intl.DateTimeFormat('en-GB', {
-      ...timeZone,
+  let format: Intl.DateTimeFormat | undefined;
+  const create = () =>
+    new Intl.DateTimeFormat('en-GB', {
+      ...(zone !== 'visitor' && { timeZone: zone }),
       weekday: 'short',
       hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',
     });
-  } catch {
-    throw new ConfigError(path, `there is no time zone '${zone}'`);
+  // The first clock of a page takes some ten milliseconds: where its zone is known to be one, it waits until it is asked.
+  if (!Intl.supportedValuesOf?.('timeZone').includes(zone)) {
+    try {
+      format = create();
+    } catch {
+      throw new ConfigError(path, `there is no time zone '${zone}'`);
+    }
   }
   return (wall) => {
+    format ??= create();
     const part = Object.fromEntries(format.formatToParts(wall).map(({ type, value }) => [type, value]));
     return {
       day: part['weekday']!.toLowerCase() as Day,

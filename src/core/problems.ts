@@ -43,6 +43,7 @@ export type ProblemCode =
   | 'UI_FAILED'
   | 'STORAGE_BLOCKED'
   | 'DUPLICATE_LOAD'
+  | 'TAG_TAKEN'
   | 'UNSUPPORTED'
   | 'BAD_CALL';
 

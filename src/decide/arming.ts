@@ -43,6 +43,6 @@ export function leaveStep(desk: Desk): void {
     if (host.at < armedAt + trigger.delayMs) continue;
     disarm(desk, trigger);
     // What led to it is over with the step.
-    trigger.when.consume(desk.judging());
+    trigger.when.consume(desk.judging.now);
   }
 }

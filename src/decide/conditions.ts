@@ -7,7 +7,7 @@ import { event as happened } from './heads/event.js';
 import { all, any, not } from './heads/logic.js';
 import { sequence } from './heads/sequence.js';
 import { facts, score } from './heads/state.js';
-import type { Build, Head, Judging, Pattern, Rule, Test, UsedScore } from './rule.js';
+import type { Build, Head, Judging, Pattern, Rule, Test, UsedFact, UsedScore } from './rule.js';
 
 /** Every kind of condition by its head word. */
 const HEADS: Readonly<Record<string, Head>> = {
@@ -40,7 +40,7 @@ const lookupIn =
 /** Compiles one condition and all below it. Throws {@link ConfigError}; `key` names its cells. */
 export function compileCondition(condition: Condition, path: string, key: string): Rule {
   const hears = new Map<string, ((happening: Happening, now: Judging) => void)[]>();
-  const names: string[] = [];
+  const names: UsedFact[] = [];
   const resets: ((now: Judging) => void)[] = [];
   const clocks = new Map<string, (now: Judging) => void>();
   const scores: UsedScore[] = [];

@@ -1,6 +1,7 @@
 import { disarm } from './arming.js';
 import type { Desk } from './desk.js';
-import { anchorGate, interruptionGate, isControlGate, preGates } from './gates.js';
+import { interruptionGate } from './gates.js';
+import { pass, wakeUp } from './rest.js';
 import { leave, noteDisplay } from './screen.js';
 import type { OnScreen, Pending } from './state.js';
 import { variantOf, type CompiledTrigger } from './triggers.js';
@@ -15,8 +16,12 @@ interface Contender {
 
 /** Triggers that could show now but for the moment, best first. */
 function contenders(desk: Desk): Contender[] {
-  const { state, host, byId } = desk;
+  const { state, host, byId, rests } = desk;
+  if (rests.place !== host.place) wakeUp(rests);
+  rests.place = host.place;
   const ready: Contender[] = [];
+  if (host.at < rests.all) return ready;
+  let all = Infinity;
   for (const id of Object.keys(state.pending)) {
     const trigger = byId.get(id);
     const pending = state.pending[id]!;
@@ -25,18 +30,21 @@ function contenders(desk: Desk): Contender[] {
       delete state.pending[id];
       continue;
     }
-    if (host.at < pending.armedAt + trigger.delayMs) {
-      host.wake(pending.armedAt + trigger.delayMs, 'look');
-      continue;
+    let until = rests.until.get(id) ?? pending.armedAt + trigger.delayMs;
+    if (host.at < until) {
+      if (!rests.until.has(id)) host.wake(until, 'look');
+    } else {
+      const { closed, control, lasts } = pass(desk.input(trigger));
+      pending.heldBy = closed?.gate ?? null;
+      until = lasts;
+      if (!closed) ready.push({ trigger, pending, control });
+      else if (closed.gate === 'when' || closed.gate === 'unless') disarm(desk, trigger);
+      else if (closed.until !== undefined) host.wake(closed.until, 'look');
     }
-    const input = desk.input(trigger);
-    const closed = [...preGates(input), anchorGate(input)].filter((gate) => !gate.pass);
-    const hard = closed.find((gate) => !isControlGate(gate));
-    pending.heldBy = hard?.gate ?? null;
-    if (!hard) ready.push({ trigger, pending, control: closed[0]?.gate });
-    else if (hard.gate === 'when' || hard.gate === 'unless') disarm(desk, trigger);
-    else if (hard.until !== undefined) host.wake(hard.until, 'look');
+    rests.until.set(id, until);
+    all = Math.min(all, until);
   }
+  rests.all = all;
   // The struggle of one step is the same for all of them: after the class, the order in the file decides.
   return ready.sort((a, b) => a.trigger.rank - b.trigger.rank || a.trigger.index - b.trigger.index);
 }
@@ -52,9 +60,10 @@ export function occupant({ state, byId }: Desk, best: CompiledTrigger): OnScreen
 /** Offers the best of those that are due, if this is the moment. Losers stay armed and are judged again. */
 export function showBest(desk: Desk): void {
   const { state, host } = desk;
-  const [best, ...others] = contenders(desk);
-  for (const { pending } of others) pending.heldBy = 'contest';
+  const ready = contenders(desk);
+  const best = ready[0];
   if (!best) return;
+  for (const { pending } of ready.slice(1)) pending.heldBy = 'contest';
   const { trigger, pending, control } = best;
   if (occupant(desk, trigger)) {
     pending.heldBy = 'contest';
@@ -81,9 +90,10 @@ export function showBest(desk: Desk): void {
   // Where the moment never came, a badge waits without interrupting.
   const as = moment.pass ? (variant?.as ?? trigger.source.show.as) : 'badge';
   delete state.pending[trigger.id];
-  trigger.when.consume(desk.judging());
+  trigger.when.consume(desk.judging.now);
   if (control !== undefined) {
     noteDisplay(desk, trigger, as);
+    wakeUp(desk.rests);
     const held = state.nextOffer++;
     watchFor(desk, trigger, { offer: held, as, about: pending.about, control: true });
     desk.help(trigger, 'withheld', as, { offer: held, gate: control });

@@ -1,9 +1,10 @@
-import type { Config } from '../config/types.js';
+import type { Config, Trigger } from '../config/types.js';
 import type { Happening } from '../core/happenings.js';
 import type { Report } from '../core/problems.js';
 import type { FactsRecord, JournalRecord } from '../core/records.js';
 import { arm, leaveStep } from './arming.js';
-import type { Judging, Rule, ScoreName } from './rule.js';
+import { listenersOf } from './listeners.js';
+import type { Judging, ScoreName } from './rule.js';
 import { occupant, showBest } from './contest.js';
 import { createDesk } from './desk.js';
 import { anchorGate, interruptionGate, isMeantFor, preGates, type Gate } from './gates.js';
@@ -19,6 +20,7 @@ import {
 } from './state.js';
 import { allOff, turnOff } from './off.js';
 import { compilePolicy, isHeld } from './policy.js';
+import { wakeUp } from './rest.js';
 import { compileTriggers, type CompiledTrigger } from './triggers.js';
 import { giveUp, judge } from './verdict.js';
 
@@ -40,6 +42,9 @@ export interface Decider {
   scored(name: ScoreName): void;
   /** A deadline has come. */
   due(tag: string): void;
+  /** Those that run, each at its place in the file; holes are left of the others. */
+  readonly triggers: Config['triggers'];
+  /** Whether this visitor gets help, where some do not. */
   readonly holdout: { readonly name: string; readonly arm: 'help' | 'held' } | undefined;
   /** Judges what has changed since the last time; to be called after each record and deadline. */
   settle(): void;
@@ -49,12 +54,7 @@ export interface Decider {
 /** In the tags of deadlines, which otherwise are names of conditions. */
 const SCORE = 'score ';
 
-type Role = 'when' | 'unless' | 'solved';
-interface Listener {
-  readonly trigger: CompiledTrigger;
-  readonly role: Role;
-  hear(happening: Happening, now: Judging): void;
-}
+const NOBODY: readonly never[] = [];
 
 export interface DeciderDeps {
   readonly config: Config;
@@ -69,13 +69,18 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
   const triggers = compileTriggers(config, report);
   const policy = compilePolicy(config, report, host.visiting.reports);
   const desk = createDesk({ policy, triggers, state, host, matchesPath });
-  const { listeners, byFact, byScore, byState } = index(triggers);
+  const { listeners, byFact, byScore, byState } = listenersOf(triggers);
 
   // What has changed within one record; none of it outlives `settle`.
   const touched = new Set<CompiledTrigger>();
   const causes = new Map<CompiledTrigger, Happening>();
   let ended: string[] = [];
   let dirty = false;
+  /** Something that gates look at is not what it was. */
+  const changed = () => {
+    dirty = true;
+    wakeUp(desk.rests);
+  };
   const touch = (list: Iterable<CompiledTrigger>) => {
     for (const trigger of list) touched.add(trigger);
   };
@@ -86,7 +91,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
       else state.facts[name] = value;
       touch(byFact.get(name) ?? []);
     }
-    dirty = true;
+    changed();
   }
 
   /** Steps that are being taken are not through with one field that is right. */
@@ -101,7 +106,8 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     for (const one of state.screen)
       if (one.about === field && !isGuide(one.trigger)) leave(desk, one, 'solved');
     judge(desk, true, ({ trigger, about }) => about === field && !isGuide(trigger));
-    for (const id in state.pending) if (state.pending[id]!.about === field) delete state.pending[id];
+    for (const id of Object.keys(state.pending))
+      if (state.pending[id]!.about === field) delete state.pending[id];
   }
 
   function tellOff(ids: readonly string[]): void {
@@ -117,8 +123,9 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
   function endJourney(journey: string): void {
     const before = (id: string) => host.place.journey === journey && state.pending[id]!.armedAt < host.at;
     for (const id of Object.keys(state.pending)) if (before(id)) delete state.pending[id];
+    wakeUp(desk.rests);
     state.runs[journey] = (state.runs[journey] ?? 0) + 1;
-    for (const key in state.cells)
+    for (const key of Object.keys(state.cells))
       if (key.startsWith('journey:') && state.cells[key]!.journey === journey) delete state.cells[key];
   }
 
@@ -160,51 +167,66 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
 
   const { holdout } = policy;
   return {
+    triggers: soundOnly(config, triggers),
     holdout: holdout && { name: holdout.name, arm: isHeld(holdout, host.visiting) ? 'held' : 'help' },
     record(record) {
       const { boundary } = state.interruption;
       noteInterruption(state.interruption, record);
-      if (state.interruption.boundary !== boundary || (record.type === 'hold' && !record.on)) dirty = true;
-      if (record.type === 'facts') know(record);
-      else if (record.type === 'help') {
-        answered(desk, record);
-        dirty = true;
-      } else if (record.type === 'mute') {
-        state.visitor.mutedUntil = host.wall + Math.max(0, record.until - record.at);
-        state.visitor.mutedAt = host.wall;
-        for (const one of state.screen) leave(desk, one, 'withdrawn', 'dismissed');
-        dirty = true;
-      } else if (record.type === 'off') {
-        tellOff(turnOff(desk, record.triggers));
-        dirty = true;
-      } else if (record.type === 'visitor') {
-        state.visitor = mergeVisitors(state.visitor, record.visitor as Visitor);
-        reconsider(desk);
-        dirty = true;
-      } else if (record.type === 'wall') {
-        // Set back, or woken up: what waits for the wall clock is due at another time now.
-        state.visitor = settleVisitor(state.visitor, host.wall);
-        touch(byState);
-        dirty = true;
-      } else if (record.type === 'view' && record.how === 'load') {
-        restore(desk);
-        tellOff(allOff(desk));
+      if (state.interruption.boundary !== boundary) dirty = true;
+      switch (record.type) {
+        case 'facts':
+          know(record);
+          break;
+        case 'help':
+          answered(desk, record);
+          changed();
+          break;
+        case 'mute':
+          state.visitor.mutedUntil = host.wall + Math.max(0, record.until - record.at);
+          state.visitor.mutedAt = host.wall;
+          for (const one of state.screen) leave(desk, one, 'withdrawn', 'dismissed');
+          changed();
+          break;
+        case 'off':
+          tellOff(turnOff(desk, record.triggers));
+          changed();
+          break;
+        case 'visitor':
+          state.visitor = mergeVisitors(state.visitor, record.visitor as Visitor);
+          reconsider(desk);
+          changed();
+          break;
+        case 'wall':
+          // Set back, or woken up: what waits for the wall clock is due at another time now.
+          state.visitor = settleVisitor(state.visitor, host.wall);
+          touch(byState);
+          changed();
+          break;
+        case 'view':
+          if (record.how !== 'load') break;
+          restore(desk);
+          tellOff(allOff(desk));
+          break;
+        case 'hold':
+          if (!record.on) dirty = true;
+          break;
+        default:
       }
     },
     heard(happening) {
-      const heard = listeners.get(happening.name);
+      const { now } = desk.judging;
       // Most of what happens concerns nobody.
-      const now = heard && desk.judging();
-      for (const { trigger, role, hear } of heard ?? []) {
+      for (const { trigger, role, hear } of listeners.get(happening.name) ?? NOBODY) {
         if (role === 'solved') {
+          if (!state.unsolved.some((one) => one.trigger === trigger.id)) continue;
           // This one happening alone: what came before the help has not been solved by it.
           const cell = {};
-          const alone: Judging = { ...now!, cell: () => cell };
+          const alone: Judging = { ...now, cell: () => cell };
           hear(happening, alone);
           if (trigger.solved!.rule.test(alone) === true) solvedBy(desk, trigger);
           continue;
         }
-        hear(happening, now!);
+        hear(happening, now);
         if (role === 'when') causes.set(trigger, happening);
         touched.add(trigger);
       }
@@ -215,15 +237,15 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     moved() {
       for (const trigger of byState) if (isMeantFor(trigger, host.place)) touched.add(trigger);
       leaveStep(desk);
-      dirty = true;
+      changed();
     },
     scored,
     due(tag) {
-      dirty = true;
+      changed();
       if (tag.startsWith(SCORE)) return scored(tag.slice(SCORE.length) as ScoreName);
       const owner = desk.byId.get(tag.slice(0, Math.max(0, tag.lastIndexOf('/'))));
       if (!owner) return;
-      const now = desk.judging();
+      const now = desk.judging.now;
       owner.when.due(tag, now);
       owner.unless?.due(tag, now);
       touched.add(owner);
@@ -232,9 +254,11 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
       if (touched.size === 0 && ended.length === 0 && !dirty) return;
       dirty = false;
       if (touched.size > 0) {
-        const now = desk.judging();
-        for (const trigger of [...touched].sort((a, b) => a.index - b.index))
+        const now = desk.judging.now;
+        for (const trigger of [...touched].sort((a, b) => a.index - b.index)) {
+          wakeUp(desk.rests, trigger.id);
           arm(desk, trigger, causes.get(trigger), now);
+        }
         touched.clear();
         causes.clear();
       }
@@ -248,40 +272,9 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
   };
 }
 
-interface Scorer {
-  readonly trigger: CompiledTrigger;
-  readonly above: number;
-  /** A score that falls matters, too: it is asked for under `not`, or keeps help back. */
-  readonly fades: boolean;
-}
-
-/** Who listens to which event, and who looks at which fact. */
-function index(triggers: readonly CompiledTrigger[]) {
-  const listeners = new Map<string, Listener[]>();
-  const byFact = new Map<string, CompiledTrigger[]>();
-  const byScore = new Map<ScoreName, Scorer[]>();
-  const byState: CompiledTrigger[] = [];
-  for (const trigger of triggers) {
-    const rules: readonly (readonly [Role, Rule | undefined])[] = [
-      ['when', trigger.when],
-      ['unless', trigger.unless],
-      ['solved', trigger.solved?.rule],
-    ];
-    for (const [role, rule] of rules) {
-      for (const [event, hears] of rule?.hears ?? [])
-        for (const hear of hears) push(listeners, event, { trigger, role, hear });
-      for (const fact of rule?.facts ?? []) push(byFact, fact, trigger);
-      for (const { name, above, negated } of rule?.scores ?? [])
-        push(byScore, name, { trigger, above, fades: negated || role === 'unless' });
-    }
-    if (rules.some(([, rule]) => rule?.facts.length || rule?.scores.some(({ negated }) => negated)))
-      byState.push(trigger);
-  }
-  return { listeners, byFact, byScore, byState };
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+/** Each trigger at its place in the file, and holes for those that are left out: they are to mislead nobody. */
+function soundOnly({ triggers }: Config, compiled: readonly CompiledTrigger[]): Config['triggers'] {
+  const sound: Trigger[] = [];
+  for (const { follows, index: i, source } of compiled) if (!follows) sound[i] = source;
+  return triggers.map((_one, i) => sound[i]!);
 }

@@ -5,6 +5,7 @@ import type { GateInput } from './gates.js';
 import { visitorCell, type DecideHost, type DecideState, type Decision, type HelpPhase } from './state.js';
 import { PER_VISITOR } from '../core/count-id.js';
 import type { CompiledPolicy } from './policy.js';
+import { startRests, type Rests } from './rest.js';
 import { variantOf, type CompiledTrigger } from './triggers.js';
 
 type HelpDecision = Extract<Decision, { kind: 'help' }>;
@@ -18,7 +19,9 @@ export interface Desk {
   readonly state: DecideState;
   readonly host: DecideHost;
   readonly facts: Lookup;
-  judging(since?: 'armed' | 'shown'): Judging;
+  readonly rests: Rests;
+  /** What conditions see: always what is so now, and since when it has been waited for or read. */
+  readonly judging: Readonly<Record<'now' | 'armed' | 'shown', Judging>>;
   /** `only looking`: nothing is remembered, and nobody is woken. */
   input(trigger: CompiledTrigger, only?: 'only looking'): GateInput;
   /** Tells what became of an offer. */
@@ -40,21 +43,6 @@ export interface DeskParts {
 
 export function createDesk({ policy, triggers, state, host, matchesPath }: DeskParts): Desk {
   const facts: Lookup = (name) => (Object.hasOwn(state.facts, name) ? state.facts[name] : undefined);
-  const judging = (since?: 'armed' | 'shown'): Judging => ({
-    at: host.at,
-    wall: host.wall,
-    active: host.active,
-    place: host.place,
-    facts,
-    ...(since === undefined ? {} : { since }),
-    score: (name) => host.score(name),
-    cell: (key) =>
-      key.startsWith(PER_VISITOR) ? visitorCell(state.visitor, key) : (state.cells[key] ??= {}),
-    // What keeps help back and ends may let it come again, as anything may that a `not` asks for.
-    changesAt: (at, id, arms) => host.wake(at, arms || id.includes('/unless') ? id : 'look'),
-    wakeAt: (at, tag) => host.wake(at, tag),
-    wakeActive: (active, tag) => host.wakeActive(active, tag),
-  });
   const idle = {
     cell: (key: string) =>
       (key.startsWith(PER_VISITOR) ? state.visitor.counts?.[key] : state.cells[key]) ?? {},
@@ -62,6 +50,37 @@ export function createDesk({ policy, triggers, state, host, matchesPath }: DeskP
     wakeAt: () => {},
     wakeActive: () => {},
   };
+  const createJudging = (since?: 'armed' | 'shown', only?: typeof idle): Judging => ({
+    get at() {
+      return host.at;
+    },
+    get wall() {
+      return host.wall;
+    },
+    get active() {
+      return host.active;
+    },
+    get place() {
+      return host.place;
+    },
+    facts,
+    ...(since && { since }),
+    score: (name) => host.score(name),
+    cell: (key) =>
+      key.startsWith(PER_VISITOR) ? visitorCell(state.visitor, key) : (state.cells[key] ??= {}),
+    // What keeps help back and ends may let it come again, as anything may that a `not` asks for.
+    changesAt: (at, id, arms) => host.wake(at, arms || id.includes('/unless') ? id : 'look'),
+    wakeAt: (at, tag) => host.wake(at, tag),
+    wakeActive: (active, tag) => host.wakeActive(active, tag),
+    ...only,
+  });
+  // Made once: a record must not cost objects.
+  const judging = {
+    now: createJudging(),
+    armed: createJudging('armed'),
+    shown: createJudging('shown'),
+  };
+  const looking = { now: createJudging(undefined, idle), armed: createJudging('armed', idle) };
   return {
     policy,
     triggers,
@@ -69,18 +88,17 @@ export function createDesk({ policy, triggers, state, host, matchesPath }: DeskP
     state,
     host,
     facts,
+    rests: startRests(),
     judging,
     input(trigger, only) {
-      const look = (since?: 'armed') => (only ? { ...judging(since), ...idle } : judging(since));
-      const plain = look();
-      const now = state.pending[trigger.id] ? look('armed') : plain;
+      const { now, armed } = only ? looking : judging;
       return {
         trigger,
         policy,
         state,
         host,
-        now,
-        plain,
+        now: state.pending[trigger.id] ? armed : now,
+        plain: now,
         facts,
         matchesPath: (pattern) => matchesPath(pattern, host.place.path),
       };

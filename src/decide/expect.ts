@@ -1,3 +1,4 @@
+import { below } from '../core/pointer.js';
 import { parseDuration, parseTime } from '../core/duration.js';
 import { ConfigError } from '../core/matcher.js';
 
@@ -11,7 +12,7 @@ export function object(value: unknown, path: string): object {
 export function only(value: object, allowed: readonly string[], path: string): void {
   for (const key of Object.keys(value)) {
     if (!allowed.includes(key))
-      throw new ConfigError(`${path}/${key}`, `'${key}' is not allowed here; allowed: ${allowed.join(', ')}`);
+      throw new ConfigError(below(path, key), `'${key}' is not allowed here; allowed: ${allowed.join(', ')}`);
   }
 }
 export function list(value: unknown, path: string, min: number, max: number): readonly unknown[] {

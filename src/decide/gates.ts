@@ -42,38 +42,26 @@ const gate = (name: string, pass: boolean, value: string, until?: number, data?:
   ...(until === undefined ? {} : { until }),
 });
 
-/** The gates up to the contest, in order (spec.md §4.6). */
-export function preGates(input: GateInput): Gate[] {
-  const { trigger, policy, host, state, now } = input;
-  const variant = variantOf(trigger.source, host.visiting);
-  const armed = state.pending[trigger.id] !== undefined;
-  return [
-    gate('enabled', policy.enabled, policy.enabled ? 'on' : 'switched off by policy.enabled'),
-    statusGate(input),
-    gate('consent', true, 'not needed to help'),
-    scheduleGate(input),
-    whereGate(input),
-    audienceGate(input),
-    holdoutGate(input),
-    gate(
-      'experiment',
-      variant?.nothing !== true,
-      variant ? `variant ${variant.name}` : 'none',
-      undefined,
-      variant && { variant: variant.name },
-    ),
-    gate('when', trigger.when.test(now) === true, armed ? 'armed' : 'not armed'),
-    unlessGate(input),
-    ...spokenGates(input),
-  ];
-}
+export type Ask = (input: GateInput) => Gate;
 
-/** What the customer has said and seen before, in any tab. */
-export const spokenGates = (input: GateInput): Gate[] => [
-  quietGate(input),
-  ...limitGates(input),
-  gapGate(input),
-];
+const enabledGate: Ask = ({ policy: { enabled } }) =>
+  gate('enabled', enabled, enabled ? 'on' : 'switched off by policy.enabled');
+
+const consentGate: Ask = () => gate('consent', true, 'not needed to help');
+
+const experimentGate: Ask = ({ trigger, host }) => {
+  const variant = variantOf(trigger.source, host.visiting);
+  return gate(
+    'experiment',
+    variant?.nothing !== true,
+    variant ? `variant ${variant.name}` : 'none',
+    undefined,
+    variant && { variant: variant.name },
+  );
+};
+
+const whenGate: Ask = ({ trigger, state, now }) =>
+  gate('when', trigger.when.test(now) === true, state.pending[trigger.id] ? 'armed' : 'not armed');
 
 /** Whether it is meant for this step of this journey. */
 export const isMeantFor = ({ journeys, steps }: CompiledTrigger, { step, journey }: Place): boolean =>
@@ -157,7 +145,7 @@ function quietGate({ trigger, state, host }: GateInput): Gate {
   );
 }
 
-function limitGates({ trigger, policy, state, host }: GateInput): Gate[] {
+function limitGate({ trigger, policy, state, host }: GateInput): Gate {
   const now = {
     place: host.place,
     run: runOf(state, host.place),
@@ -186,15 +174,13 @@ function limitGates({ trigger, policy, state, host }: GateInput): Gate[] {
   const text = (closed.length > 0 ? closed : verdicts).map((v) => v.text).join('; ');
   // The one that stays spent for longest is the one to tell about.
   const last = closed.find((v) => v.until === undefined) ?? closed.find((v) => v.until === until);
-  return [
-    gate(
-      'limits',
-      closed.length === 0,
-      text || 'none',
-      until === undefined ? undefined : host.at + until - host.wall,
-      last && { used: last.used, times: last.times, per: last.per },
-    ),
-  ];
+  return gate(
+    'limits',
+    closed.length === 0,
+    text || 'none',
+    until === undefined ? undefined : host.at + until - host.wall,
+    last && { used: last.used, times: last.times, per: last.per },
+  );
 }
 
 /** Since help was last shown, in this tab or in another one. */
@@ -220,6 +206,30 @@ function gapGate(input: GateInput): Gate {
     { since, gap: policy.gapMs },
   );
 }
+
+/** What the customer has said and seen before, in any tab. */
+const SPOKEN: readonly Ask[] = [quietGate, limitGate, gapGate];
+
+/** Whether it is meant for this customer, here and now. */
+const MEANT: readonly Ask[] = [
+  enabledGate,
+  statusGate,
+  consentGate,
+  scheduleGate,
+  whereGate,
+  audienceGate,
+  holdoutGate,
+  experimentGate,
+];
+
+/** The gates up to the contest, in order (spec.md §4.6). */
+export const PRE_GATES: readonly Ask[] = [...MEANT, whenGate, unlessGate, ...SPOKEN];
+
+export const isCauseGate = (ask: Ask): boolean => ask === whenGate || ask === unlessGate;
+
+export const preGates = (input: GateInput): Gate[] => PRE_GATES.map((ask) => ask(input));
+
+export const spokenGates = (input: GateInput): Gate[] => SPOKEN.map((ask) => ask(input));
 
 /** Only at the moment of display: may help interrupt now? */
 export function interruptionGate({ trigger, policy, state, host }: GateInput): Gate {

@@ -47,11 +47,14 @@ export interface UsedScore {
   readonly negated: boolean;
 }
 
+export type UsedFact = readonly [name: string, at: string];
+
 /** A compiled condition. */
 export interface Rule {
   /** Names of the events it listens to, with what it does when they come. */
   readonly hears: ReadonlyMap<string, readonly ((happening: Happening, now: Judging) => void)[]>;
-  readonly facts: readonly string[];
+  /** Facts it looks at, each with where it is named. */
+  readonly facts: readonly UsedFact[];
   readonly scores: readonly UsedScore[];
   test(now: Judging): Verdict;
   /** A clock of this rule has run out. */
@@ -81,7 +84,7 @@ export interface Build {
   clock(fn: (now: Judging) => void): void;
   /** Told when what it led to has used it up. */
   reset(fn: (now: Judging) => void): void;
-  usesFacts(names: readonly string[]): void;
+  usesFacts(names: readonly UsedFact[]): void;
   usesScore(name: ScoreName, above: number): void;
   pattern(value: unknown, at: string): Pattern;
   /** Compiles a condition inside this one. */

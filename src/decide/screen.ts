@@ -70,8 +70,8 @@ export function withdraw(desk: Desk): void {
     if (!whereGate(input).pass) leave(desk, one, 'withdrawn', 'ignored');
     else if (
       !statusGate(input).pass ||
-      trigger.unless?.test(desk.judging()) === true ||
-      trigger.when.test(desk.judging('shown')) !== true
+      trigger.unless?.test(desk.judging.now) === true ||
+      trigger.when.test(desk.judging.shown) !== true
     )
       leave(desk, one, 'withdrawn');
   }

@@ -1,3 +1,4 @@
+import { below } from '../core/pointer.js';
 import type { As, Config, Priority, Trigger } from '../config/types.js';
 import { share } from '../core/hash.js';
 import { compileFilter, ConfigError, type Filter } from '../core/matcher.js';
@@ -133,11 +134,11 @@ function compileTrigger(trigger: Trigger, index: number, path: string, config: C
     steps: many(where.step, `${path}/where/step`),
     journeys: many(where.journey, `${path}/where/journey`),
     audience: audience(many(where.audience, `${path}/where/audience`), `${path}/where/audience`, config),
-    when: known(compileCondition(trigger.when, `${path}/when`, `${id}/when`), `${path}/when`, config),
+    when: known(compileCondition(trigger.when, `${path}/when`, `${id}/when`), config),
     unless:
       trigger.unless === undefined
         ? undefined
-        : known(compileCondition(trigger.unless, `${path}/unless`, `${id}/unless`), `${path}/unless`, config),
+        : known(compileCondition(trigger.unless, `${path}/unless`, `${id}/unless`), config),
     at: timing.at ?? 'pause',
     delayMs: optionalDuration(timing.delay, `${path}/timing/delay`) ?? 0,
     giveUpMs: optionalDuration(timing.giveUpAfter, `${path}/timing/giveUpAfter`) ?? DEFAULT_GIVE_UP_MS,
@@ -194,7 +195,7 @@ function checkNames({ reason, where, show, experiment }: Trigger, path: string, 
   for (const [key, variant] of Object.entries(
     object(experiment.variants, `${path}/experiment/variants`) as typeof experiment.variants,
   )) {
-    const at = `${path}/experiment/variants/${key}`;
+    const at = below(`${path}/experiment/variants`, key);
     fields(variant, at, {
       share: any,
       content: (id, its) => content(id, its, config),
@@ -213,10 +214,10 @@ function yes(value: unknown, path: string): void {
 const isOfSource = (fact: string, { sources = {} }: Config): boolean =>
   Object.values(sources).some(({ kind }) => fact.startsWith(`${kind}.`));
 
-function known(rule: Rule, path: string, config: Config): Rule {
-  for (const fact of rule.facts) {
+function known(rule: Rule, config: Config): Rule {
+  for (const [fact, at] of rule.facts) {
     if (!Object.hasOwn(config.facts ?? {}, fact) && !isOfSource(fact, config))
-      throw new ConfigError(`${path}/facts/${fact}`, `there is no fact '${fact}'`);
+      throw new ConfigError(at, `there is no fact '${fact}'`);
   }
   return rule;
 }
@@ -237,7 +238,7 @@ function audience(
   const filters = names.map((name) => {
     if (!Object.hasOwn(config.audiences ?? {}, name))
       throw new ConfigError(path, `there is no audience '${name}'`);
-    return compileFilter(config.audiences![name], `/audiences/${name}`);
+    return compileFilter(config.audiences![name], below('/audiences', name));
   });
   return (...about) => filters.some((filter) => filter(...about) === true);
 }

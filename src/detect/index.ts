@@ -1,7 +1,9 @@
+import { below } from '../core/pointer.js';
 import type { Named, Policy } from '../config/types.js';
 import { parseDuration } from '../core/duration.js';
 import type { Place, Signal } from '../core/happenings.js';
 import type { JournalRecord } from '../core/records.js';
+import { createGuard, MAX_ERRORS_PER_PART } from '../core/guard.js';
 import type { Report } from '../core/problems.js';
 import type { Detector, Found, Pace, Settings, StepFacts, Tools } from './detector.js';
 import {
@@ -66,21 +68,41 @@ export interface DetectDeps {
 type AnyDetector = Detector<SignalName, unknown, Settings>;
 const detectors = Object.values(registry) as unknown as readonly AnyDetector[];
 type Handler = (record: JournalRecord, state: unknown, tools: Tools) => void;
+const NONE: readonly never[] = [];
 interface Part {
   readonly detector: AnyDetector;
   readonly state: unknown;
   readonly tools: Tools;
+  /** So often it has thrown. */
+  failed: number;
 }
 
 /** All detectors with the settings of this config, and a table of who looks at which record. */
 export function createDetection({ state, host, policy = {}, report = () => false }: DetectDeps): Detection {
   const parts: Part[] = [];
+  const guard = createGuard(report);
+  /** Each on its own: one that fails leaves the others alone, and is left out in the end. */
+  function call<T>(
+    part: Part,
+    handle: ((what: T, state: unknown, tools: Tools) => void) | undefined,
+    what: T,
+  ): void {
+    if (part.failed >= MAX_ERRORS_PER_PART) return;
+    try {
+      handle?.(what, part.state, part.tools);
+    } catch (error) {
+      part.failed++;
+      guard.run(`detect/${part.detector.name}`, () => {
+        throw error;
+      });
+    }
+  }
   const looking = new Map<JournalRecord['type'], { part: Part; handle: Handler }[]>();
-  for (const name in policy) {
+  for (const name of Object.keys(policy)) {
     if (!detectors.some((d) => d.name === name))
       report(
         'UNKNOWN_NAME',
-        `/policy/signals/${name}`,
+        below('/policy/signals', name),
         `There is no signal '${name}'; the setting is ignored.`,
       );
   }
@@ -88,11 +110,12 @@ export function createDetection({ state, host, policy = {}, report = () => false
     const changes = Object.hasOwn(policy, detector.name) ? policy[detector.name]! : {};
     if (changes['off'] === true) continue;
     const part: Part = {
+      failed: 0,
       detector,
       state: (state.parts[detector.name] ??= detector.start()),
       tools: createTools(detector.name, settings(detector, changes, report), state, host, () => {
         for (const other of listening)
-          if (other !== part) other.detector.signalled!(other.state, other.tools);
+          if (other !== part) call(other, other.detector.signalled, detector.name);
       }),
     };
     parts.push(part);
@@ -102,28 +125,29 @@ export function createDetection({ state, host, policy = {}, report = () => false
       looking.set(type as JournalRecord['type'], list);
     }
   }
+  const byName = new Map<string, Part>(parts.map((part) => [part.detector.name, part]));
   const answerable = parts.filter(({ detector }) => detector.answered);
   const listening = parts.filter(({ detector }) => detector.signalled);
   const reopenable = parts.filter(({ detector }) => detector.reopened);
   const movable = parts.filter(({ detector }) => detector.moved);
 
   return {
-    has: (name) => parts.some(({ detector }) => detector.name === name),
+    has: (name) => byName.has(name),
     feed(record) {
       const answered = note(record, state.presses, host.place);
-      for (const { part, handle } of looking.get(record.type) ?? []) handle(record, part.state, part.tools);
+      for (const { part, handle } of looking.get(record.type) ?? NONE) call(part, handle, record);
       const undone = record.type === 'effect' && record.undone;
       for (const press of answered)
         for (const part of undone ? reopenable : answerable)
-          part.detector[undone ? 'reopened' : 'answered']!(press, part.state, part.tools);
+          call(part, part.detector[undone ? 'reopened' : 'answered'], press);
     },
     moved(from) {
       state.here = {};
-      for (const part of movable) part.detector.moved!(from, part.state, part.tools);
+      for (const part of movable) call(part, part.detector.moved, from);
     },
     due(who, tag) {
-      const part = parts.find(({ detector }) => detector.name === who);
-      part?.detector.due?.(tag, part.state, part.tools);
+      const part = byName.get(who);
+      if (part) call(part, part.detector.due, tag);
     },
   };
 }
@@ -183,18 +207,18 @@ function note(record: JournalRecord, presses: Presses, place: Place): readonly P
   switch (record.type) {
     case 'press':
       addPress(presses, record, place);
-      return [];
+      return NONE;
     case 'effect':
       return record.undone ? takeBack(presses, record) : applyEffect(presses, record);
     case 'request':
       return applyRequest(presses, record);
     case 'page':
       if (!record.visible) voidOpen(presses, record.at);
-      return [];
+      return NONE;
     case 'view':
       return applyView(presses, record);
     default:
-      return [];
+      return NONE;
   }
 }
 
@@ -229,7 +253,7 @@ function settings(
     else
       report(
         'CONFIG_INVALID',
-        `/policy/signals/${name}/${key}`,
+        below(`/policy/signals/${name}`, key),
         `'${name}' has no setting '${key}' of this kind; its default is used.`,
       );
   }

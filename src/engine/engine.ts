@@ -3,7 +3,7 @@ import { addDeadline, addSoonest, type Deadlines } from '../core/deadlines.js';
 import type { Happening, Place, Signal } from '../core/happenings.js';
 import type { Report } from '../core/problems.js';
 import type { Data, JournalRecord } from '../core/records.js';
-import { createDecider, type Trace } from '../decide/decide.js';
+import { createDecider, type Decider, type Trace } from '../decide/decide.js';
 import {
   startDecide,
   startVisitor,
@@ -68,7 +68,7 @@ export interface EngineOptions extends Partial<Visiting> {
   readonly heard?: (happening: Happening) => void;
 }
 
-export interface Engine {
+export interface Engine extends Pick<Decider, 'triggers' | 'holdout'> {
   /** Takes the next record. Deadlines up to its time come first. */
   feed(record: JournalRecord): void;
   /** Lets time pass. */
@@ -80,8 +80,6 @@ export interface Engine {
   raise(signal: Signal): void;
   /** Every gate of a trigger (or of all), with its value. */
   why(trigger?: string): readonly Trace[];
-  /** Whether this visitor gets help, where some do not. */
-  readonly holdout: { readonly name: string; readonly arm: 'help' | 'held' } | undefined;
   /** The live state: copy it (it is plain data) to keep it. */
   readonly state: EngineState;
 }
@@ -257,6 +255,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
 
   return {
     state,
+    triggers: decider.triggers,
     holdout: decider.holdout,
     advance,
     feed(record) {

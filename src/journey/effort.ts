@@ -79,7 +79,7 @@ export function noteArrival(effort: Effort, to: Arrival, active: number): void {
 
 /** The journey is over: the next time through it, nothing has been done yet. */
 export function forgetBacks({ backs }: Effort, journey: string): void {
-  for (const step in backs) if (step.startsWith(`${journey}/`)) delete backs[step];
+  for (const step of Object.keys(backs)) if (step.startsWith(`${journey}/`)) delete backs[step];
 }
 
 function tried(effort: Effort, what: string, at: number): boolean {
@@ -95,20 +95,24 @@ function tried(effort: Effort, what: string, at: number): boolean {
 /** Counts what is done again: a form sent, a field filled in, the step's own button pressed. Returns whether it was. */
 export function noteTry(effort: Effort, record: JournalRecord): boolean {
   const { at } = record;
-  if (record.type === 'press' && record.commit && !record.disabled && !record.gesture) {
-    effort.committedAt = at;
-    return tried(effort, `button ${record.target}`, at);
+  switch (record.type) {
+    case 'press':
+      if (!record.commit || record.disabled || record.gesture) return false;
+      effort.committedAt = at;
+      return tried(effort, `button ${record.target}`, at);
+    case 'submit':
+      if (record.search || at - effort.committedAt < SAME_TRY_MS) return false;
+      return tried(effort, `form ${record.form}`, at);
+    case 'field': {
+      const { what, field } = record;
+      if (what === 'focus' || what === 'leave') effort.changing = '';
+      if ((what !== 'input' && what !== 'change') || effort.changing === field) return false;
+      effort.changing = field;
+      return tried(effort, `field ${field}`, at);
+    }
+    default:
+      return false;
   }
-  if (record.type === 'submit' && !record.search) {
-    if (at - effort.committedAt < SAME_TRY_MS) return false;
-    return tried(effort, `form ${record.form}`, at);
-  }
-  if (record.type !== 'field') return false;
-  const { what, field } = record;
-  if (what === 'focus' || what === 'leave') effort.changing = '';
-  if ((what !== 'input' && what !== 'change') || effort.changing === field) return false;
-  effort.changing = field;
-  return tried(effort, `field ${field}`, at);
 }
 
 const costAt = ({ since, retries, returns }: Effort, active: number): number =>

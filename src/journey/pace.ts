@@ -37,8 +37,10 @@ function learn(known: number[], value: number): void {
 
 /** Learns from how long a field took. Call after those who compare with the pace so far. */
 export function notePace(pace: PaceState, record: JournalRecord, active: number): void {
-  if (record.type === 'view' && record.how !== 'dom') pace.field = '';
-  if (record.type !== 'field') return;
+  if (record.type !== 'field') {
+    if (record.type === 'view' && record.how !== 'dom') pace.field = '';
+    return;
+  }
   if (record.what === 'focus') Object.assign(pace, { field: record.field, since: active, entered: false });
   else if (record.field !== pace.field) return;
   else if (record.what === 'leave') {

@@ -1,3 +1,4 @@
+import { below } from '../core/pointer.js';
 import type { Config } from '../config/types.js';
 import { parseDuration } from '../core/duration.js';
 import type { Happening, Place } from '../core/happenings.js';
@@ -68,7 +69,9 @@ export function createJourneys(config: Config, report: Report): Journeys {
         done.push({
           journey,
           event: end.event,
-          where: end.where ? compileFilter(end.where, `/journeys/${journey}/done/where`) : () => true,
+          where: end.where
+            ? compileFilter(end.where, `${below('/journeys', journey)}/done/where`)
+            : () => true,
         });
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
@@ -104,7 +107,9 @@ export function createJourneys(config: Config, report: Report): Journeys {
       here.place = { ...from, path };
       return;
     }
-    const place: Place = { ...to, path, visit: from.visit + 1, stay: samePlace ? from.stay : from.stay + 1 };
+    const { step, journey } = to;
+    const stay = samePlace ? from.stay : from.stay + 1;
+    const place: Place = { step, journey, path, visit: from.visit + 1, stay };
     if (!samePlace && from.step !== null) {
       // Onward in the same journey: the step got done. Back, or elsewhere: it was only left.
       if (from.journey === to.journey && factsOf(to).rank > factsOf(from).rank)
@@ -134,7 +139,7 @@ export function createJourneys(config: Config, report: Report): Journeys {
       open: {},
     }),
     feed(record, here, tell) {
-      for (const journey in here.open) {
+      for (const journey of Object.keys(here.open)) {
         if (record.at - here.open[journey]! <= (idleOut[journey] ?? DEFAULT_IDLE_OUT_MS)) continue;
         delete here.open[journey];
         tell('journey-left', { journey });

@@ -99,7 +99,7 @@ export function outwards(target: Maybe): Element[] {
   const found: Element[] = [];
   let node: Node | null = nodeType(target) ? (target as Node) : null;
   for (let depth = 0; node && depth < MAX_DEPTH; depth++) {
-    if (isElement(node)) found.push(node);
+    if (read(Node.prototype, 'nodeType', node) === 1) found.push(node as Element);
     node = outerOf(node);
   }
   return found;
@@ -120,6 +120,13 @@ const frameOf = (node: Node): Element | null => {
 export const holds = (outer: Node, inner: Node): boolean =>
   contains(outer, inner) || outwards(inner).includes(outer as Element);
 
+/** Many parts hear of one event, and its path is the same for all of them. */
+const paths = new WeakMap<Event, readonly Element[]>();
+
 /** The elements an event passes, innermost first, through open shadow roots. */
-export const elementsOf = (event: Event): Element[] =>
-  event.composedPath().slice(0, MAX_DEPTH).filter(isElement);
+export function elementsOf(event: Event): readonly Element[] {
+  const found = paths.get(event) ?? event.composedPath().slice(0, MAX_DEPTH).filter(isElement);
+  // Once it is over, an event passes nothing.
+  if (found.length > 0) paths.set(event, found);
+  return found;
+}

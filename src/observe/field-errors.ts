@@ -117,6 +117,9 @@ export function startFieldErrors(ctx: Context): void {
   on('invalid', (event) => {
     const [el] = elementsOf(event) as HTMLInputElement[];
     // Pages that ask `checkValidity()` as they load tell nothing of a customer.
-    if (el && touched && !ignored(el)) wrong(el, { source: 'invalid', text: hash(el.validationMessage) });
+    if (!el || !touched || ignored(el)) return;
+    // A component of the page's that takes part in forms need not say it itself.
+    const { validationMessage: said } = el;
+    wrong(el, { source: 'invalid', text: typeof said === 'string' ? hash(said) : 0 });
   });
 }

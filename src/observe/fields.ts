@@ -51,11 +51,25 @@ export function startFields(ctx: Context): void {
     on<InputEvent>(type, (event) => {
       const el = fieldOf(event);
       if (!el) return;
-      const one = about(el, what);
       const secret = isSecret(el);
       const empty = secret ? undefined : isEmpty(el);
       const cleared = empty && empties.get(el) === false;
       empties.set(el, empty);
+      if (what === 'input') {
+        if (secret || kindOf(el) === 'choice') return;
+        const kindOfEdit = viaOf(event.inputType, el);
+        pastes.input(el, kindOfEdit === 'paste');
+        const via = cleared ? 'clear' : kindOfEdit;
+        if (last?.el === el && last.via === via) {
+          // Of a code or a card number, how long it is is a secret too: however slowly it is typed or deleted.
+          if (matches(el, SECRET)) return;
+          // Deletions are counted, one by one.
+          if (via !== 'delete' && now() - last.at < TYPING_GRAIN_MS) return;
+        }
+        last = { el, via, at: now() };
+        return tell({ ...about(el, what), via });
+      }
+      const one = about(el, what);
       const number = () => {
         const state = typed(el) ? undefined : stateOf(el);
         return state === undefined ? undefined : states(`${one.form} ${one.field}`, state);
@@ -75,20 +89,7 @@ export function startFields(ctx: Context): void {
           valid: secret ? undefined : (el as HTMLInputElement).validity?.valid,
         });
       }
-      if (secret) return;
-      if (what === 'change') return tell({ ...one, state: number() });
-      if (one.kind === 'choice') return;
-      const kindOfEdit = viaOf(event.inputType, el);
-      pastes.input(el, kindOfEdit === 'paste');
-      const via = cleared ? 'clear' : kindOfEdit;
-      if (last?.el === el && last.via === via) {
-        // Of a code or a card number, how long it is is a secret too: however slowly it is typed or deleted.
-        if (matches(el, SECRET)) return;
-        // Deletions are counted, one by one.
-        if (via !== 'delete' && now() - last.at < TYPING_GRAIN_MS) return;
-      }
-      last = { el, via, at: now() };
-      tell({ ...one, via });
+      if (!secret) tell({ ...one, state: number() });
     });
   heard('focus', 'focus');
   heard('input', 'input');

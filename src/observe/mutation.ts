@@ -90,15 +90,15 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
     const inside = holds(attempt.el, target);
     if (attributeName)
       return ofAttribute(attempt, attributeName, record, inside || holds(target, attempt.el));
-    const isOff = matches(attempt.el, OFF) || showsBusy(attempt.el);
-    if (type === 'characterData') return inside && isOff ? BUSY : CHANGE;
+    const isOff = () => matches(attempt.el, OFF) || showsBusy(attempt.el);
+    if (type === 'characterData') return inside && isOff() ? BUSY : CHANGE;
     const come = content(addedNodes).filter(connected);
     const gone = content(removedNodes).filter((node) => !came.has(node));
     const nodes = [...come, ...gone];
     if (nodes.length === 0) return NOTHING;
     if (nodes.every(isProgress)) return come.length > 0 ? BUSY : CHANGE;
     if (!inside) return come.some((node) => isElement(node) && !isProgress(node)) ? CONTENT : CHANGE;
-    if (isOff) return BUSY;
+    if (isOff()) return BUSY;
     if (nodes.some(hasText)) return CHANGE;
     const stays = () => come.some(connected) || !gone.every(connected);
     return judgeLater({ attempt, node: nodes[0] as Node, name: null, stays });

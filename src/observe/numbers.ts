@@ -1,5 +1,5 @@
 /** What may stand between the digits of a number. */
-const GAP = String.raw`[\s().+\-–/·]{0,3}`;
+const GAP = String.raw`[\s().+\-\u2013/·]{0,3}`;
 /** Shorter ones are extensions. */
 const MIN_DIGITS = 3;
 /** The longest that there are have 15; some are dialled with more before them. A pattern grows with what it is to find. */

@@ -1,3 +1,4 @@
+import { below } from '../core/pointer.js';
 import type { Source } from '../config/types.js';
 import { parseDuration } from '../core/duration.js';
 import type { ProblemCode } from '../core/problems.js';
@@ -115,7 +116,7 @@ export function startFromUrl(
     else {
       report(
         'SOURCE_INVALID',
-        `/sources/${name}`,
+        below('/sources', name),
         `${url.pathname} is not in the form of '${form}'; what is known is kept.`,
       );
       trouble = 'offline';
@@ -148,7 +149,7 @@ export function startFromUrl(
   /** A page that is being left gives up what it was fetching: that is told only if the page is still there then. */
   function soon(code: ProblemCode, message: string): void {
     cancelTell();
-    cancelTell = clock.after(LEAVING_MS, () => void report(code, `/sources/${name}`, message));
+    cancelTell = clock.after(LEAVING_MS, () => void report(code, below('/sources', name), message));
   }
 
   function judge(outcome: Exclude<Outcome, { kind: 'read' }>): Asking {
@@ -161,7 +162,11 @@ export function startFromUrl(
       forget();
       tellNothing();
       if (!optional)
-        report('SOURCE_UNAUTHORISED', `/sources/${name}`, `${url.pathname} may not be read from this page.`);
+        report(
+          'SOURCE_UNAUTHORISED',
+          below('/sources', name),
+          `${url.pathname} may not be read from this page.`,
+        );
     } else {
       trouble = 'offline';
       if (window.navigator.onLine) soon(outcome.code, outcome.message);

@@ -1,3 +1,4 @@
+import { below } from '../core/pointer.js';
 import type { Source } from '../config/types.js';
 import type { SourceState } from '../state/sources.js';
 import { startFromPage } from './from-page.js';
@@ -30,7 +31,7 @@ export function startSources(port: SourcesPort): Sources {
       } catch {
         report(
           'SOURCE_INVALID',
-          `/sources/${name}/url`,
+          `${below('/sources', name)}/url`,
           `'${source.url}' is not an address; '${name}' is off.`,
         );
       }

@@ -75,7 +75,8 @@ async function answered({ url, origin, clock, fetch, signal, tag, optional }: Re
   });
   const { status } = response;
   const at = url.pathname;
-  if (status === 304) return { kind: 'unchanged' };
+  // To who has nothing yet it says nothing.
+  if (status === 304 && tag !== undefined) return { kind: 'unchanged' };
   if (status === 204 || (optional && (status === 404 || status === 410))) return { kind: 'empty' };
   if (status === 401 || status === 403) return { kind: 'unauthorised' };
   if (!response.ok)

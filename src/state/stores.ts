@@ -121,7 +121,11 @@ export interface UiPort {
   heard(tell: (happening: Happening) => void): () => void;
   /** Does what action `index` of the offer says; resolves to whether it worked. Never rejects. */
   act(offer: number, index: number): Promise<boolean>;
-  problem(code: 'ANCHOR_MISSING' | 'ANCHOR_UNREACHABLE' | 'UI_FAILED', path: string, message: string): void;
+  problem(
+    code: 'ANCHOR_MISSING' | 'ANCHOR_UNREACHABLE' | 'UI_FAILED' | 'TAG_TAKEN',
+    path: string,
+    message: string,
+  ): void;
 }
 
 /** The ui chunk's one export that boot calls (by `import()` of an absolute URL). */

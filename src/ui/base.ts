@@ -1,11 +1,12 @@
-import { LitElement, type PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from 'lit';
 import { en } from '../messages/en.js';
+import { SafeElement } from './safe.js';
 import type { Words } from './words.js';
 
 const EDITABLE = 'input, textarea, select, [contenteditable]';
 
 /** What all widgets share: the words, where the focus came from, and keys that stay where they belong. */
-export abstract class AntesElement extends LitElement {
+export abstract class AntesElement extends SafeElement {
   static override properties: PropertyDeclarations = { words: { attribute: false } };
 
   declare words: Words;
@@ -33,11 +34,6 @@ export abstract class AntesElement extends LitElement {
   /** The focus is in here. */
   get focused(): boolean {
     return this.matches(':focus-within');
-  }
-
-  /** Renders before the next paint, so that its size is known. */
-  drawNow(): void {
-    if (this.isUpdatePending) this.performUpdate();
   }
 
   private _onKey(event: KeyboardEvent): void {

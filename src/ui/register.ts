@@ -7,15 +7,11 @@ const MAX_TRIES = 20;
  */
 export function register(name: string, element: CustomElementConstructor): void {
   let tag = name;
-  for (let n = 2; n < MAX_TRIES && customElements.get(tag) !== element; n++) {
-    if (!customElements.get(tag)) {
-      try {
-        customElements.define(tag, element);
-      } catch {
-        // The page has registered the class itself, under a name of its own.
-      }
-      return;
+  for (let n = 2; n < MAX_TRIES && customElements.get(tag) !== element; tag = `${name}-${n++}`) {
+    try {
+      return customElements.define(tag, element);
+    } catch {
+      // Taken. Or the page has registered the class itself, under a name of its own: then so are all others.
     }
-    tag = `${name}-${n}`;
   }
 }

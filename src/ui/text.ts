@@ -17,22 +17,17 @@ const ITEM = /^\s*[-•] +/;
 
 /** The address if it is one that help may point to, as seen from the page at `base`. */
 export function safeHref(href: string, base: string): { href: string; elsewhere: boolean } | undefined {
-  let url: URL;
-  let page: URL;
   try {
-    page = new URL(base);
-    url = new URL(href, base);
+    const url = new URL(href, base);
+    const { protocol, origin } = url;
+    // An opaque page (`null`) is the same origin as nothing.
+    const same = origin !== 'null' && origin === new URL(base).origin;
+    if (/^(?:https|tel|mailto|sms):/.test(protocol) || (same && protocol === 'http:'))
+      return { href: url.href, elsewhere: !same && protocol === 'https:' };
   } catch {
-    return undefined;
+    // Not an address.
   }
-  const { protocol } = url;
-  if (protocol === 'tel:' || protocol === 'mailto:' || protocol === 'sms:')
-    return { href: url.href, elsewhere: false };
-  // An opaque page (`null`) is the same origin as nothing.
-  const same = url.origin === page.origin && url.origin !== 'null';
-  return protocol === 'https:' || (protocol === 'http:' && same)
-    ? { href: url.href, elsewhere: !same }
-    : undefined;
+  return undefined;
 }
 
 function parseInline(text: string, base: string): Inline[] {
@@ -46,8 +41,8 @@ function parseInline(text: string, base: string): Inline[] {
     const link = address === undefined ? undefined : safeHref(address, base);
     add(text.slice(from, match.index));
     if (bold !== undefined) parts.push({ type: 'bold', text: bold });
-    else if (link) parts.push({ type: 'link', text: label ?? '', ...link });
-    else add(label ?? '');
+    else if (link) parts.push({ type: 'link', text: label!, ...link });
+    else add(label!);
     from = match.index + all.length;
   }
   add(text.slice(from));

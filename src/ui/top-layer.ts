@@ -76,6 +76,12 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
     sync();
   }
 
+  function stop(): void {
+    moving = true;
+    layer.remove();
+    listeners.abort();
+  }
+
   layer.setAttribute('popover', 'manual');
   layer.removed = guard('ui/layer', () => {
     if (moving || listeners.signal.aborted) return;
@@ -90,7 +96,14 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
     document.addEventListener(type, guard('ui/layer', onToggle), options);
   document.addEventListener('focusin', guard('ui/layer', onFocus), options);
   document.addEventListener('fullscreenchange', guard('ui/layer', onFullscreen), options);
-  raise();
+  try {
+    // Where it cannot be drawn or shown, nothing can.
+    layer.drawNow();
+    raise();
+  } catch (error) {
+    stop();
+    throw error;
+  }
 
   return {
     layer,
@@ -107,9 +120,6 @@ export function startTopLayer(root: Element, guard: Guard): TopLayer {
       found(modal);
       raise();
     },
-    stop() {
-      listeners.abort();
-      layer.remove();
-    },
+    stop,
   };
 }

@@ -1,7 +1,7 @@
 /** The parent as the page sees it, out of shadow roots too. */
 export const parentOf = (node: Node): Element | null =>
-  node.parentElement ??
-  (node.getRootNode() instanceof ShadowRoot ? (node.getRootNode() as ShadowRoot).host : null);
+  // Whose parent is no element is in a shadow root or at the top.
+  node.parentElement ?? (node.parentNode as Partial<ShadowRoot> | null)?.host ?? null;
 
 /** The nearest element around `node` (itself first) that matches, out of shadow roots too. */
 export function closest(node: Element, selector: string): Element | null {

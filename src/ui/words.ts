@@ -14,7 +14,7 @@ const LANGUAGES: Readonly<Record<string, () => Promise<{ messages: Messages }>>>
 };
 
 /** `pt-BR` → `pt`. */
-const languageOf = (locale: string): string => locale.toLowerCase().split(/[-_]/, 1)[0] ?? '';
+const languageOf = (locale: string): string => locale.toLowerCase().split(/[-_]/, 1)[0]!;
 
 /**
  * Calls `use` at once and whenever the page changes its language: with English first and with the page's own

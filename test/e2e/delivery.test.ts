@@ -94,7 +94,7 @@ describeEngines('reports of a page that is left', (engine, engineName) => {
     expect(distinct()).toBeLessThanOrEqual(21);
   });
 
-  it('are all there after a storm of reloads', async () => {
+  it('LIFE-10: are all there after a storm of reloads', async () => {
     const page = await engine().newPage();
     for (let i = 0; i < RELOADS; i++) await page.goto(url(3));
     // Each of the pages before the last has seen its end.
@@ -146,7 +146,7 @@ describeEngines('reports of a page that is left', (engine, engineName) => {
     },
   );
 
-  it('Antes as a whole keeps no page out of the back/forward cache', async () => {
+  it('LIFE-01: Antes as a whole keeps no page out of the back/forward cache', async () => {
     const page = await engine().newPage();
     const shop = collector.bucket('shop');
     const { requests } = shop;

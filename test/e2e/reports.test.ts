@@ -199,7 +199,7 @@ describeEngines('reports of outcomes', (engine) => {
     const tab = await page.beside(`${site.origin}/two`);
     await ready(tab);
     await tab.evaluate(() => (globalThis as Page_).antes.consent('denied'));
-    await page.waitFor(() => ![...Object.keys(sessionStorage)].some((key) => key.startsWith('antes')), {
+    await page.waitFor(() => !Object.keys(sessionStorage).some((key) => key.startsWith('antes')), {
       timeout: 1_000,
       message: 'the other tab to follow',
     });

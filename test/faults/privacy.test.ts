@@ -218,7 +218,7 @@ describeFaults('privacy', ({ fault }) => {
       const evil = (config: Config): Config => ({
         ...reporting(config),
         journeys: {
-          pay: { steps: [{ id: 'pay', selector: '#pw', commit: '#pw', expected: '1s' } as never] },
+          pay: { steps: [{ id: 'pay', selector: '#pw', commit: '#pw', expected: '1s' }] },
         },
         facts: { secret: { type: 'string', show: true, handoff: true } },
         policy: { ...config.policy, ignore: { selectors: ['[value^=zq]'] } },

@@ -85,7 +85,7 @@ describeFaults('transport', ({ fault, survives }) => {
           expect(await page.evaluate(() => performance.getEntriesByType('resource').length)).toBeGreaterThan(
             0,
           );
-          await page.evaluate(() => navigator.serviceWorker.controller!.postMessage('good'));
+          await page.evaluate(() => navigator.serviceWorker.controller!.postMessage('good', []));
           await expect.poll(() => distinct(bucket), { timeout: 6_000 }).toBe(50);
           expect(bucket.corrupted).toEqual([]);
         } finally {

@@ -17,10 +17,15 @@ import { build } from 'esbuild';
 import { createVitest } from './vitest.mjs';
 
 /**
- * The tests of the two rooms, and of what is said about decisions. Not those of the engine, which play thousands of
- * random journeys: slow, and what only they would notice has no test that says what is right.
+ * The tests of the rooms that are changed, and of what is said about decisions. Not those of the engine, which play
+ * thousands of random journeys: slow, and what only they would notice has no test that says what is right.
  */
-const FOLDERS = ['decide', 'journey', 'why'].map((room) => `test/unit/${room}`);
+const FOLDERS = (process.env['ANTES_TESTS'] ?? 'decide,journey,why')
+  .split(',')
+  .map((room) => `test/unit/${room}`);
+
+/** With timers to hold or things to put up first; only pure tests are understood here. */
+const NOT_PURE = /\b(vi|beforeEach|afterEach)\b.*from 'vitest'/;
 
 /** A change that reaches a place this many times more often than the source does has made a loop without an end. */
 const HIT_FACTOR = 20;
@@ -36,7 +41,9 @@ const switches = (globalThis.__stryker__ ??= {});
 
 /** All tests as one script, so that they can be loaded anew for each change. */
 async function bundle() {
-  const files = FOLDERS.flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`));
+  const files = FOLDERS.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+  ).filter((file) => file.endsWith('.test.ts') && !NOT_PURE.test(readFileSync(file, 'utf8')));
   const { outputFiles } = await build({
     stdin: {
       contents: [

@@ -78,7 +78,7 @@ const ROOMS: Record<string, Room> = {
 };
 const PURE = ['detect', 'journey', 'decide', 'engine', 'recordings', 'replay', 'why'];
 /** The only modules that do something when they are imported. */
-const SIDE_EFFECTS = ['define.ts', 'tag.ts', 'all.ts', 'cli/main.ts'];
+const SIDE_EFFECTS = ['define.ts', 'tag.ts', 'load.ts', 'all.ts', 'cli/main.ts'];
 
 const MAX_LINES = 300;
 

@@ -1,34 +1,9 @@
-import * as vega from 'vega';
-import { compile, type TopLevelSpec } from 'vega-lite';
 import type { Detected, Figure } from '../simulate/detection.js';
 import type { Separation, Study } from '../simulate/iweb-study.js';
+import { BLUE, draw, INK, RED } from '../support/draw.mjs';
 
-const INK = '#24292f';
-const BLUE = '#0b62a4';
-const RED = '#b3261e';
 const WIDTH = 460;
 const ROW = 16;
-
-const CONFIG = {
-  background: '#fff',
-  font: 'system-ui, sans-serif',
-  view: { stroke: null },
-  axis: {
-    labelColor: INK,
-    titleColor: INK,
-    titleFontWeight: 'normal',
-    gridColor: '#e6e8eb',
-    labelLimit: 0,
-  },
-} as const;
-
-async function draw(spec: object): Promise<string> {
-  const { spec: compiled } = compile({ config: CONFIG, padding: 8, ...spec } as TopLevelSpec);
-  const view = new vega.View(vega.parse(compiled), { renderer: 'none', logLevel: vega.Warn });
-  const svg = await view.toSVG();
-  view.finalize();
-  return `${svg}\n`;
-}
 
 interface Row extends Figure {
   readonly name: string;

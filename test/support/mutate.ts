@@ -114,7 +114,8 @@ const REST: Record<string, Json> = {
     variants: { a: { share: 0.5, as: 'panel', content: 'order-card' }, b: { share: 0.5 } },
   },
 };
-const rich = (): ReturnType<typeof example> => {
+/** The example, and what it leaves out. */
+export const rich = (): ReturnType<typeof example> => {
   const config = example();
   config.triggers.push(structuredClone(REST));
   return { ...config, audiences: { payers: { 'payment.method': 'card' } } };

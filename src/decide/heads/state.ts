@@ -1,3 +1,4 @@
+import { below } from '../../core/pointer.js';
 import { compileFilter } from '../../core/matcher.js';
 import { oneOf, part } from '../expect.js';
 import type { Head } from '../rule.js';
@@ -26,7 +27,7 @@ export const facts: Head = {
   compile(node, { at, id, usesFacts }) {
     const filter = node['facts'];
     const test = compileFilter(filter, `${at}/facts`);
-    usesFacts(Object.keys(filter as object));
+    usesFacts(Object.keys(filter as object).map((name) => [name, below(`${at}/facts`, name)]));
     return (now) => test(now.facts, now.wall, (wall) => now.wakeAt(now.at + wall - now.wall, id));
   },
 };

@@ -72,16 +72,25 @@ export function createPost({ clock, sender, url, type, headers, readBody }: Post
       xhr.send(body);
     });
 
+  /** A wrapper of the page's that is broken may look like no connection: after a failure the other way is tried. */
+  let older = false;
   async function attempt(body: string, leaving: boolean, signal: AbortSignal): Promise<Answer> {
-    let asked: unknown;
-    try {
-      asked = byFetch(body, leaving, signal);
-    } catch {
-      // Not the browser's own any more: that one never throws.
-      return byXhr(body, signal);
+    if (!older || leaving) {
+      let asked: Promise<Response | undefined> | undefined;
+      try {
+        asked = byFetch(body, leaving, signal);
+      } catch {
+        // Not the browser's own any more: that one never throws.
+      }
+      older = !/native code/.test(String(sender.fetch)) && !leaving;
+      const response = await asked;
+      if (typeof response?.status === 'number') {
+        older = false;
+        return read(response);
+      }
     }
-    const response = (await asked) as Response | undefined;
-    return typeof response?.status === 'number' ? read(response) : byXhr(body, signal);
+    older = false;
+    return byXhr(body, signal);
   }
 
   return async (body, given) => {

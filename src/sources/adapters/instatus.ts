@@ -50,7 +50,7 @@ function maintenance(value: unknown): Incident[] {
   const status = at(value, 'status');
   const from = time(at(value, 'start'));
   // A length in minutes, as a number or as a text.
-  const minutes = Number(at(value, 'duration') ?? NaN);
+  const minutes = Number(text(at(value, 'duration')) ?? NaN);
   const before = status === 'NOTSTARTEDYET' ? 'scheduled' : 'ongoing';
   return told
     ? [
@@ -60,7 +60,8 @@ function maintenance(value: unknown): Incident[] {
           phase: status === 'COMPLETED' ? 'resolved' : before,
           components: [],
           from,
-          until: from !== null && minutes > 0 ? from + minutes * MINUTE_MS : null,
+          // A duration may lead beyond all dates.
+          until: from !== null && minutes > 0 ? time(from + minutes * MINUTE_MS) : null,
         },
       ]
     : [];

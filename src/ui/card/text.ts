@@ -8,7 +8,7 @@ const link = (part: Extract<Inline, { type: 'link' }>, words: Words): TemplateRe
     part="link"
     href=${part.href}
     target=${part.elsewhere ? '_blank' : nothing}
-    rel=${part.elsewhere ? 'noopener' : nothing}
+    rel=${part.elsewhere ? 'noopener noreferrer' : nothing}
     >${part.text}${part.elsewhere ? html`<span class="unseen" lang=${words.lang}> ${words.newTab}</span>` : nothing}</a
   >`;
 

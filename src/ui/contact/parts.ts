@@ -26,7 +26,7 @@ export function link(
     class="action ${primary ? 'primary' : ''}"
     href=${to.href}
     target=${to.elsewhere ? '_blank' : nothing}
-    rel=${to.elsewhere ? 'noopener' : nothing}
+    rel=${to.elsewhere ? 'noopener noreferrer' : nothing}
     @click=${follow}
     >${said}${to.elsewhere ? html`<span class="unseen"> ${words.newTab}</span>` : nothing}</a
   >`;

@@ -1,4 +1,5 @@
 import { systemClock } from '../../core/clock.js';
+import { loadingOf } from '../../core/loading.js';
 import type { Guard } from '../../core/guard.js';
 import { findAnchor } from './anchor.js';
 
@@ -7,8 +8,7 @@ const DRAWING_MS = 3_000;
 
 function isDrawing(): boolean {
   if (document.readyState !== 'complete') return true;
-  const [loading] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return performance.now() - (loading?.loadEventStart ?? 0) < DRAWING_MS;
+  return systemClock.now() - (loadingOf(window)?.loadEventStart ?? 0) < DRAWING_MS;
 }
 
 /**

@@ -42,6 +42,9 @@ export function mount({ card, makeRoom, inFlow, offer, stage, lost }: MountOptio
   let cancelWait: (() => void) | undefined;
   let leaving = false;
   const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
+  const { localName } = card;
+  if (/-\d/.test(localName))
+    port.problem('TAG_TAKEN', localName, 'The page has an element of the name without the number.');
   const sight = keepInSight(() => (inFlow ? card : anchor), badge, guard);
   const observer = new MutationObserver(guard('ui/anchor', onMutation));
 

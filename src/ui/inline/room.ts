@@ -113,7 +113,7 @@ export function makeRoom(
       !path.includes(card) &&
       overlap(target.getBoundingClientRect(), card.getBoundingClientRect());
     if (event.type === 'focusin') {
-      const byKey = performance.now() - pointerAt > BY_POINTER_MS;
+      const byKey = systemClock.now() - pointerAt > BY_POINTER_MS;
       if (covers || (atTop && byKey && !path.includes(card))) harmless();
       return;
     }
@@ -132,7 +132,7 @@ export function makeRoom(
   }
 
   function onPointer(): void {
-    pointerAt = performance.now();
+    pointerAt = systemClock.now();
     cancelPress?.();
   }
 

@@ -1,18 +1,12 @@
-import {
-  LitElement,
-  css,
-  html,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type TemplateResult,
-} from 'lit';
+import { css, html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { SafeElement } from '../safe.js';
 import { unseen } from '../card/styles.js';
 
 /**
  * Where everything outside the flow lives: a corner of the top layer, and the one live region. The newest goes
  * on top of the others, so that none of them moves.
  */
-export class AntesLayer extends LitElement {
+export class AntesLayer extends SafeElement {
   static override properties: PropertyDeclarations = {
     message: { attribute: false },
   };

@@ -1,4 +1,5 @@
 import { executeServerCommand } from '@web/test-runner-commands';
+import { randomId } from '../../../src/core/random-id.js';
 import { openStore } from '../../../src/boot/storage.js';
 import type { Clock } from '../../../src/core/clock.js';
 import { createGuard } from '../../../src/core/guard.js';
@@ -123,6 +124,7 @@ export function startReporting(
     report,
     own: new Set(),
     store: openStore(() => localStorage, 'localStorage', report),
+    newId: randomId,
     stamp: accept,
     may: () => true,
     off: () => {},

@@ -13,8 +13,11 @@ export type Answer =
       readonly headers?: Readonly<Record<string, string>>;
       /** Never answers. */
       readonly hangs?: true;
-      /** Answers so late. */
+      /** Ends the connection without an answer, as what blocks requests does. */
+      readonly breaks?: true;
+      /** Answers so late, or not before this. */
       readonly afterMs?: number;
+      readonly until?: Promise<unknown>;
     };
 /** As it came in. */
 export interface Asked {
@@ -64,10 +67,14 @@ export async function serve(routes: Routes): Promise<Site> {
       status = 200,
       headers = {},
       hangs,
+      breaks,
       afterMs = 0,
+      until,
     } = typeof found === 'string' ? { body: found } : found;
     if (hangs) return undefined;
+    if (breaks) return void request.destroy();
     if (afterMs > 0) await sleep(afterMs);
+    await until;
     const kind =
       type ??
       (path.endsWith('.json') ? 'application/json' : path.endsWith('.js') ? 'text/javascript' : 'text/html');

@@ -46,6 +46,8 @@ export interface Hostile {
   readonly headers?: Readonly<Record<string, string>>;
   /** Antes' tag, for a page that embeds it in another way. */
   readonly tag?: string;
+  /** All scripts of the page have it. */
+  readonly nonce?: string;
   /** Attributes of the usual tag. */
   readonly attributes?: string;
   /** What `/antes.json` is, made of the usual one, or how it is answered. */
@@ -58,7 +60,11 @@ export interface Hostile {
 export const TAG =
   '<script async src="/antes/antes.js" data-config="/antes.json" data-consent="denied"></script>';
 
-const html = ({ head = '', body = '', tag = TAG, attributes = '' }: Hostile, withAntes: boolean) =>
+const html = ({ nonce, ...hostile }: Hostile, withAntes: boolean) =>
+  nonce === undefined
+    ? markup(hostile, withAntes)
+    : markup(hostile, withAntes).replaceAll('<script', `<script nonce="${nonce}"`);
+const markup = ({ head = '', body = '', tag = TAG, attributes = '' }: Hostile, withAntes: boolean) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/host.css">
 <script src="/test/ledger.js"></script><script src="/test/watch.js"></script><script src="/test/inject.js"></script>

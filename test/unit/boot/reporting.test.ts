@@ -92,6 +92,25 @@ it('an address that is empty is nowhere: nobody is held back to compare with', (
   expect(reportTo({ ...CONFIG, report: { dataLayer: true } }, '', 's')).toMatchObject({ dataLayer: true });
 });
 
+it('what is kept in the tab is reported only as it was left', async () => {
+  for (const change of [(text: string) => text, (text: string) => text.replace('chat', 'mail')]) {
+    const there = tab(() => new Promise<never>(() => {}));
+    const first = there.page();
+    first.happen();
+    first.save();
+    const kept = there.storage.getItem('antes.report')!;
+    expect(kept).toContain('chat');
+    there.storage.setItem('antes.report', change(kept));
+    first.reporting.stop();
+    there.storage.setItem('antes.report', change(kept));
+    first.session.close();
+    there.page({ load: async () => reportModule });
+    await there.clock.pass(0);
+    const told = there.events.map(({ type }) => type);
+    expect(told.includes('contact')).toBe(change(kept) === kept);
+  }
+});
+
 describe('the numbers of a stream', () => {
   it('are not given out twice after stop() and start() on the same page', async () => {
     const there = tab();

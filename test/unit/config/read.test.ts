@@ -150,3 +150,28 @@ describe('the text of a config', () => {
     });
   });
 });
+
+describe('what only objects of the page can be', () => {
+  it('lists with holes and values that JSON does not know leave nothing that surprises', () => {
+    const holes: unknown[] = [];
+    holes[2] = { event: 'x' };
+    const { config } = read({ ...good, triggers: [{ ...trigger, when: { all: holes }, note: 10n }] });
+    const [one] = config.triggers as unknown as { when: { all: unknown[] }; note?: unknown }[];
+    expect(Object.keys(one!.when.all)).toEqual(['0', '1', '2']);
+    expect(() => JSON.stringify(config)).not.toThrow();
+  });
+  it('a list of a length that nobody would write is too large, at once', () => {
+    const long: unknown[] = [];
+    long[4_000_000_000] = trigger;
+    expect(read({ ...good, triggers: long }).told).toEqual(['CONFIG_TOO_LARGE ']);
+  });
+});
+
+it('a part that is nested too deeply takes no neighbour along, whatever it is called', () => {
+  const { config, told } = read({
+    ...good,
+    content: { a: { title: 'Kept' }, 'a/b': { title: 'x', guide: nested(MAX_DEPTH + 3) } },
+  });
+  expect(told).toContain('CONFIG_TOO_DEEP /content/a~1b');
+  expect(Object.keys(config.content!)).toEqual(['a']);
+});

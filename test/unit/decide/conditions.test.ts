@@ -355,6 +355,7 @@ describe('what a mistake in a condition leads to', () => {
     [{ score: 'anger', above: 0.5 }, '/score'],
     [{ facts: {} }, '/facts'],
     [{ facts: { teir: 'gold' } }, '/facts/teir'],
+    [{ not: { any: [{ event: 'a' }, { facts: { 'te/ir': 'gold' } }] } }, '/not/any/1/facts/te~1ir'],
     [{ all: [] }, '/all'],
     [{ any: [] }, '/any'],
     [{ all: Array.from({ length: 9 }, () => ({ event: 'a' })) }, '/all'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Schedule, Weekday } from '../../../src/config/types.js';
 import type { ConfigError } from '../../../src/core/matcher.js';
 import { compileSchedule } from '../../../src/decide/schedule.js';
@@ -106,4 +106,19 @@ it('what is of another kind is refused', () => {
   expect(refused({ days: ['mon'], zone: 5 })).toBe('/zone');
   expect(refused({ days: 'mon', zone })).toBe('/days');
   expect(refused({ days: [...WEEK, 'mon'], zone })).toBe('/days');
+});
+
+it('the clock of a zone is made when it is asked first, and one that there is none of is told at once', () => {
+  const { DateTimeFormat } = Intl;
+  const made = vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function (...how) {
+    return new DateTimeFormat(...how);
+  });
+  onTestFinished(() => made.mockRestore());
+  const inSchedule = compileSchedule({ days: ['fri'], zone: 'Europe/Madrid' }, '');
+  expect(made).not.toHaveBeenCalled();
+  inSchedule(0);
+  expect(made).toHaveBeenCalledOnce();
+  expect(() => compileSchedule({ days: ['fri'], zone: 'Europe/Madird' }, '')).toThrow(/no time zone/);
+  // A name that is understood and not listed.
+  expect(compileSchedule({ days: ['fri'], zone: 'US/Eastern' }, '')(0).open).toBe(false);
 });

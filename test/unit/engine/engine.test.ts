@@ -386,3 +386,14 @@ describe('times beyond all dates', () => {
     expectForward(outputs);
   });
 });
+
+it('tells which triggers run, each at its place: what is refused is to mislead nobody', () => {
+  const sound = { id: 'a', when: { event: 'go' }, show: { content: 'c', as: 'notice' } } as const;
+  const broken = { id: 'a', show: { content: 'c', as: 'notice', anchor: 'elsewhere' } } as never;
+  const { triggers } = createEngine({
+    version: 1,
+    content: { c: { title: 'C' } },
+    triggers: [broken, sound],
+  });
+  expect(triggers).toEqual([undefined, sound]);
+});

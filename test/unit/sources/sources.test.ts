@@ -167,6 +167,14 @@ describe('a source that is fetched', () => {
     page.stop();
   });
 
+  it('takes "not modified" for no answer where it has nothing yet', async () => {
+    const page = order();
+    page.reply = () => ({ status: 304 });
+    await page.clock.pass(2 * MIN_MS);
+    expect(page.state('mine')?.condition).toBe('offline');
+    page.stop();
+  });
+
   it('asks another site without cookies, referrer and tags', async () => {
     const page = incidents({ url: 'https://status.example/summary.json' });
     page.reply = () => ({ body: statuspageSummary, headers: { etag: '"a"' } });

@@ -209,3 +209,16 @@ describe('our own form', () => {
     expect(factsOf('facts', news, [])).toEqual({ 'facts.queue': 5, 'facts.vip': true, 'facts.note': 'a b' });
   });
 });
+
+it.each([[1e308], ['1e400'], [{ toString: 1, valueOf: 1 }], [[1]], [null]])(
+  'a maintenance that lasts %j minutes has no end',
+  (duration) => {
+    const one = { id: 'm', name: 'M', status: 'INPROGRESS', start: '2026-11-30T10:00:00Z', duration };
+    const news = ADAPTERS.instatus.read(
+      { page: { name: 'P', status: 'UP' }, activeMaintenances: [one] },
+      { kind: 'incidents', known: [], now: 0 },
+    )!;
+    expect(news.incidents).toMatchObject([{ id: 'm', until: null }]);
+    expect(factsOf('incidents', news, [])['incidents.any.until']).toBe(null);
+  },
+);
