@@ -124,7 +124,7 @@ export function createReporting(deps: ReportingDeps): Reporting {
   }
   function consent(): void {
     if (state === 'stopped') return;
-    if (session.may()) {
+    if (session.still()) {
       if (to && state === 'off') begin();
       return;
     }

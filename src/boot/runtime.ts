@@ -68,6 +68,10 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   let busy = false;
   let stopped = false;
   const waiting: JournalRecord[] = [];
+  /** Facts that sources have told of this customer. The next page hears them from there, or somebody else is there. */
+  const lent = new Set<string>();
+  const ownFacts = () =>
+    Object.fromEntries(Object.entries(engine.state.decide.facts).filter(([name]) => !lent.has(name)));
 
   const facts: Lookup = (name) =>
     Object.hasOwn(engine.state.decide.facts, name) ? engine.state.decide.facts[name] : undefined;
@@ -90,7 +94,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     const record = given.at < engine.state.at ? { ...given, at: engine.state.at } : given;
     recorder.add(record);
     engine.feed(record);
-    if (record.type === 'facts') sources?.heard(record.facts);
+    if (record.type === 'facts' || record.type === 'host') sources?.heard(record);
   }
 
   /** Somebody has set the clock, or the machine has slept: it is told first. */
@@ -194,12 +198,13 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   }
   function save(): void {
     settle();
-    session.save(engine.state, presses);
+    const { decide } = engine.state;
+    session.save({ ...engine.state, decide: { ...decide, facts: ownFacts() } }, presses);
     reporting.save();
     presence.saved();
   }
   const again = (step: string | null, history: boolean) =>
-    deps.again({ step, facts: engine.state.decide.facts as Said['facts'] }, history);
+    deps.again({ step, facts: ownFacts() as Said['facts'] }, history);
   const presence = createPresence({
     clock,
     guard,
@@ -241,7 +246,10 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     ...deps,
     stores: board.stores,
     facts,
-    tell: (told) => record({ type: 'facts', facts: told }),
+    tell(told) {
+      for (const name of Object.keys(told)) if (!name.startsWith('incidents.')) lent.add(name);
+      record({ type: 'facts', facts: told });
+    },
   });
   if (config.policy?.launcher) ui.need();
   if (deps.after) sayAgain(deps.after.said, engine.state.decide.facts, record);

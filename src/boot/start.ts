@@ -15,6 +15,7 @@ import { soundOptions } from './options.js';
 import { startRuntime, type Runtime, type RuntimeDeps } from './runtime.js';
 import { openSession, type Session } from './session.js';
 import { openStore } from './storage.js';
+import { soundLocale } from './texts.js';
 import type { LoadReport } from './reporting.js';
 import type { LoadSources } from './sources.js';
 import type { LoadUi } from './ui.js';
@@ -144,11 +145,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         reporting: { tab, store: browser, on: antes.on },
         root: options.root?.isConnected ? options.root : real(document).documentElement,
         debug: options.debug === true,
-        locale(anchor) {
-          const said = options.locale ?? languageAt(document, anchor);
-          // Whatever it is called looks words up: no page speaks `constructor`.
-          return said in {} ? 'en' : said;
-        },
+        locale: (anchor) => soundLocale(options.locale ?? languageAt(document, anchor)),
         own,
         emit: instance.emit,
         after,
@@ -233,6 +230,16 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
       });
   }
   guard.run('rewritten', watchRoot);
+  // Something has been taken away in another tab: maybe consent.
+  guard.run('consent', () =>
+    listen(
+      page,
+      'storage',
+      guard('consent', (event: Event) => {
+        if ((event as StorageEvent).newValue === null) runtime?.consent();
+      }),
+    ),
+  );
   guard.run('emit', () =>
     listen(
       document,

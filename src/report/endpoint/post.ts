@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.js';
+import { inTime } from '../../core/in-time.js';
 import { readLimited } from '../../core/read-limited.js';
 import { AGAIN, judge, type Answer, type ReadBody } from './answer.js';
 
@@ -57,24 +58,18 @@ export function createPost({ clock, sender, url, type, headers, readBody }: Post
     });
   const byXhr = (body: string, signal: AbortSignal) =>
     new Promise<Answer>((done) => {
-      if (!sender.XMLHttpRequest) return done(AGAIN);
-      const xhr = new sender.XMLHttpRequest();
+      // Where there is none, this fails like everything else.
+      const xhr = new sender.XMLHttpRequest!();
       xhr.open('POST', url);
       for (const [name, value] of Object.entries(all)) xhr.setRequestHeader(name, value);
       xhr.onloadend = () =>
+        // 0 where there is no answer.
         done(
-          xhr.status === 0
-            ? AGAIN
-            : judge(
-                xhr.status,
-                xhr.getResponseHeader('retry-after'),
-                xhr.responseText,
-                clock.wall(),
-                readBody,
-              ),
+          judge(xhr.status, xhr.getResponseHeader('retry-after'), xhr.responseText, clock.wall(), readBody),
         );
+      xhr.onprogress = ({ loaded }) => loaded > MAX_ANSWER_BYTES && xhr.abort();
       signal.addEventListener('abort', () => xhr.abort());
-      return xhr.send(body);
+      xhr.send(body);
     });
 
   /** A wrapper of the page's that is broken may look like no connection: after a failure the other way is tried. */
@@ -106,20 +101,8 @@ export function createPost({ clock, sender, url, type, headers, readBody }: Post
       return AGAIN;
     }
     const abort = given ?? new AbortController();
-    let cancel = () => {};
-    // Whatever the page has made of `fetch` may not listen to the abort.
-    const late = new Promise<Answer>((done) => {
-      cancel = clock.after(TIMEOUT_MS, () => {
-        done(AGAIN);
-        abort.abort();
-      });
-    });
-    try {
-      return await Promise.race([attempt(body, leaving, abort.signal), late]);
-    } catch {
-      return AGAIN;
-    } finally {
-      cancel();
-    }
+    return inTime(clock, TIMEOUT_MS, abort, AGAIN, () => attempt(body, leaving, abort.signal)).catch(
+      () => AGAIN,
+    );
   };
 }
