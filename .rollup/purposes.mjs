@@ -22,6 +22,7 @@ export const FILES = {
   'chunks/pt': 'Words of the widgets in Portuguese.',
   'chunks/badge': 'A quiet mark in the corner that help is there.',
   'chunks/banner': 'A message across the page.',
+  'chunks/anchor': AT_ANCHORS,
   'chunks/drawn': AT_ANCHORS,
   'chunks/cover': 'Finds help in the corner a place that covers nothing.',
   'chunks/farewell': 'A word of thanks before help leaves.',
@@ -99,7 +100,7 @@ export const STORAGE = {
 
 /** Of requests, by the source that makes them. */
 export const REQUESTS = {
-  'src/boot/start.ts': 'The configuration.',
+  'src/core/ask.ts': 'The configuration, and its address once more where the page has broken `fetch`.',
   'src/sources/request.ts': 'What a source of the configuration says.',
   'src/sources/from-url.ts': 'The same; changes as they come, only while they are shown.',
   'src/contact/send.ts': 'What the customer has entered and ticked, when they ask for a call or a code.',

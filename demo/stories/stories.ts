@@ -1,3 +1,4 @@
+import { createGuard } from '../../src/core/guard.js';
 import type { Happening } from '../../src/core/happenings.js';
 import { createStores, type Offer } from '../../src/state/stores.js';
 import { startUi } from '../../src/ui/index.js';
@@ -220,6 +221,10 @@ const stop = startUi({
     }
   },
   act: (id) => outcome[stories[offers.findIndex((made) => made.id === id)]?.act ?? 'works'](),
+  guard: createGuard((code, path, message) => {
+    console.warn(code, path, message);
+    return true;
+  }),
   problem: (code, path, message) => console.warn(code, path, message),
   ...(panelStory ? peoplePort(lang, panelStory) : {}),
 });

@@ -5,6 +5,7 @@ import type { Trace } from '../decide/decide.js';
 import { deedOf } from '../decide/actions.js';
 import type { Guard } from '../core/guard.js';
 import type { Lookup } from '../core/matcher.js';
+import { createGuard } from '../core/guard.js';
 import type { Report } from '../core/problems.js';
 import type { ContactRecord, HelpRecord } from '../core/records.js';
 import type { Answer, Offer, UiPort } from '../state/stores.js';
@@ -90,6 +91,7 @@ export function createPort(deps: PortDeps): UiPort {
         record({ type: 'help', offer: id, phase: worked ? 'acted' : 'failed', deed: deedOf(action) });
       return worked;
     },
+    guard: createGuard((_code, path, message) => report('UI_FAILED', path, message)),
     problem: report,
   };
 }

@@ -1,6 +1,7 @@
 import type { As, ChannelName, Config, GuideStep, Show, Tone } from '../config/types.js';
 import type { Handoff, Situation } from '../contact/handoff.js';
 import type { Cause, Happening } from '../core/happenings.js';
+import type { Guard } from '../core/guard.js';
 import type { Lookup } from '../core/matcher.js';
 import type { Trace } from '../decide/decide.js';
 import type { SourceStates } from './sources.js';
@@ -121,6 +122,8 @@ export interface UiPort {
   heard(tell: (happening: Happening) => void): () => void;
   /** Does what action `index` of the offer says; resolves to whether it worked. Never rejects. */
   act(offer: number, index: number): Promise<boolean>;
+  /** Around all that the ui does: what fails is told as `UI_FAILED`. */
+  readonly guard: Guard;
   problem(
     code: 'ANCHOR_MISSING' | 'ANCHOR_UNREACHABLE' | 'HOST_REMOVED' | 'UI_FAILED' | 'TAG_TAKEN',
     path: string,

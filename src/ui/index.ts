@@ -1,5 +1,4 @@
 import { systemClock } from '../core/clock.js';
-import { createGuard } from '../core/guard.js';
 import { en } from '../messages/en.js';
 import type { Offer, UiPort } from '../state/stores.js';
 import { createAnnouncer } from './announcer.js';
@@ -25,15 +24,12 @@ const PATIENCE_MS = 300;
 
 /** Shows what is in `$offers` and tells what became of it. Returns the way to take everything away again. */
 export function startUi(port: UiPort): () => void {
-  const guard = createGuard((_code, path, message) => {
-    port.problem('UI_FAILED', path, message);
-    return true;
-  });
+  const { guard } = port;
   SafeElement.guard = guard;
   register('antes-layer', AntesLayer);
   register('antes-notice', AntesNotice);
   const top = startTopLayer(port.root, guard, () => {
-    port.problem('HOST_REMOVED', 'ui', 'The page keeps taking out what holds the help; it stays out.');
+    port.problem('HOST_REMOVED', 'ui', 'The page keeps removing help; it stays out.');
     for (const [id, presentation] of all) {
       presentation.withdraw();
       port.answer(id, { phase: 'gone' });

@@ -1,3 +1,4 @@
+import { createGuard } from '../../src/core/guard.js';
 import type { Stores, UiPort } from '../../src/state/stores.js';
 
 /** What boot gives to the ui, with everything that a test does not care about. */
@@ -17,6 +18,7 @@ export const uiPort = (stores: Stores, own: Partial<UiPort> = {}): UiPort => ({
   mute: () => {},
   heard: () => () => {},
   act: () => Promise.resolve(true),
+  guard: createGuard(() => true),
   problem: () => {},
   ...own,
 });

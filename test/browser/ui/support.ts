@@ -11,6 +11,7 @@ import {
   type UiPort,
 } from '../../../src/state/stores.js';
 import type { AntesHint } from '../../../src/ui/hint/hint.js';
+import { createGuard } from '../../../src/core/guard.js';
 import type { Happening } from '../../../src/core/happenings.js';
 import { startUi } from '../../../src/ui/index.js';
 import { uiPort } from '../../support/ui-port.js';
@@ -107,6 +108,7 @@ export function start(locale = 'en', own: Partial<UiPort> = {}): TestUi {
       },
       mute: (duration) => void ui.muted.push(duration),
       act: (_id, index) => (ui.acted.push(index), ui.outcome),
+      guard: createGuard(() => ui.problems.push('UI_FAILED') > 0),
       problem: (code) => void ui.problems.push(code),
       ...own,
     }),
