@@ -177,7 +177,6 @@ const report = {
 /** Asks an old browser first. Other than all else it is written for browsers that cannot read the rest. */
 const loader = {
   input: { 'antes.load': 'src/load.ts' },
-  external: ['./antes.js'],
   output: { dir: 'dist/cdn', format: 'es', ...maps },
   plugins: [
     resolve(),

@@ -1,5 +1,8 @@
 import { isTooOld, TOO_OLD } from './core/too-old.js';
 
+/** Beside this file once it is built. */
+const ANTES: string = './antes.js';
+
 // For pages that are also visited by browsers that cannot read antes.js: those report a mistake in its syntax, while a
 // module is nothing to browsers that know none, and this one asks the others first.
 if (isTooOld())
@@ -8,4 +11,4 @@ if (isTooOld())
   );
 else
   // Whether it comes or not is seen by the page: as of a script tag.
-  import(/* @vite-ignore */ './antes.js' as string).catch(() => {});
+  import(/* @vite-ignore */ ANTES).catch(() => {});

@@ -35,7 +35,7 @@ export const BUDGETS = [
     max: 48.3 * KB,
     goal: 40 * KB,
   },
-  { what: 'order, case and incident feeds', files: ['antes.sources.js'], min: KB, max: 6.5 * KB },
+  { what: 'order, case and incident feeds', files: ['antes.sources.js'], min: KB, max: 6.7 * KB },
   { what: 'reports of outcomes', files: ['antes.report.js'], min: KB, max: 8.75 * KB, goal: 7 * KB },
   ...LANGUAGES.map((language) => ({
     what: 'one language',

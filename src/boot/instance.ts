@@ -1,6 +1,7 @@
 import type { Config } from '../config/types.js';
 import { createEmitter } from '../core/emitter.js';
 import { createGuard, type Guard } from '../core/guard.js';
+import { inOwnZone, outsideZones } from '../core/zone.js';
 import { createProblems, type Problem, type Report } from '../core/problems.js';
 import type { EventFunction, HostFunction } from './actions.js';
 import type { Antes, AntesEvents, Consent } from './antes.js';
@@ -58,8 +59,11 @@ export function createInstance(deps: InstanceDeps): Instance {
   let { config } = deps;
 
   const problems = createProblems((problem: Problem) => {
-    // oxlint-disable-next-line no-console -- asked for with `debug`
-    if (deps.debug) console.info(`antes ${problem.code} ${problem.path}: ${problem.message}`);
+    if (deps.debug)
+      guard.run('boot/debug', () =>
+        // oxlint-disable-next-line no-console -- asked for with `debug`
+        console.info(`antes ${problem.code} ${problem.path}: ${problem.message}`),
+      );
     emit('problem', problem);
   });
   const { report } = problems;
@@ -69,13 +73,18 @@ export function createInstance(deps: InstanceDeps): Instance {
   function emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void {
     if (ended) return;
     emitter.emit(type, detail);
-    // Whatever is called `dispatchEvent` in the page stands in the document's way.
-    if (deps.document)
-      EventTarget.prototype.dispatchEvent.call(deps.document, new CustomEvent(EVENTS[type], { detail }));
+    // Whatever a page has made of its events; what its listeners throw is reported by the browser, as theirs. Whatever is
+    // called `dispatchEvent` in the page stands in the document's way.
+    const { document } = deps;
+    if (document)
+      guard.run('boot/emit', () =>
+        EventTarget.prototype.dispatchEvent.call(document, new CustomEvent(EVENTS[type], { detail })),
+      );
   }
   /** Does it now, or as soon as the config is there. */
   function soon(part: string, work: (active: Runtime) => void): void {
-    if (runtime) guard(part, work)(runtime);
+    const active = runtime;
+    if (active) outsideZones(() => guard(part, work)(active));
     else if (waiting && waiting.length < MAX_WAITING) waiting.push(work);
   }
   /** What a page hands over may fail when it is looked at: then it is the call that is wrong, and none of our parts. */
@@ -120,7 +129,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     },
     register(name: string, fn: HostFunction | EventFunction) {
       if (!isName(name, 'register()')) return;
-      if (typeof fn === 'function') functions.set(name, fn as HostFunction);
+      if (typeof fn === 'function') functions.set(name, inOwnZone(fn as HostFunction));
       else
         report(
           'BAD_CALL',
@@ -128,7 +137,7 @@ export function createInstance(deps: InstanceDeps): Instance {
           `register('${name}', …) expects a function; the call is ignored.`,
         );
     },
-    on: (type, fn) => (typeof fn === 'function' ? emitter.on(type, fn) : () => {}),
+    on: (type, fn) => (typeof fn === 'function' ? emitter.on(type, inOwnZone(fn)) : () => {}),
     open(content) {
       // Of whatever letters: it need not be a name for anything else.
       if (content === undefined || isName(content, 'open()', ANY))

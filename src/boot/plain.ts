@@ -30,7 +30,8 @@ export function startPlain(port: UiPort): () => void {
     const element = document.createElement('button');
     element.type = 'button';
     element.textContent = label;
-    element.addEventListener('click', press);
+    // As a property: whatever a page has made of its listeners.
+    element.onclick = press;
     return element;
   }
 
@@ -60,7 +61,7 @@ export function startPlain(port: UiPort): () => void {
         const link = document.createElement('a');
         link.href = href;
         link.textContent = action.label;
-        link.addEventListener('click', act);
+        link.onclick = act;
         box.append(link, ' ');
       }
     });

@@ -3,6 +3,7 @@ import type { Happening, Place } from '../core/happenings.js';
 import { hash, share } from '../core/hash.js';
 import { LEAVING_MS } from '../core/leaving.js';
 import type { JournalRecord } from '../core/records.js';
+import { randomId } from '../core/random-id.js';
 import { isObject } from '../core/sound.js';
 import type { Config } from '../config/types.js';
 import type { Engine, Output } from '../engine/engine.js';
@@ -32,7 +33,7 @@ export function reportTo(config: Config, endpoint: string | undefined, seed: str
 
 export interface ReportingDeps extends Omit<
   ReportPort,
-  'to' | 'visit' | 'about' | 'kept' | 'off' | 'may' | 'overtaken'
+  'to' | 'newId' | 'visit' | 'about' | 'kept' | 'off' | 'may' | 'overtaken'
 > {
   readonly to: ReportTo | undefined;
   readonly load: LoadReport;
@@ -105,6 +106,7 @@ export function createReporting(deps: ReportingDeps): Reporting {
     reports = startReport({
       ...deps,
       to: to!,
+      newId: randomId,
       about: {
         version,
         device: deps.device,
@@ -122,7 +124,7 @@ export function createReporting(deps: ReportingDeps): Reporting {
   }
   function consent(): void {
     if (state === 'stopped') return;
-    if (session.may()) {
+    if (session.still()) {
       if (to && state === 'off') begin();
       return;
     }

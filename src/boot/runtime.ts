@@ -68,6 +68,10 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   let busy = false;
   let stopped = false;
   const waiting: JournalRecord[] = [];
+  /** Facts that sources have told of this customer. The next page hears them from there, or somebody else is there. */
+  const lent = new Set<string>();
+  const ownFacts = () =>
+    Object.fromEntries(Object.entries(engine.state.decide.facts).filter(([name]) => !lent.has(name)));
 
   const facts: Lookup = (name) =>
     Object.hasOwn(engine.state.decide.facts, name) ? engine.state.decide.facts[name] : undefined;
@@ -90,7 +94,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     const record = given.at < engine.state.at ? { ...given, at: engine.state.at } : given;
     recorder.add(record);
     engine.feed(record);
-    if (record.type === 'facts') sources?.heard(record.facts);
+    if (record.type === 'facts' || record.type === 'host') sources?.heard(record);
   }
 
   /** Somebody has set the clock, or the machine has slept: it is told first. */
@@ -194,12 +198,13 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   }
   function save(): void {
     settle();
-    session.save(engine.state, presses);
+    const { decide } = engine.state;
+    session.save({ ...engine.state, decide: { ...decide, facts: ownFacts() } }, presses);
     reporting.save();
     presence.saved();
   }
   const again = (step: string | null, history: boolean) =>
-    deps.again({ step, facts: engine.state.decide.facts as Said['facts'] }, history);
+    deps.again({ step, facts: ownFacts() as Said['facts'] }, history);
   const presence = createPresence({
     clock,
     guard,
@@ -211,34 +216,40 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     again: (history) => again(engine.state.here.named, history),
   });
 
-  const stopObserve = startObserve({
-    window,
-    clock,
-    guard,
-    now: session.now,
-    feed(seen) {
-      presence.observed(seen);
-      // What follows from it is told before the page is gone.
-      reporting.observed(seen);
-    },
-    nextPress: () => ++presses,
-    report,
-    options: {
-      ...observingOf(config),
-      ownUrl: (url) => deps.own.has(url),
-      salt: session.salt,
-      known: {
-        phones: phonesOf(config),
-        references: () => referencesIn(engine.state.decide.facts),
+  const observe = () =>
+    startObserve({
+      window,
+      clock,
+      guard,
+      now: session.now,
+      feed(seen) {
+        presence.observed(seen);
+        // What follows from it is told before the page is gone.
+        reporting.observed(seen);
       },
-    },
-  });
+      nextPress: () => ++presses,
+      report,
+      options: {
+        ...observingOf(config),
+        ownUrl: (url) => deps.own.has(url),
+        salt: session.salt,
+        known: {
+          phones: phonesOf(config),
+          references: () => referencesIn(engine.state.decide.facts),
+        },
+      },
+    });
+  // Without it the page can still tell what happens.
+  const stopObserve = guard.run('observe', observe);
 
   const sources = startLazySources(deps.loadSources, {
     ...deps,
     stores: board.stores,
     facts,
-    tell: (told) => record({ type: 'facts', facts: told }),
+    tell(told) {
+      for (const name of Object.keys(told)) if (!name.startsWith('incidents.')) lent.add(name);
+      record({ type: 'facts', facts: told });
+    },
   });
   if (config.policy?.launcher) ui.need();
   if (deps.after) sayAgain(deps.after.said, engine.state.decide.facts, record);
@@ -254,7 +265,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     mute,
     save() {
       settle();
-      reporting.leave();
+      guard.run('report', reporting.leave);
       save();
       voice.stop();
     },
@@ -266,15 +277,11 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     consent: reporting.consent,
     stop() {
       stopped = true;
-      reporting.stop();
-      sources.stop();
-      voice.stop();
-      presence.stop();
-      session.close();
       waiting.length = 0;
-      stopObserve();
-      timer.stop();
-      ui.stop();
+      for (const [part, one] of Object.entries({ reporting, sources, voice, presence, timer, ui }))
+        guard.run(`stop/${part}`, one.stop);
+      stopObserve?.();
+      session.close();
       board.clear();
     },
   };

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.js';
 import { hash } from '../core/hash.js';
+import { jsonOf } from '../core/json.js';
 import { randomId } from '../core/random-id.js';
 import { isObject, isWhole } from '../core/sound.js';
 import { mergeVisitors, startVisitor, type Visitor } from '../decide/state.js';
@@ -169,7 +170,7 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
   const base = saved ? saved.state.at + Math.max(0, wall - saved.wall) : 0;
   const began = clock.now();
   let last = base;
-  let heard = JSON.stringify(known?.visitor);
+  let heard = jsonOf(known?.visitor);
   const now = () => (last = Math.max(last, base + Math.round(clock.now() - began)));
   function write(visitor: Visitor): void {
     if (may())
@@ -215,7 +216,7 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
       const before = look();
       // From the next page on, shares are drawn as they always were for this visitor.
       if (!known) ownSeed = seed ?? before?.seed ?? ownSeed;
-      const text = JSON.stringify(before?.visitor);
+      const text = jsonOf(before?.visitor);
       if (text === heard) return undefined;
       heard = text;
       return before?.visitor;

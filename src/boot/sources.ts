@@ -19,7 +19,7 @@ export function startLazySources(load: LoadSources, port: SourcesPort): Sources 
         }),
     );
   return {
-    heard: (facts) => sources?.heard(facts),
+    heard: (record) => sources?.heard(record),
     stop() {
       stopped = true;
       sources?.stop();

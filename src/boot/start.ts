@@ -2,9 +2,12 @@ import { real } from '../core/real.js';
 import { loadInline, loadUrl, type Loaded } from '../config/load.js';
 import { EMPTY, readConfig } from '../config/read.js';
 import type { Config } from '../config/types.js';
-import { isLoading } from '../observe/dom.js';
+import { createAsk } from '../core/ask.js';
 import { systemClock } from '../core/clock.js';
 import { isTooOld, TOO_OLD } from '../core/too-old.js';
+import { outsideZones } from '../core/zone.js';
+import { isLoading } from '../observe/dom.js';
+import { native } from '../observe/native.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createInstance } from './instance.js';
 import { findPlain } from './plain.js';
@@ -12,6 +15,7 @@ import { soundOptions } from './options.js';
 import { startRuntime, type Runtime, type RuntimeDeps } from './runtime.js';
 import { openSession, type Session } from './session.js';
 import { openStore } from './storage.js';
+import { soundLocale } from './texts.js';
 import type { LoadReport } from './reporting.js';
 import type { LoadSources } from './sources.js';
 import type { LoadUi } from './ui.js';
@@ -21,7 +25,7 @@ export const RUNNING: unique symbol = Symbol.for('antes.running');
 
 export interface Running {
   readonly antes: Antes;
-  /** Tells that another copy wanted to start. */
+  /** Another copy, or another part of the page, wanted to start: it is over when all have stopped it. */
   again(): void;
 }
 type Page = Window & typeof globalThis & { [RUNNING]?: Running };
@@ -35,7 +39,7 @@ export interface Parts {
 
 /** Makes `start` for one way of bringing the parts. */
 export function createStart(parts: Parts): (config: Config | string, options?: StartOptions) => Antes {
-  return (config, options) => start(config, soundOptions(options), parts);
+  return (config, options) => outsideZones(() => start(config, soundOptions(options), parts));
 }
 
 function start(source: Config | string, options: StartOptions, parts: Parts): Antes {
@@ -43,6 +47,8 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   const cleanup: (() => void)[] = [];
   let consent: Consent = options.consent ?? (prefersPrivacy(page) ? 'denied' : 'granted');
   let stopped = false;
+  /** Parts of the page that have started it and have not stopped it yet. */
+  let users = 1;
   let session: Session | undefined;
   let runtime: Runtime | undefined;
 
@@ -60,8 +66,10 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
       runtime?.consent();
     },
     stop() {
+      if (--users > 0) return;
       stopped = true;
-      for (const undo of cleanup.splice(0).reverse()) guard.run('stop', undo);
+      // Each under its own name: however many fail, none keeps the others.
+      for (const [i, undo] of cleanup.splice(0).reverse().entries()) guard.run(`stop/${i}`, undo);
       instance.end();
     },
   });
@@ -72,11 +80,11 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     antes.stop();
     return antes;
   }
-  const again = () =>
-    void report(
+  const twice = () =>
+    report(
       'DUPLICATE_LOAD',
       'start()',
-      'Antes is running on this page already; a second start() returns it.',
+      'Antes is running on this page already; a second start() returns it, and it ends with the last stop().',
     );
   const first = page[RUNNING];
   if (first) {
@@ -87,7 +95,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     } catch {
       // Nobody to hand anything over to.
     }
-    again();
+    twice();
     antes.stop();
     return antes;
   }
@@ -96,6 +104,10 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     antes.stop();
     return antes;
   }
+  const again = () => {
+    users++;
+    twice();
+  };
   Object.defineProperty(page, RUNNING, { value: { antes, again }, configurable: true, enumerable: false });
   cleanup.push(() => void delete page[RUNNING]);
 
@@ -133,11 +145,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
         reporting: { tab, store: browser, on: antes.on },
         root: options.root?.isConnected ? options.root : real(document).documentElement,
         debug: options.debug === true,
-        locale(anchor) {
-          const said = options.locale ?? languageAt(document, anchor);
-          // Whatever it is called looks words up: no page speaks `constructor`.
-          return said in {} ? 'en' : said;
-        },
+        locale: (anchor) => soundLocale(options.locale ?? languageAt(document, anchor)),
         own,
         emit: instance.emit,
         after,
@@ -165,56 +173,85 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   /** For as long as Antes runs. */
   function listen(target: EventTarget, type: string, fn: (event: Event) => void): void {
     // The document's own may be hidden by an image of that name.
-    const { addEventListener, removeEventListener } = EventTarget.prototype;
-    const add = () => addEventListener.call(target, type, fn);
-    add();
+    const call = (name: 'addEventListener' | 'removeEventListener') =>
+      native<typeof addEventListener>(page!, EventTarget.prototype, name).call(target, type, fn);
+    const add = () => call('addEventListener');
     listeners.push(add);
-    cleanup.push(() => removeEventListener.call(target, type, fn));
+    cleanup.push(() => call('removeEventListener'));
+    add();
   }
-  /** Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below. */
-  function whenParsed(fn: () => void): void {
-    if (isLoading(document)) listen(document, 'DOMContentLoaded', fn);
+  /**
+   * Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below; and a page
+   * that the browser makes ahead may never be seen.
+   */
+  function whenThere(fn: () => void): void {
+    const type = (real(document) as { prerendering?: boolean }).prerendering
+      ? 'prerenderingchange'
+      : isLoading(document) && 'DOMContentLoaded';
+    let waiting = true;
+    const heard = () => {
+      if (waiting) whenThere(fn);
+      waiting = false;
+    };
+    if (type) listen(document, type, heard);
     else fn();
   }
   // `document.open()` takes all listeners of document and window away, and scripts put other documents into this one.
   // This is all that stays: it hears of nothing but a new root, which most pages never get.
-  let html: Element | null = real(document).documentElement;
-  const rewritten = new MutationObserver(
-    guard('rewritten', () => {
-      const { documentElement } = real(document) as { documentElement: Element | null };
-      if (documentElement === html || !(html = documentElement)) return;
-      for (const add of listeners) add();
-      whenParsed(() => runtime?.renew());
-    }),
-  );
-  rewritten.observe(document, { childList: true });
-  cleanup.push(() => rewritten.disconnect());
-  listen(
-    document,
-    'antes:emit',
-    guard('emit', (event: Event) => {
-      const detail = (event as CustomEvent<{ event?: unknown; data?: unknown } | null>).detail;
-      // A getter of the page's that fails is the page's own error.
-      antes.push(() => antes.emit(detail?.event as string, detail?.data as Record<string, string>));
-    }),
-  );
-
-  // Said first, so it is known before anything that was queued.
-  if (options.facts) antes.facts(options.facts);
-  const ready = guard('start', (loaded: Loaded) => {
-    if (!stopped) whenParsed(() => begin(loaded));
-  });
-  if (typeof source !== 'string') ready({ value: source });
-  else if (source.startsWith('#')) whenParsed(() => ready(loadInline(real(document), source.slice(1))));
-  else if (source !== '') {
-    const abort = new AbortController();
-    cleanup.push(() => abort.abort());
-    void loadUrl(source, clock, (...request) => page.fetch(...request), abort).then(ready);
-  } else
-    ready({
-      code: 'CONFIG_MISSING',
-      message: 'No configuration was named (data-config). Nothing will be shown; the page is not affected.',
+  function watchRoot(): void {
+    const rootOf = () => (real(document) as { documentElement: Element | null }).documentElement;
+    let html = rootOf();
+    const rewritten = new MutationObserver(
+      guard('rewritten', () => {
+        if (rootOf() === html || !(html = rootOf())) return;
+        for (const add of listeners) add();
+        whenThere(() => runtime?.renew());
+      }),
+    );
+    cleanup.push(() => rewritten.disconnect());
+    rewritten.observe(document, { childList: true });
+  }
+  function load(): void {
+    // Said first, so it is known before anything that was queued.
+    if (options.facts) antes.facts(options.facts);
+    const ready = guard('start', (loaded: Loaded) => {
+      if (!stopped) whenThere(() => begin(loaded));
     });
+    if (typeof source !== 'string') ready({ value: source });
+    else if (source.startsWith('#')) whenThere(() => ready(loadInline(real(document), source.slice(1))));
+    else if (source !== '') {
+      const abort = new AbortController();
+      cleanup.push(() => abort.abort());
+      void loadUrl(source, clock, createAsk(page!), abort).then(ready);
+    } else
+      ready({
+        code: 'CONFIG_MISSING',
+        message: 'No configuration was named (data-config). Nothing will be shown; the page is not affected.',
+      });
+  }
+  guard.run('rewritten', watchRoot);
+  // Something has been taken away in another tab: maybe consent.
+  guard.run('consent', () =>
+    listen(
+      page,
+      'storage',
+      guard('consent', (event: Event) => {
+        if ((event as StorageEvent).newValue === null) runtime?.consent();
+      }),
+    ),
+  );
+  guard.run('emit', () =>
+    listen(
+      document,
+      'antes:emit',
+      guard('emit', (event: Event) => {
+        const detail = (event as CustomEvent<{ event?: unknown; data?: unknown } | null>).detail;
+        // A getter of the page's that fails is the page's own error.
+        antes.push(() => antes.emit(detail?.event as string, detail?.data as Record<string, string>));
+      }),
+    ),
+  );
+  guard.run('start', load);
   return antes;
 }
 

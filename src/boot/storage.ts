@@ -1,3 +1,4 @@
+import { jsonOf } from '../core/json.js';
 import type { Report } from '../core/problems.js';
 
 /** The part of the Web Storage interface that is used; a page may hand over its own. */
@@ -19,6 +20,14 @@ const PROBE = 'antes.probe';
 /** More than this is not ours: a state has some kilobytes. */
 const MAX_LENGTH = 1_000_000;
 
+/** Some storages drop or change what they are given, and say nothing. */
+function keep(storage: StorageLike, key: string, text: string): void {
+  storage.setItem(key, text);
+  if (storage.getItem(key) === text) return;
+  storage.removeItem(key);
+  throw new Error('not kept');
+}
+
 /**
  * Opens a storage if it really works. In sandboxed frames reading `window.localStorage` throws already, and a
  * full or blocked one throws at the first write.
@@ -31,7 +40,7 @@ export function openStore(get: () => StorageLike | null | undefined, name: strin
     opened = null;
     try {
       const storage = get() ?? null;
-      storage?.setItem(PROBE, '1');
+      if (storage) keep(storage, PROBE, '1');
       storage?.removeItem(PROBE);
       opened = storage;
     } catch {
@@ -55,7 +64,7 @@ export function openStore(get: () => StorageLike | null | undefined, name: strin
     write(key, value) {
       try {
         const storage = open();
-        storage?.setItem(key, JSON.stringify(value));
+        if (storage) keep(storage, key, jsonOf(value));
         return storage !== null;
       } catch {
         report(

@@ -59,6 +59,8 @@ function takeOver(antes: Antes): void {
     (before !== undefined && before !== antes && !Array.isArray(before))
   )
     return;
+  // A second tag is one too many, and nobody stops it.
+  if (before === antes) antes.stop();
   page.antes = antes;
   if (Array.isArray(before)) antes.push(...(before as Command[]).slice(0, MAX_QUEUE));
 }

@@ -6,6 +6,15 @@ const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'dv', 'ckb'])
 export const directionOf = (locale: string): 'ltr' | 'rtl' =>
   RIGHT_TO_LEFT.has(locale.split('-')[0]!.toLowerCase()) ? 'rtl' : 'ltr';
 
+/** A language as browsers write it: pages write `ES` and `es_MX` too, and by what is none at all nothing can be formatted. */
+export function soundLocale(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
 /** `es-MX` → `es-MX`, `es`. */
 export function fallbacks(locale: string): string[] {
   const parts = locale.split('-');
@@ -21,7 +30,7 @@ export interface Localised {
 export function localise(config: Config, id: string, locale: string): Localised | undefined {
   const own = Object.hasOwn(config.content ?? {}, id) ? config.content![id]! : undefined;
   if (!own) return undefined;
-  const ownLang = config.locale ?? 'en';
+  const ownLang = soundLocale(config.locale ?? 'en');
   for (const candidate of fallbacks(locale)) {
     if (candidate === ownLang) break;
     const texts = config.translations?.[candidate]?.[id];
@@ -51,7 +60,8 @@ export function fill(
   mayShow: (fact: string) => boolean,
   locale: string,
 ): string {
-  return text.replace(/\{([^{}]{1,100})\}/g, (_all, inside: string) => {
+  // Braces that are doubled, as elsewhere, or empty, are nothing to read either.
+  return text.replace(/\{+([^{}]{0,100})\}+/g, (_all, inside: string) => {
     const [name = '', kind = '', style = ''] = inside.split(',').map((part) => part.trim());
     return mayShow(name) ? format(facts(name), kind, style, locale) : '';
   });

@@ -60,7 +60,7 @@ export function check(config: unknown, { now = Date.now() }: CheckOptions = {}):
 }
 
 function inside(source: unknown, now: number): Found[] {
-  const { value, tooDeep, tooLarge } = copied(source);
+  const { value, left, tooLarge } = copyPlain(source);
   if (tooLarge)
     return [
       {
@@ -70,12 +70,18 @@ function inside(source: unknown, now: number): Found[] {
         expected: 'at most 50,000',
       },
     ];
-  const deep = tooDeep.map((pointer): Found => ({
-    code: 'CONFIG_TOO_DEEP',
-    path: fromPointer(pointer),
-    message: `This is nested more than ${MAX_DEPTH} deep, and would be left out`,
-    expected: 'fewer conditions inside each other',
-  }));
+  const deep = [...left].flatMap(([pointer, code]): Found[] =>
+    code === 'CONFIG_TOO_DEEP'
+      ? [
+          {
+            code,
+            path: fromPointer(pointer),
+            message: `This is nested more than ${MAX_DEPTH} deep, and would be left out`,
+            expected: 'fewer conditions inside each other',
+          },
+        ]
+      : [],
+  );
   for (const { path } of deep) takeOut(value, path);
   const schema = schemaOf();
   const issues = validate(schema, value);
@@ -100,15 +106,6 @@ function inside(source: unknown, now: number): Found[] {
   };
   const found = [...deep, ...form, ...FAMILIES.flatMap((family) => family(subject))];
   return [...found, ...checkRefused(subject, found)];
-}
-
-/** An object of somebody else's may fail when it is read. */
-function copied(source: unknown): ReturnType<typeof copyPlain> {
-  try {
-    return copyPlain(source);
-  } catch {
-    return { value: undefined, tooDeep: [], tooLarge: false };
-  }
 }
 
 /** What was nested too deeply is told about once, and not looked at. */

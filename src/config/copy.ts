@@ -5,31 +5,23 @@ export const MAX_DEPTH = 24;
 /** Far more than a config of 1,000 triggers has. */
 const MAX_NODES = 50_000;
 
+type Plain = Record<string, unknown>;
+/** What JSON has besides lists and objects: of a `bigint`, say, nothing could be written down later. */
+const PLAIN: readonly string[] = ['string', 'number', 'boolean'];
+
 export interface Copied {
   readonly value: unknown;
-  /** Parts left out because they were nested too deeply, as JSON pointers of the trigger, content … they belong to. */
-  readonly tooDeep: readonly string[];
+  /** Parts left out, as JSON pointers of the trigger, content … they belong to: too deep, or an object of the page's that fails when it is read. */
+  readonly left: ReadonlyMap<string, 'CONFIG_TOO_DEEP' | 'CONFIG_INVALID'>;
   readonly tooLarge: boolean;
 }
 
 interface Job {
-  readonly from: object;
-  readonly to: Record<string, unknown> | unknown[];
+  readonly from: Plain;
+  readonly to: Plain;
   readonly depth: number;
   /** Pointer of the entry (second level) this belongs to: what is dropped if it is too deep. */
   readonly entry: string;
-}
-
-/**
- * What cannot be read (a page may hand over anything) is as if it were empty. Of a list each place, also an empty one:
- * nobody behind here is ready for a hole.
- */
-function entriesOf(from: object): [string, unknown][] {
-  try {
-    return Object.entries(Array.isArray(from) ? Array.from(from.slice(0, MAX_NODES + 1)) : from);
-  } catch {
-    return [];
-  }
 }
 
 /**
@@ -37,32 +29,53 @@ function entriesOf(from: object): [string, unknown][] {
  * (`__proto__`, `constructor`). Without recursion: JSON.parse accepts nestings that would overflow a stack.
  */
 export function copyPlain(source: unknown): Copied {
-  const tooDeep = new Set<string>();
+  const left = new Map<string, 'CONFIG_TOO_DEEP' | 'CONFIG_INVALID'>();
   let nodes = 0;
   const jobs: Job[] = [];
 
   function take(value: unknown, depth: number, entry: string): unknown {
     if (typeof value !== 'object' || value === null)
-      // What JSON does not know, nobody behind here is ready for.
-      return ['function', 'symbol', 'bigint'].includes(typeof value) ? undefined : value;
+      return value === null || PLAIN.includes(typeof value) ? value : undefined;
     if (depth > MAX_DEPTH) {
-      tooDeep.add(entry);
+      left.set(entry, 'CONFIG_TOO_DEEP');
       return undefined;
     }
-    const to = Array.isArray(value) ? [] : (Object.create(null) as Record<string, unknown>);
-    jobs.push({ from: value, to, depth, entry });
+    const to = (Array.isArray(value) ? [] : Object.create(null)) as Plain;
+    jobs.push({ from: value as Plain, to, depth, entry });
     return to;
   }
 
-  const value = take(source, 0, '');
+  // Getters and proxies may do anything.
+  function keysOf({ from, entry }: Job): readonly string[] {
+    try {
+      // Of a list each place, also an empty one: nobody behind here is ready for a hole.
+      return Object.keys(
+        Array.isArray(from) ? Array.from({ length: Math.min(from.length, MAX_NODES + 1) }) : from,
+      );
+    } catch {
+      left.set(entry, 'CONFIG_INVALID');
+      return [];
+    }
+  }
+  function takeFrom(from: Plain, key: string, depth: number, entry: string): unknown {
+    try {
+      return take(from[key], depth, entry);
+    } catch {
+      left.set(entry, 'CONFIG_INVALID');
+      return undefined;
+    }
+  }
+
+  const value = takeFrom({ '': source }, '', 0, '');
   for (let job = jobs.pop(); job && nodes <= MAX_NODES; job = jobs.pop()) {
-    for (const [key, child] of entriesOf(job.from)) {
+    const { from, to, depth } = job;
+    for (const key of keysOf(job)) {
       if (++nodes > MAX_NODES) break;
       // JSON has no comments: these two are for people and for editors.
       if (key === '$comment' || key === '$schema') continue;
-      const entry = job.depth < 2 ? below(job.entry, key) : job.entry;
-      (job.to as Record<string, unknown>)[key] = take(child, job.depth + 1, entry);
+      const entry = depth < 2 ? below(job.entry, key) : job.entry;
+      to[key] = takeFrom(from, key, depth + 1, entry);
     }
   }
-  return { value, tooDeep: [...tooDeep], tooLarge: nodes > MAX_NODES };
+  return { value, left, tooLarge: nodes > MAX_NODES };
 }

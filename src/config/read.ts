@@ -1,26 +1,12 @@
 import { below, namesIn } from '../core/pointer.js';
 import type { Report } from '../core/problems.js';
-import { copyPlain, MAX_DEPTH, type Copied } from './copy.js';
-import { soundSections } from './sections.js';
+import { copyPlain, MAX_DEPTH } from './copy.js';
+import { SECTIONS, soundSections } from './sections.js';
 import type { Config } from './types.js';
 
 /** The newest language this build understands. */
 const VERSION = 1;
-const SECTIONS = [
-  'version',
-  'locale',
-  'facts',
-  'audiences',
-  'journeys',
-  'reasons',
-  'sources',
-  'contact',
-  'content',
-  'translations',
-  'policy',
-  'report',
-  'triggers',
-];
+const PARTS = ['version', 'locale', ...SECTIONS, 'triggers'];
 
 /** What runs when there is nothing to configure it: detection, and no help. */
 export const EMPTY: Config = { version: 1, triggers: [] };
@@ -30,7 +16,7 @@ export const EMPTY: Config = { version: 1, triggers: [] };
  * JSON pointer; everything sound goes on. Without a usable config nothing is shown, and detection still works.
  */
 export function readConfig(source: unknown, report: Report): Config {
-  const { value, tooDeep, tooLarge } = copied(source);
+  const { value, left, tooLarge } = copyPlain(source);
   if (tooLarge) {
     report(
       'CONFIG_TOO_LARGE',
@@ -39,13 +25,14 @@ export function readConfig(source: unknown, report: Report): Config {
     );
     return EMPTY;
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || left.has('')) {
     report('CONFIG_INVALID', '', 'Expected an object with "version" and "triggers"; nothing will be shown.');
     return EMPTY;
   }
   const config = value as Record<string, unknown>;
   if (config['version'] !== VERSION) {
-    const found = typeof config['version'] === 'number' ? `version ${config['version']}` : 'no version';
+    const { version } = config;
+    const found = version === undefined ? 'no version' : JSON.stringify(version);
     report(
       'CONFIG_VERSION',
       '/version',
@@ -53,20 +40,17 @@ export function readConfig(source: unknown, report: Report): Config {
     );
     return EMPTY;
   }
-  for (const path of tooDeep) {
-    report(
-      'CONFIG_TOO_DEEP',
-      path,
-      `Nested more than ${MAX_DEPTH} deep; this part is left out, all others are used.`,
-    );
+  for (const [path, code] of left) {
+    const why = code === 'CONFIG_INVALID' ? 'Fails when it is read' : `Nested more than ${MAX_DEPTH} deep`;
+    report(code, path, `${why}; this part is left out, all others are used.`);
     drop(config, path);
   }
   for (const key of Object.keys(config)) {
-    if (SECTIONS.includes(key)) continue;
+    if (PARTS.includes(key)) continue;
     report(
       'CONFIG_UNKNOWN_KEY',
       below('', key),
-      `'${key}' is not a part of the configuration and is ignored; parts are ${SECTIONS.slice(1).join(', ')}.`,
+      `'${key}' is not a part of the configuration and is ignored; parts are ${PARTS.slice(1).join(', ')}.`,
     );
     delete config[key];
   }
@@ -80,13 +64,4 @@ function drop(config: Record<string, unknown>, path: string): void {
   if (entry === undefined) delete config[section];
   else if (Array.isArray(part)) part[Number(entry)] = undefined;
   else if (typeof part === 'object' && part !== null) delete (part as Record<string, unknown>)[entry];
-}
-
-/** An object of the page's own may fail when it is read. */
-function copied(source: unknown): Copied {
-  try {
-    return copyPlain(source);
-  } catch {
-    return { value: undefined, tooDeep: [], tooLarge: false };
-  }
 }

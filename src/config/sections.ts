@@ -127,6 +127,20 @@ const SETTINGS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   },
 };
 
+/** Sections that are objects. */
+export const SECTIONS: readonly string[] = [
+  'facts',
+  'audiences',
+  'journeys',
+  'reasons',
+  'sources',
+  'contact',
+  'content',
+  'translations',
+  'policy',
+  'report',
+];
+
 /** Leaves only what the rest of the house can rely on. */
 export function soundSections(config: Record<string, unknown>, report: Report): Config {
   const unknown = (at: string) =>
@@ -149,19 +163,7 @@ export function soundSections(config: Record<string, unknown>, report: Report): 
     }
   }
 
-  const sections = [
-    'facts',
-    'audiences',
-    'journeys',
-    'reasons',
-    'sources',
-    'content',
-    'translations',
-    'policy',
-    'report',
-    'contact',
-  ];
-  prune(config, '', (key) => (sections.includes(key) ? plain : key === 'locale' ? text : any));
+  prune(config, '', (key) => (SECTIONS.includes(key) ? plain : key === 'locale' ? text : any));
   for (const [section, shape] of Object.entries(SETTINGS))
     prune(config[section], `/${section}`, (key) => (Object.hasOwn(shape, key) ? shape[key] : undefined));
   for (const [section, entry] of Object.entries(ENTRIES))

@@ -19,10 +19,19 @@ const MAX_TIMEOUT_MS = 2_147_483_647;
 
 /** The browser's (or Node's) own clock. Looked up at each call, so that a page's fake timers are respected. */
 export const systemClock: Clock = {
-  now: () => performance.now(),
+  // Where the page has taken that away: events are dated by the same clock, and nobody replaces it.
+  now: () => globalThis.performance?.now?.() ?? new Event('').timeStamp,
   wall: () => Date.now(),
   after(ms, fn) {
-    const id = setTimeout(fn, Math.min(Math.max(0, ms), MAX_TIMEOUT_MS));
-    return () => clearTimeout(id);
+    let id: ReturnType<typeof setTimeout>;
+    // A page whose timers are broken has other worries: what waits never comes, and all else goes on.
+    try {
+      id = setTimeout(fn, Math.min(Math.max(0, ms), MAX_TIMEOUT_MS));
+    } catch {}
+    return () => {
+      try {
+        clearTimeout(id);
+      } catch {}
+    };
   },
 };

@@ -1,7 +1,7 @@
 import type { Report } from './problems.js';
 
 /** After this many errors a part is switched off; the rest goes on. */
-const MAX_ERRORS_PER_PART = 3;
+export const MAX_ERRORS_PER_PART = 3;
 
 /**
  * The boundary between the page and us. Every listener, timer, observer and promise callback passes through one
@@ -12,10 +12,16 @@ export interface Guard {
   <A extends readonly unknown[], R>(part: string, fn: (...args: A) => R): (...args: A) => R | undefined;
   /** Calls `fn` now under the same protection. */
   run<R>(part: string, fn: () => R): R | undefined;
+  /** Switches a part off: half of it would be worse than none. */
+  off(part: string): void;
 }
 
 export function createGuard(report: Report): Guard {
   const errors = new Map<string, number>();
+  const off = (part: string) => {
+    errors.set(part, MAX_ERRORS_PER_PART);
+    report('PART_OFF', part, 'Switched off after errors; all else goes on.');
+  };
   const guard = <A extends readonly unknown[], R>(part: string, fn: (...args: A) => R) => {
     return (...args: A): R | undefined => {
       const failed = errors.get(part) ?? 0;
@@ -26,16 +32,10 @@ export function createGuard(report: Report): Guard {
         errors.set(part, failed + 1);
         const kind = error instanceof Error ? error.name : typeof error;
         if (failed === 0) report('PART_FAILED', part, `An error inside (${kind}); all else goes on.`);
-        if (failed + 1 === MAX_ERRORS_PER_PART) {
-          report(
-            'PART_OFF',
-            part,
-            `Switched off after ${MAX_ERRORS_PER_PART} errors (${kind}); all else goes on.`,
-          );
-        }
+        if (failed + 1 === MAX_ERRORS_PER_PART) off(part);
         return undefined;
       }
     };
   };
-  return Object.assign(guard, { run: <R>(part: string, fn: () => R) => guard(part, fn)() });
+  return Object.assign(guard, { off, run: <R>(part: string, fn: () => R) => guard(part, fn)() });
 }

@@ -61,7 +61,7 @@ function clockOf(zone: string, path: string): (wall: number) => { day: Day; minu
       hourCycle: 'h23',
     });
   // The first clock of a page takes some ten milliseconds: where its zone is known to be one, it waits until it is asked.
-  if (zone !== 'visitor' && !Intl.supportedValuesOf?.('timeZone').includes(zone)) {
+  if (!Intl.supportedValuesOf?.('timeZone').includes(zone)) {
     try {
       format = create();
     } catch {

@@ -7,7 +7,10 @@ export async function readLimited(
   maxBytes: number = MAX_BYTES,
 ): Promise<string | undefined> {
   const reader = response.body?.getReader();
-  if (!reader) return response.text();
+  if (!reader) {
+    const text = await response.text();
+    return text.length > maxBytes ? undefined : text;
+  }
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;

@@ -106,7 +106,8 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     for (const one of state.screen)
       if (one.about === field && !isGuide(one.trigger)) leave(desk, one, 'solved');
     judge(desk, true, ({ trigger, about }) => about === field && !isGuide(trigger));
-    for (const id in state.pending) if (state.pending[id]!.about === field) delete state.pending[id];
+    for (const id of Object.keys(state.pending))
+      if (state.pending[id]!.about === field) delete state.pending[id];
   }
 
   function tellOff(ids: readonly string[]): void {
@@ -124,7 +125,7 @@ export function createDecider({ config, state, host, report, matchesPath }: Deci
     for (const id of Object.keys(state.pending)) if (before(id)) delete state.pending[id];
     wakeUp(desk.rests);
     state.runs[journey] = (state.runs[journey] ?? 0) + 1;
-    for (const key in state.cells)
+    for (const key of Object.keys(state.cells))
       if (key.startsWith('journey:') && state.cells[key]!.journey === journey) delete state.cells[key];
   }
 

@@ -72,7 +72,8 @@ export const cartChurn: Detector<'cart-churn', State, typeof DEFAULTS> = {
       else if (/^(?:coupon|promo)-accepted$/.test(event)) forget(state.codes, 'code');
       else if (event === 'total-changed' || event === 'shipping-shown') {
         if (at - state.removedAt <= set.echoMs) return;
-        for (const old in state.totals) if (at - state.totals[old]! > set.shockMs) delete state.totals[old];
+        for (const old of Object.keys(state.totals))
+          if (at - state.totals[old]! > set.shockMs) delete state.totals[old];
         if (Object.keys(state.totals).length < MAX_ITEMS) state.totals[item] = at;
       } else if (event === 'item-removed') {
         state.removedAt = at;

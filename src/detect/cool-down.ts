@@ -12,7 +12,7 @@ export const toldLately = (told: Told, key: string | number, at: number, ms: num
 
 /** Notes that `key` is reported now, and forgets what no longer matters. */
 export function noteTold(told: Told, key: string | number, at: number, ms: number): void {
-  for (const old in told) if (!isRecent(told[old], at, ms)) delete told[old];
+  for (const old of Object.keys(told)) if (!isRecent(told[old], at, ms)) delete told[old];
   told[slot(key)] = at;
 }
 

@@ -85,7 +85,7 @@ export interface Detector<Name extends string, S, O extends Settings> {
   /** The customer came to another step, or outside of steps to another page. `tools.place` is the new one. */
   moved?(from: Place, state: S, tools: Tools<O>): void;
   /** Another signal was reported in the step where the customer is; `tools.others` counts it. */
-  signalled?(state: S, tools: Tools<O>): void;
+  signalled?(by: string, state: S, tools: Tools<O>): void;
   /** A deadline asked for with `wake` or `wakeActive` has come. */
   due?(tag: string, state: S, tools: Tools<O>): void;
 }

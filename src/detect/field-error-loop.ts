@@ -47,7 +47,8 @@ const keyOf = (of: { readonly form: string; readonly field: string }, tools: Loo
 function stateOf(key: string, state: State, { at, set }: LoopTools): FieldState {
   const known = state.fields[key];
   if (known && at - known.at <= set.memoryMs) return known;
-  for (const old in state.fields) if (at - state.fields[old]!.at > set.memoryMs) delete state.fields[old];
+  for (const old of Object.keys(state.fields))
+    if (at - state.fields[old]!.at > set.memoryMs) delete state.fields[old];
   return remembered(state.fields, key, MAX_FIELDS, () => ({ n: 0, at, edited: false, pending: false }));
 }
 

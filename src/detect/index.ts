@@ -3,6 +3,7 @@ import type { Named, Policy } from '../config/types.js';
 import { parseDuration } from '../core/duration.js';
 import type { Place, Signal } from '../core/happenings.js';
 import type { JournalRecord } from '../core/records.js';
+import { createGuard, MAX_ERRORS_PER_PART } from '../core/guard.js';
 import type { Report } from '../core/problems.js';
 import type { Detector, Found, Pace, Settings, StepFacts, Tools } from './detector.js';
 import {
@@ -72,13 +73,32 @@ interface Part {
   readonly detector: AnyDetector;
   readonly state: unknown;
   readonly tools: Tools;
+  /** So often it has thrown. */
+  failed: number;
 }
 
 /** All detectors with the settings of this config, and a table of who looks at which record. */
 export function createDetection({ state, host, policy = {}, report = () => false }: DetectDeps): Detection {
   const parts: Part[] = [];
+  const guard = createGuard(report);
+  /** Each on its own: one that fails leaves the others alone, and is left out in the end. */
+  function call<T>(
+    part: Part,
+    handle: ((what: T, state: unknown, tools: Tools) => void) | undefined,
+    what: T,
+  ): void {
+    if (part.failed >= MAX_ERRORS_PER_PART) return;
+    try {
+      handle?.(what, part.state, part.tools);
+    } catch (error) {
+      part.failed++;
+      guard.run(`detect/${part.detector.name}`, () => {
+        throw error;
+      });
+    }
+  }
   const looking = new Map<JournalRecord['type'], { part: Part; handle: Handler }[]>();
-  for (const name in policy) {
+  for (const name of Object.keys(policy)) {
     if (!detectors.some((d) => d.name === name))
       report(
         'UNKNOWN_NAME',
@@ -90,11 +110,12 @@ export function createDetection({ state, host, policy = {}, report = () => false
     const changes = Object.hasOwn(policy, detector.name) ? policy[detector.name]! : {};
     if (changes['off'] === true) continue;
     const part: Part = {
+      failed: 0,
       detector,
       state: (state.parts[detector.name] ??= detector.start()),
       tools: createTools(detector.name, settings(detector, changes, report), state, host, () => {
         for (const other of listening)
-          if (other !== part) other.detector.signalled!(other.state, other.tools);
+          if (other !== part) call(other, other.detector.signalled, detector.name);
       }),
     };
     parts.push(part);
@@ -114,19 +135,19 @@ export function createDetection({ state, host, policy = {}, report = () => false
     has: (name) => byName.has(name),
     feed(record) {
       const answered = note(record, state.presses, host.place);
-      for (const { part, handle } of looking.get(record.type) ?? NONE) handle(record, part.state, part.tools);
+      for (const { part, handle } of looking.get(record.type) ?? NONE) call(part, handle, record);
       const undone = record.type === 'effect' && record.undone;
       for (const press of answered)
         for (const part of undone ? reopenable : answerable)
-          part.detector[undone ? 'reopened' : 'answered']!(press, part.state, part.tools);
+          call(part, part.detector[undone ? 'reopened' : 'answered'], press);
     },
     moved(from) {
       state.here = {};
-      for (const part of movable) part.detector.moved!(from, part.state, part.tools);
+      for (const part of movable) call(part, part.detector.moved, from);
     },
     due(who, tag) {
       const part = byName.get(who);
-      part?.detector.due?.(tag, part.state, part.tools);
+      if (part) call(part, part.detector.due, tag);
     },
   };
 }

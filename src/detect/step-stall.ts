@@ -127,7 +127,7 @@ export const stepStall: Detector<'step-stall', State, typeof DEFAULTS> = {
     // A film may play on, and the customer is the same.
     Object.assign(state, enter(tools.active), { assist, media: media === null ? null : tools.active });
   },
-  signalled(state, tools) {
+  signalled(_by, state, tools) {
     judge(state, tools);
   },
   due(tag, state, tools) {

@@ -44,7 +44,7 @@ type LoopTools = Tools<typeof DEFAULTS>;
 
 function fail(state: State, at: number): void {
   state.failedAt = at;
-  for (const form in state.forms) state.forms[form]!.failedAt ??= at;
+  for (const form of Object.keys(state.forms)) state.forms[form]!.failedAt ??= at;
 }
 
 function tell(name: string, form: FormState, count: number, because: string, tools: LoopTools): void {
@@ -62,7 +62,7 @@ function tell(name: string, form: FormState, count: number, because: string, too
 function refused(same: boolean, state: State, tools: LoopTools): void {
   fail(state, tools.at);
   if (!same) return;
-  for (const key in state.forms) {
+  for (const key of Object.keys(state.forms)) {
     const form = state.forms[key]!;
     const fresh = tools.at - (form.times.at(-1) ?? -Infinity) <= tools.set.answerMs;
     if (fresh && !form.left && !form.told && form.n >= tools.set.min)
@@ -79,7 +79,7 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
   on: {
     // Leaving the page where a form was sent means that it got through; the same page again means that it did not.
     view(record, state) {
-      for (const name in state.forms) {
+      for (const name of Object.keys(state.forms)) {
         const form = state.forms[name]!;
         if (form.left) delete state.forms[name];
         else form.left = form.path !== record.path;
@@ -96,7 +96,7 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
       if (!record.own) return;
       if (record.status >= 400 || record.lost) fail(state, record.at);
       // Servers answer a form that they refuse with the same page again, and with success.
-      else if (!record.page) for (const form in state.forms) state.forms[form]!.answered = true;
+      else if (!record.page) for (const form of Object.keys(state.forms)) state.forms[form]!.answered = true;
     },
     field(record, state) {
       const form = state.forms[`:${record.form}`];

@@ -9,7 +9,7 @@ const MAX_TIMES = 32;
 
 /** Counts one more of `name` at `at`; returns the times of the last `withinMs`, oldest first, and forgets the others. */
 export function count(tally: Tally, name: string, at: number, withinMs: number): readonly number[] {
-  for (const key in tally) {
+  for (const key of Object.keys(tally)) {
     const recent = tally[key]!.filter((time) => at - time <= withinMs);
     if (recent.length > 0) tally[key] = recent;
     else delete tally[key];

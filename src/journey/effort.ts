@@ -79,7 +79,7 @@ export function noteArrival(effort: Effort, to: Arrival, active: number): void {
 
 /** The journey is over: the next time through it, nothing has been done yet. */
 export function forgetBacks({ backs }: Effort, journey: string): void {
-  for (const step in backs) if (step.startsWith(`${journey}/`)) delete backs[step];
+  for (const step of Object.keys(backs)) if (step.startsWith(`${journey}/`)) delete backs[step];
 }
 
 function tried(effort: Effort, what: string, at: number): boolean {

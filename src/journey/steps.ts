@@ -139,7 +139,7 @@ export function createJourneys(config: Config, report: Report): Journeys {
       open: {},
     }),
     feed(record, here, tell) {
-      for (const journey in here.open) {
+      for (const journey of Object.keys(here.open)) {
         if (record.at - here.open[journey]! <= (idleOut[journey] ?? DEFAULT_IDLE_OUT_MS)) continue;
         delete here.open[journey];
         tell('journey-left', { journey });

@@ -26,8 +26,6 @@ interface Heard {
   readonly listener: Listener;
 }
 
-const OPTIONS = { capture: true, passive: true };
-
 export function createBus(window: Window & typeof globalThis): Bus {
   const proto = window.EventTarget.prototype;
   const add = native<EventTarget['addEventListener']>(window, proto, 'addEventListener');
@@ -38,9 +36,11 @@ export function createBus(window: Window & typeof globalThis): Bus {
   const targets = ({ target }: Heard) => (target === window ? views : [target]);
   const change = (how: typeof add | typeof remove, { name, listener }: Heard, target: EventTarget) => {
     try {
-      how.call(target, name.replace('!', ''), listener, OPTIONS);
-    } catch {
+      // An object of its own each time: wrappers change what they are given.
+      how.call(target, name.replace('!', ''), listener, { capture: true, passive: true });
+    } catch (error) {
       // A frame that has gone to another origin allows nothing; its listeners went with its page.
+      if (how === add && (target === window || !views.has(target))) throw error;
     }
   };
   const listen = (name: string, target: EventTarget): Heard => {
@@ -54,8 +54,8 @@ export function createBus(window: Window & typeof globalThis): Bus {
           for (const fn of entry.wanted) fn(real(event));
       },
     };
-    heard.add(entry);
     for (const one of targets(entry)) change(add, entry, one);
+    heard.add(entry);
     return entry;
   };
   const off = (entry: Heard) => {
@@ -64,17 +64,26 @@ export function createBus(window: Window & typeof globalThis): Bus {
   };
   return {
     on(types, fn, target = window) {
-      const stops = types.split(' ').map((name) => {
-        const entry =
-          [...heard].find((one) => one.name === name && one.target === target) ?? listen(name, target);
-        entry.wanted = [...entry.wanted, fn];
-        return () => {
-          if (!entry.wanted.includes(fn)) return;
+      const entries: Heard[] = [];
+      const stop = () => {
+        for (const entry of entries.splice(0)) {
           entry.wanted = entry.wanted.filter((one) => one !== fn);
           if (entry.wanted.length === 0) off(entry);
-        };
-      });
-      return () => stops.forEach((stop) => stop());
+        }
+      };
+      try {
+        for (const name of types.split(' ')) {
+          const entry =
+            [...heard].find((one) => one.name === name && one.target === target) ?? listen(name, target);
+          entry.wanted = [...entry.wanted, fn];
+          entries.push(entry);
+        }
+      } catch (error) {
+        // All of them or none.
+        stop();
+        throw error;
+      }
+      return stop;
     },
     enter(view) {
       const inner = () => [...heard].filter(({ target }) => target === window);

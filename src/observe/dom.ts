@@ -125,9 +125,7 @@ const paths = new WeakMap<Event, readonly Element[]>();
 
 /** The elements an event passes, innermost first, through open shadow roots. */
 export function elementsOf(event: Event): readonly Element[] {
-  const known = paths.get(event);
-  if (known) return known;
-  const found = event.composedPath().slice(0, MAX_DEPTH).filter(isElement);
+  const found = paths.get(event) ?? event.composedPath().slice(0, MAX_DEPTH).filter(isElement);
   // Once it is over, an event passes nothing.
   if (found.length > 0) paths.set(event, found);
   return found;

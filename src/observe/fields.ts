@@ -1,7 +1,7 @@
 import { type FieldRecord, TYPING_GRAIN_MS } from '../core/records.js';
 import type { Context } from './context.js';
 import { EDITABLE, INPUTS, LOOKUP } from '../core/markup.js';
-import { isEmpty } from './controls.js';
+import { isEmpty, SECRET } from './controls.js';
 import { attr, closest, elementsOf, matches, tag } from './dom.js';
 import { field as nameOf, form as formOf, kind } from './names.js';
 import { watchPastes } from './pastes.js';
@@ -60,9 +60,12 @@ export function startFields(ctx: Context): void {
         const kindOfEdit = viaOf(event.inputType, el);
         pastes.input(el, kindOfEdit === 'paste');
         const via = cleared ? 'clear' : kindOfEdit;
-        // Deletions are counted, one by one.
-        const close = last?.el === el && last.via === via && now() - last.at < TYPING_GRAIN_MS;
-        if (close && via !== 'delete') return;
+        if (last?.el === el && last.via === via) {
+          // Of a code or a card number, how long it is is a secret too: however slowly it is typed or deleted.
+          if (matches(el, SECRET)) return;
+          // Deletions are counted, one by one.
+          if (via !== 'delete' && now() - last.at < TYPING_GRAIN_MS) return;
+        }
         last = { el, via, at: now() };
         return tell({ ...about(el, what), via });
       }
@@ -73,6 +76,7 @@ export function startFields(ctx: Context): void {
       };
       if (what === 'focus') {
         pastes.focus();
+        last = undefined;
         // The state to return to.
         number();
         return tell(one);

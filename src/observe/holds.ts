@@ -22,11 +22,12 @@ export function startHolds({ findAll, hear, ignored, later, on, tell }: Context)
   /** Listens for the end only as long as the hold lasts. */
   const until = (what: HoldRecord['what'], types: string) => {
     if (held.has(what)) return;
-    set(what, true);
+    // A hold without an end would keep help back for ever.
     const stop = on(types, () => {
       stop();
       set(what, false);
     });
+    set(what, true);
   };
   const checkModal = () =>
     set(

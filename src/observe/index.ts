@@ -108,7 +108,8 @@ export function startObserve(deps: ObserveDeps): () => void {
     (part: string): Context['on'] =>
     (types, fn, target) =>
       stopped ? () => {} : bus.on(types, guard(part, fn) as (event: Event) => void, target);
-  const typed = watchTyped({ on: listen('observe/typed') });
+  // Where nobody knows, it is the customer's own.
+  const typed = guard.run('observe/typed', () => watchTyped({ on: listen('observe/typed') })) ?? (() => true);
   const contextOf = (part: string): Context => ({
     ...deps,
     findAll: mutations.findAll,
@@ -139,9 +140,10 @@ export function startObserve(deps: ObserveDeps): () => void {
     hear: (topic, fn) => void topics[topic].add(guard(part, fn)),
     later: (ms, fn) => later(ms, guard(part, fn)),
   });
-  mutations.includeShadows();
-  // Each on its own: one that cannot start here leaves the others alone.
-  for (const [part, start] of Object.entries(SOURCES)) guard.run(part, () => start(contextOf(part)));
+  guard.run('observe/mutations', mutations.includeShadows);
+  // Each on its own: one that cannot start here is off, and leaves the others alone.
+  for (const [part, start] of Object.entries(SOURCES))
+    if (!guard.run(part, () => (start(contextOf(part)), true))) guard.off(part);
 
   return () => {
     stopped = true;

@@ -2,6 +2,8 @@
 const GAP = String.raw`[\s().+\-\u2013/·]{0,3}`;
 /** Shorter ones are extensions. */
 const MIN_DIGITS = 3;
+/** The longest that there are have 15; some are dialled with more before them. A pattern grows with what it is to find. */
+const MAX_DIGITS = 24;
 const COUNTRY = 3;
 /** A number with a country code is written without it as well, if this much is left to know it by. */
 const MIN_NATIONAL = 6;
@@ -10,7 +12,7 @@ const MIN_NATIONAL = 6;
 export function phonePattern(phone: string): RegExp | undefined {
   const isInternational = /^\D*(?:\+|00)/.test(phone);
   const digits = phone.replace(/\D/g, '').replace(/^00/, '');
-  if (digits.length < MIN_DIGITS) return undefined;
+  if (digits.length < MIN_DIGITS || digits.length > MAX_DIGITS) return undefined;
   const code = isInternational && digits.length - COUNTRY >= MIN_NATIONAL ? COUNTRY : 0;
   // Within a country, a zero may stand for its code.
   const zero = `(?:0${GAP})?`;

@@ -1,3 +1,5 @@
+import { systemClock } from '../core/clock.js';
+import { loadingOf } from '../core/loading.js';
 import type { Channel, PressRecord, SubmitRecord } from '../core/records.js';
 import { siteOf } from '../core/site.js';
 import type { Watch } from './attempt.js';
@@ -37,8 +39,7 @@ export function startRequests(
     for (const attempt of watch.pending)
       if (attempt.id === (cause as PressRecord).id) watch.answer(attempt, channel);
   };
-  const { performance } = window;
-  const sessionTime = (time: number) => Math.max(0, Math.round(time + now() - performance.now()));
+  const sessionTime = (time: number) => Math.max(0, Math.round(time + now() - systemClock.now()));
   const seen = (entry: PerformanceResourceTiming) => {
     const { initiatorType, name, responseStatus, startTime } = entry;
     const start = sessionTime(startTime);
@@ -57,8 +58,7 @@ export function startRequests(
     tell({ type: 'request', start, status: responseStatus ?? 0, own, lost });
     if (own) answer(cause, 'request');
   };
-  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  const status = page?.responseStatus ?? 0;
+  const status = loadingOf(window)?.responseStatus ?? 0;
   if (status >= 400) tell({ type: 'request', start: sessionTime(0), status, own: true, page: true });
   if (!window.PerformanceObserver) return;
   const observer = new window.PerformanceObserver(

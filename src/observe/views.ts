@@ -1,5 +1,6 @@
 import type { ViewRecord } from '../core/records.js';
 import { hash } from '../core/hash.js';
+import { loadingOf } from '../core/loading.js';
 import type { Context } from './context.js';
 import { FIELDS } from '../core/markup.js';
 import { attr, closest, connected, isShown } from './dom.js';
@@ -68,7 +69,7 @@ export function startViews({
       steps: [...found],
     });
   };
-  const [loaded] = window.performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const loaded = loadingOf(window);
   look('load', {
     ...(loaded?.type === 'reload' && { reload: true }),
     ...(loaded?.type === 'back_forward' && { history: true }),

@@ -117,7 +117,7 @@ export function createTeller(config: Config, options: TellerOptions = {}): Telle
   /** Compares what is on its way with what was. Nearly always there is nothing. */
   function judged(): void {
     const { pending } = state.decide;
-    for (const id in pending) {
+    for (const id of Object.keys(pending)) {
       const now = pending[id]!;
       const attempt = open.get(id) ?? begin(id, now);
       attempt.due = now.dueAt;

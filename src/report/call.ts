@@ -41,7 +41,7 @@ export function startCall(name: string, { functions, clock, guard, report }: Cal
       report(
         'CALL_UNREGISTERED',
         name,
-        `Events are to be told to '${name}', but the page has not registered a function of that name.`,
+        `The page has not registered '${name}', which is to be told of events.`,
       );
   }
   return {

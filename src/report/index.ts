@@ -1,5 +1,5 @@
 import { hash } from '../core/hash.js';
-import { randomId } from '../core/random-id.js';
+import { plainJson } from '../core/plain-json.js';
 import { isObject } from '../core/sound.js';
 import type { Body, WireEvent } from './events.js';
 import { startExporters } from './exporters.js';
@@ -49,7 +49,7 @@ const isHeard = (one: unknown): one is Heard =>
 export function startReport(port: ReportPort): Reports {
   const { config, clock, guard, store, visit, about } = port;
   const kept = soundKept(port.kept);
-  const sid = kept?.sid ?? randomId();
+  const sid = kept?.sid ?? port.newId();
   let seq = kept?.seq ?? 0;
   const reasons = soundReasons(store.read(REASONS_KEY), clock.wall());
   const ledger = createLedger(config, kept?.ledger ?? startLedger(), reasons);
@@ -66,7 +66,7 @@ export function startReport(port: ReportPort): Reports {
   let toldAt = -Infinity;
   function off(triggers: readonly string[]): void {
     const some = triggers.filter((id) => id.length <= MAX_NAME).slice(0, MAX_OFF);
-    const now = JSON.stringify(some);
+    const now = plainJson(some);
     if (now === told && clock.wall() - toldAt < OFF_AGAIN_MS) return;
     told = now;
     toldAt = clock.wall();
@@ -81,7 +81,7 @@ export function startReport(port: ReportPort): Reports {
     all((one) => one.send(events));
   }
   const begin = () =>
-    send([{ type: 'visit', at: clock.wall(), ...about, config: hash(JSON.stringify(config)).toString(16) }]);
+    send([{ type: 'visit', at: clock.wall(), ...about, config: hash(plainJson(config)).toString(16) }]);
   /** What the others tabs have added stays. */
   function remember(): void {
     if (!port.may()) return;

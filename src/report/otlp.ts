@@ -1,4 +1,4 @@
-import { plainJson } from './endpoint/plain-json.js';
+import { plainJson } from '../core/plain-json.js';
 import type { ReadBody } from './endpoint/answer.js';
 import { startDelivery, type DeliveryPort } from './endpoint/delivery.js';
 import type { Encoder } from './endpoint/transport.js';

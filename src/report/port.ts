@@ -22,6 +22,8 @@ export interface ReportPort {
   /** What outlasts the visit. */
   readonly store: Store;
   readonly visit: string;
+  /** For what belongs together. */
+  newId(): string;
   readonly about: Pick<VisitBody, 'version' | 'device' | 'lang' | 'holdout'>;
   /** What an earlier page of this tab has kept. */
   readonly kept: unknown;

@@ -17,6 +17,8 @@ export interface News {
   readonly components?: readonly Component[];
   readonly progress?: Progress;
   readonly facts?: Readonly<Record<string, Scalar>>;
+  /** When this was so, where the document says it. */
+  readonly asOf?: number;
 }
 
 export interface Adapter {

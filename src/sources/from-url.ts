@@ -21,6 +21,12 @@ export interface FromUrl {
   visible(is: boolean): void;
   followed(is: boolean): void;
   online(): void;
+  /** The page is left: it may come back out of the back/forward cache, and is not to show then what was somebody else's. */
+  left?(): void;
+  /** It has come back. */
+  back?(): void;
+  /** Somebody else may be there: what is known of whoever was is forgotten, and asked for anew. */
+  anew?(): void;
   stop(): void;
 }
 
@@ -32,6 +38,7 @@ export function startFromUrl(
   source: Source & { readonly url: string },
   port: SourcesPort,
   show: (state: SourceState) => void,
+  streams: Set<string>,
 ): FromUrl {
   const { window, clock, guard, report, facts, tell } = port;
   const { kind } = source;
@@ -43,6 +50,8 @@ export function startFromUrl(
   const second = adapter.second !== undefined && known.length > 0 ? new URL(adapter.second, url) : undefined;
   const stream = source.live === undefined ? undefined : new URL(source.live, href);
   for (const address of [url, second, stream]) if (address) port.own.add(address.href);
+  /** Others see the same of what all may see. */
+  const isPersonal = kind !== 'incidents';
   const optional = kind !== 'incidents' && kind !== 'facts';
   const age = watchAge(source, port, name, draw);
   let news: News | undefined;
@@ -87,12 +96,19 @@ export function startFromUrl(
     confirm();
     tellFacts(factsOf(kind, fresh, known));
   }
-  /** What is known is what there is. */
+  /** What is known is what there is, unless it says itself since when. */
   function confirm(): void {
-    asOf = clock.wall();
+    asOf = Math.min(clock.wall(), news?.asOf ?? Infinity);
     trouble = undefined;
     age.since(asOf);
   }
+
+  /** Whoever was signed in is not any more: nothing of theirs is kept, nor what a page before has told. */
+  function forget(): void {
+    news = tag = undefined;
+    asOf = null;
+  }
+  const tellNothing = () => tellFacts(isPersonal ? factsOf(kind, {}, known) : {});
 
   function take(document: unknown, more?: unknown): boolean {
     const fresh = adapter.read(document, { kind, known, now: clock.wall() }, more);
@@ -142,11 +158,9 @@ export function startFromUrl(
       tag = undefined;
       learn({});
     } else if (outcome.kind === 'unauthorised') {
-      // Whoever was signed in is not any more: nothing of theirs is kept.
-      news = undefined;
-      asOf = null;
       trouble = 'unauthorised';
-      tellFacts({});
+      forget();
+      tellNothing();
       if (!optional)
         report(
           'SOURCE_UNAUTHORISED',
@@ -176,7 +190,10 @@ export function startFromUrl(
   const live =
     stream &&
     createLive({
-      url: stream.href,
+      clock,
+      random: () => Math.random(),
+      url: stream,
+      taken: streams,
       open: (where) => new window.EventSource(where),
       heard: guard(part, (text: string) => {
         const document = parseDocument(text);
@@ -184,6 +201,15 @@ export function startFromUrl(
       }),
     });
   const follow = () => live?.wanted(seen && looked);
+
+  function left(): void {
+    forget();
+    trouble = undefined;
+    draw();
+    poll.anew();
+    // A stream is somebody's too.
+    live?.wanted(false);
+  }
 
   draw();
   return {
@@ -200,6 +226,16 @@ export function startFromUrl(
       follow();
     },
     online: () => poll.soon(),
+    ...(isPersonal && {
+      left,
+      // Only now: help that was looked at would have gone as the page was left.
+      back: tellNothing,
+      anew() {
+        left();
+        tellNothing();
+        follow();
+      },
+    }),
     stop() {
       cancelTell();
       poll.stop();

@@ -1,11 +1,13 @@
 import { below } from '../core/pointer.js';
 import { real } from '../core/real.js';
 import type { Source } from '../config/types.js';
-import type { FactsRecord } from '../core/records.js';
 import type { SourceState } from '../state/sources.js';
 import { startFromPage } from './from-page.js';
 import { startFromUrl, type FromUrl } from './from-url.js';
 import type { Sources, SourcesPort } from './port.js';
+
+/** What a page emits where people sign in or out without a new page. */
+const ACCOUNT_CHANGED = 'account-changed';
 
 type Fetched = Source & { readonly url: string };
 const isFetched = (source: Source): source is Fetched => source.url !== undefined;
@@ -17,6 +19,7 @@ export function startSources(port: SourcesPort): Sources {
   const fromPage: ReturnType<typeof startFromPage>[] = [];
   const fetched = new Map<string, FromUrl>();
   const undo: (() => void)[] = [];
+  const streams = new Set<string>();
   const show = (name: string) => (state: SourceState) =>
     stores.$sources.set({ ...stores.$sources.get(), [name]: state });
 
@@ -25,7 +28,7 @@ export function startSources(port: SourcesPort): Sources {
     if (!isFetched(source)) fromPage.push(startFromPage(name, source, port, show(name)));
     else {
       try {
-        fetched.set(name, startFromUrl(name, source, port, show(name)));
+        fetched.set(name, startFromUrl(name, source, port, show(name), streams));
       } catch {
         report(
           'SOURCE_INVALID',
@@ -36,23 +39,22 @@ export function startSources(port: SourcesPort): Sources {
     }
   }
 
-  const look = guard('sources', () => {
-    for (const one of fetched.values()) one.visible(!document.hidden);
-  });
+  const look = () => fetched.forEach((one) => one.visible(!document.hidden));
   // Nothing listens where nothing is fetched.
   if (fetched.size > 0) {
-    const listen = (target: EventTarget, type: string, fn: () => void) => {
+    const listen = (target: EventTarget, type: string, heard: (event: Event) => void) => {
+      const fn = guard('sources', heard);
       target.addEventListener(type, fn);
       undo.push(() => target.removeEventListener(type, fn));
     };
     listen(document, 'visibilitychange', look);
-    // A page that comes back from the back/forward cache was hidden, and not every browser says that it is no more.
-    listen(window, 'pageshow', look);
-    listen(
-      window,
-      'online',
-      guard('sources', () => fetched.forEach((one) => one.online())),
-    );
+    listen(window, 'pageshow', (event) => {
+      if ((event as PageTransitionEvent).persisted) fetched.forEach((one) => one.back?.());
+      // A page that comes back was hidden, and not every browser says that it is no more.
+      look();
+    });
+    listen(window, 'pagehide', () => fetched.forEach((one) => one.left?.()));
+    listen(window, 'online', () => fetched.forEach((one) => one.online()));
     undo.push(
       stores.$followed.subscribe(
         guard('sources', (names: readonly string[]) =>
@@ -60,11 +62,14 @@ export function startSources(port: SourcesPort): Sources {
         ),
       ),
     );
-    look();
+    guard.run('sources', look);
   }
 
   return {
-    heard: guard('sources', (facts: FactsRecord['facts']) => fromPage.forEach((one) => one.heard(facts))),
+    heard: guard('sources', (record: Parameters<Sources['heard']>[0]) => {
+      if (record.type === 'facts') for (const one of fromPage) one.heard(record.facts);
+      else if (record.event === ACCOUNT_CHANGED) fetched.forEach((one) => one.anew?.());
+    }),
     stop() {
       for (const one of [...fromPage, ...fetched.values()]) one.stop();
       for (const fn of undo) fn();

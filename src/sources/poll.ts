@@ -4,6 +4,8 @@ import type { Clock } from '../core/clock.js';
 export const MIN_EVERY_MS = 15_000;
 /** Longer than a customer stays on a page that does not work. */
 const MAX_BACK_OFF_MS = 900_000;
+/** A page that says so again and again does not make a storm of requests. */
+const MIN_ANEW_MS = 1_000;
 /** Pages that were opened together do not ask together. */
 const JITTER = 0.1;
 
@@ -29,6 +31,8 @@ export interface Poll {
   heard(): void;
   /** There may be a connection again. */
   soon(): void;
+  /** What was asked for is of no use any more: it is asked anew. */
+  anew(): void;
   stop(): void;
 }
 
@@ -39,6 +43,7 @@ export function createPoll({ clock, everyMs, random, ask }: PollDeps): Poll {
   let failures = 0;
   /** When the next one is due; the first is due at once. */
   let due = -Infinity;
+  let startedAt = -Infinity;
   let cancel: (() => void) | undefined;
   let flying: AbortController | undefined;
 
@@ -54,6 +59,7 @@ export function createPoll({ clock, everyMs, random, ask }: PollDeps): Poll {
 
   async function go(): Promise<void> {
     const abort = (flying = new AbortController());
+    startedAt = clock.now();
     const { ok, waitMs = 0 } = await ask(abort);
     if (flying !== abort) return;
     flying = undefined;
@@ -87,6 +93,11 @@ export function createPoll({ clock, everyMs, random, ask }: PollDeps): Poll {
     heard() {
       failures = 0;
       next(0);
+      plan();
+    },
+    anew() {
+      halt();
+      due = startedAt + MIN_ANEW_MS;
       plan();
     },
     soon() {

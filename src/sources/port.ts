@@ -3,7 +3,7 @@ import type { Clock } from '../core/clock.js';
 import type { Guard } from '../core/guard.js';
 import type { Lookup } from '../core/matcher.js';
 import type { Report } from '../core/problems.js';
-import type { FactsRecord } from '../core/records.js';
+import type { FactsRecord, HostRecord } from '../core/records.js';
 import type { Stores } from '../state/stores.js';
 
 /** What boot gives to the sources. */
@@ -23,8 +23,8 @@ export interface SourcesPort {
 }
 
 export interface Sources {
-  /** Facts have been told, by the page or by us. */
-  heard(facts: FactsRecord['facts']): void;
+  /** Facts have been told, by the page or by us; or something has happened. */
+  heard(record: FactsRecord | HostRecord): void;
   stop(): void;
 }
 

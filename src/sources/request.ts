@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.js';
+import { inTime } from '../core/in-time.js';
 import type { ProblemCode } from '../core/problems.js';
 import { MAX_BYTES, readLimited } from '../core/read-limited.js';
 
@@ -41,20 +42,13 @@ export async function request(asked: Requesting): Promise<Outcome> {
   const abort = new AbortController();
   const callOff = () => abort.abort();
   signal.addEventListener('abort', callOff);
-  let late = false;
-  const cancel = clock.after(TIMEOUT_MS, () => {
-    late = true;
-    callOff();
-  });
-  try {
-    return await answered({ ...asked, signal: abort.signal });
-  } catch {
-    const why = late ? `did not answer within ${TIMEOUT_MS / 1_000} s` : 'could not be reached';
-    return failed('SOURCE_UNREACHABLE', `${url.pathname} ${why}`);
-  } finally {
-    cancel();
-    signal.removeEventListener('abort', callOff);
-  }
+  const unreachable = (why: string) => failed('SOURCE_UNREACHABLE', `${url.pathname} ${why}`);
+  const late = unreachable(`did not answer within ${TIMEOUT_MS / 1_000} s`);
+  const outcome = await inTime(clock, TIMEOUT_MS, abort, late, () =>
+    answered({ ...asked, signal: abort.signal }).catch(() => unreachable('could not be reached')),
+  );
+  signal.removeEventListener('abort', callOff);
+  return outcome;
 }
 
 const failed = (code: ProblemCode, what: string, waitMs?: number): Outcome => ({

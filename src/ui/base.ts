@@ -1,13 +1,13 @@
-import { LitElement, type PropertyDeclarations } from 'lit';
-import { adopted } from './adopted.js';
+import type { PropertyDeclarations } from 'lit';
 import { en } from '../messages/en.js';
 import { real } from '../core/real.js';
+import { SafeElement } from './safe.js';
 import type { Words } from './words.js';
 
 const EDITABLE = 'input, textarea, select, [contenteditable]';
 
 /** What all widgets share: the words, where the focus came from, and keys that stay where they belong. */
-export abstract class AntesElement extends LitElement {
+export abstract class AntesElement extends SafeElement {
   static override properties: PropertyDeclarations = { words: { attribute: false } };
 
   declare words: Words;
@@ -37,11 +37,6 @@ export abstract class AntesElement extends LitElement {
     return this.matches(':focus-within');
   }
 
-  /** Renders before the next paint, so that its size is known. */
-  drawNow(): void {
-    if (this.isUpdatePending) this.performUpdate();
-  }
-
   /** The page has taken it out of what it was in. */
   removed: (() => void) | undefined;
 
@@ -51,10 +46,6 @@ export abstract class AntesElement extends LitElement {
     queueMicrotask(() => {
       if (!this.parentNode) this.removed?.();
     });
-  }
-
-  adoptedCallback(): void {
-    adopted(this);
   }
 
   private _onKey(event: KeyboardEvent): void {

@@ -8,6 +8,7 @@ import { AntesLayer } from './layer/layer.js';
 import { AntesNotice } from './notice/notice.js';
 import { present, type Presentation } from './present.js';
 import { register } from './register.js';
+import { SafeElement } from './safe.js';
 import type { Stage } from './stage.js';
 import { startTopLayer } from './top-layer.js';
 import { startWords, type Words } from './words.js';
@@ -28,6 +29,7 @@ export function startUi(port: UiPort): () => void {
     port.problem('UI_FAILED', path, message);
     return true;
   });
+  SafeElement.guard = guard;
   register('antes-layer', AntesLayer);
   register('antes-notice', AntesNotice);
   const top = startTopLayer(port.root, guard, () => {
@@ -93,9 +95,9 @@ export function startUi(port: UiPort): () => void {
 
   return () => {
     stopped = true;
-    stops.reverse().forEach((stop) => stop());
-    for (const presentation of all.values()) presentation.stop();
+    for (const presentation of all.values()) stops.push(presentation.stop);
     all.clear();
-    top.stop();
+    // Each under its own name: one that fails does not keep the others.
+    [top.stop, ...stops].reverse().forEach((stop, i) => guard.run(`ui/stop/${i}`, stop));
   };
 }

@@ -1,8 +1,10 @@
+import { systemClock } from '../core/clock.js';
+
 /** Allows `times` in any `withinMs`; a page that keeps undoing what we do wins. */
 export function createLimit(times: number, withinMs: number): () => boolean {
   let used: number[] = [];
   return () => {
-    const now = performance.now();
+    const now = systemClock.now();
     used = used.filter((at) => now - at < withinMs);
     if (used.length >= times) return false;
     used.push(now);

@@ -1,7 +1,7 @@
-import { LitElement, type PropertyDeclarations } from 'lit';
-import { adopted } from './adopted.js';
+import type { PropertyDeclarations } from 'lit';
 import { en } from '../messages/en.js';
 import type { Offer } from '../state/stores.js';
+import { SafeElement } from './safe.js';
 import type { Stage } from './stage.js';
 import type { Words } from './words.js';
 
@@ -12,7 +12,7 @@ export type Create = (offer: Offer, stage: Stage) => Element;
  * A part of a card that is an element of its own, below its text; with a property `atEnd`, below its actions. Keys that
  * it does not take are the card's.
  */
-export abstract class AntesPart extends LitElement {
+export abstract class AntesPart extends SafeElement {
   static override properties: PropertyDeclarations = {
     offer: { attribute: false },
     words: { attribute: false },
@@ -24,10 +24,5 @@ export abstract class AntesPart extends LitElement {
   constructor() {
     super();
     this.words = en;
-  }
-
-  /** It is in a card, which does not stay there. */
-  adoptedCallback(): void {
-    adopted(this);
   }
 }

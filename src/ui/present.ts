@@ -66,8 +66,8 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   function callOff(cancel: () => void): void {
     const undo = clear;
     clear = () => {
-      cancel();
       undo();
+      cancel();
     };
   }
 
@@ -102,6 +102,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   function lost(why: NonNullable<Answer['why']>, form?: unknown): void {
     clear();
     clear = () => {};
+    card?.remove();
     mounted = card = undefined;
     orElse(why, form);
   }
@@ -203,12 +204,18 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   }
   function stop(): void {
     leaving = false;
-    cancelFarewell?.();
-    parting?.stop();
-    parting = undefined;
-    clear();
-    clear = () => {};
+    const last = card;
     card = undefined;
+    try {
+      cancelFarewell?.();
+      parting?.stop();
+      clear();
+    } finally {
+      // Whatever else is left: not this.
+      last?.remove();
+    }
+    parting = undefined;
+    clear = () => {};
   }
 
   open(formOf(offer));

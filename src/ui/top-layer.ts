@@ -82,6 +82,12 @@ export function startTopLayer(root: Element, guard: Guard, lost: () => void = ()
     sync();
   }
 
+  function stop(): void {
+    moving = true;
+    layer.remove();
+    listeners.abort();
+  }
+
   layer.setAttribute('popover', 'manual');
   layer.removed = guard('ui/layer', () => {
     if (moving || listeners.signal.aborted) return;
@@ -98,7 +104,14 @@ export function startTopLayer(root: Element, guard: Guard, lost: () => void = ()
     real(document).addEventListener(type, guard('ui/layer', onToggle), options);
   real(document).addEventListener('focusin', guard('ui/layer', onFocus), options);
   real(document).addEventListener('fullscreenchange', guard('ui/layer', onFullscreen), options);
-  raise();
+  try {
+    // Where it cannot be drawn or shown, nothing can.
+    layer.drawNow();
+    raise();
+  } catch (error) {
+    stop();
+    throw error;
+  }
 
   return {
     layer,
@@ -115,9 +128,6 @@ export function startTopLayer(root: Element, guard: Guard, lost: () => void = ()
       found(modal);
       raise();
     },
-    stop() {
-      listeners.abort();
-      layer.remove();
-    },
+    stop,
   };
 }

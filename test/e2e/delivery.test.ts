@@ -59,7 +59,7 @@ describeEngines('reports of a page that is left', (engine, engineName) => {
     return distinct();
   }
 
-  it('are there when another page comes, and when the tab is closed', async () => {
+  it('NET-10, NET-11: are there when another page comes, and when the tab is closed', async () => {
     const page = await engine().newPage();
     await page.goto(url());
     await happen(page, 20);
@@ -75,7 +75,26 @@ describeEngines('reports of a page that is left', (engine, engineName) => {
     await page.close();
   });
 
-  it('are all there after a storm of reloads', async () => {
+  it('NET-12: are there when the page is hidden and its process never runs again', async () => {
+    const page = await engine().newPage();
+    await page.goto(url());
+    await happen(page, 20);
+    // As an app that is switched away from: hidden, and a moment later nothing of it ever runs again.
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+      setTimeout(() => {
+        for (const end = performance.now() + 2_500; performance.now() < end;);
+      }, 50);
+    });
+    expect(await reach(20)).toBe(20);
+    if (engineName === 'chromium') await page.goto('chrome://crash').catch(() => undefined);
+    await page.close();
+    expect(bucket.corrupted).toEqual([]);
+    expect(distinct()).toBeLessThanOrEqual(21);
+  });
+
+  it('LIFE-10: are all there after a storm of reloads', async () => {
     const page = await engine().newPage();
     for (let i = 0; i < RELOADS; i++) await page.goto(url(3));
     // Each of the pages before the last has seen its end.
@@ -127,7 +146,7 @@ describeEngines('reports of a page that is left', (engine, engineName) => {
     },
   );
 
-  it('Antes as a whole keeps no page out of the back/forward cache', async () => {
+  it('LIFE-01: Antes as a whole keeps no page out of the back/forward cache', async () => {
     const page = await engine().newPage();
     const shop = collector.bucket('shop');
     const { requests } = shop;

@@ -147,32 +147,35 @@ describeEngines('reports of outcomes', (engine) => {
     ['it is denied', 'data-consent="denied"'],
     ['Global Privacy Control asks for it', 'data-x="gpc"'],
     ['Do Not Track asks for it', 'data-x="dnt"'],
-  ])('without consent nothing is stored, sent or fetched for it: %s', async (_, attributes) => {
-    how = attributes;
-    await page.goto(`${site.origin}${START}`);
-    await ready(page);
-    await emit(page, 'needed');
-    await waitForHelp(page, 'help');
-    await page.click('#on');
-    await page.waitFor(`location.pathname === '/two'`);
-    await ready(page);
-    expect(posts).toEqual([]);
-    expect(site.asked.filter((path) => path.includes('antes.report'))).toEqual([]);
-    expect(await stored(page)).toEqual([]);
-    expect(await page.evaluate(() => (globalThis as Page_).dataLayer === undefined)).toBe(true);
-    expect(await page.evaluate(() => (globalThis as Page_).called)).toEqual([]);
-    // Given later, it holds from then on.
-    await page.evaluate(() => (globalThis as Page_).antes.consent('granted'));
-    await page.waitFor(`window.dataLayer?.length > 0`);
-    await emit(page, 'bought');
-    await page.goto(`${site.origin}/away`);
-    const all = await arrived(has('journey', { phase: 'completed' }));
-    expect(all.map(({ type }) => type)).not.toContain('help');
-    expect(all[0]).toMatchObject({ type: 'visit', seq: 1, lang: 'es', device: 'desktop' });
-    expect(all).toContainEqual(expect.objectContaining({ type: 'step', phase: 'entered', step: 'two' }));
-  });
+  ])(
+    'PRIV-03, PRIV-05: without consent nothing is stored, sent or fetched for it, and help comes: %s',
+    async (_, attributes) => {
+      how = attributes;
+      await page.goto(`${site.origin}${START}`);
+      await ready(page);
+      await emit(page, 'needed');
+      await waitForHelp(page, 'help');
+      await page.click('#on');
+      await page.waitFor(`location.pathname === '/two'`);
+      await ready(page);
+      expect(posts).toEqual([]);
+      expect(site.asked.filter((path) => path.includes('antes.report'))).toEqual([]);
+      expect(await stored(page)).toEqual([]);
+      expect(await page.evaluate(() => (globalThis as Page_).dataLayer === undefined)).toBe(true);
+      expect(await page.evaluate(() => (globalThis as Page_).called)).toEqual([]);
+      // Given later, it holds from then on.
+      await page.evaluate(() => (globalThis as Page_).antes.consent('granted'));
+      await page.waitFor(`window.dataLayer?.length > 0`);
+      await emit(page, 'bought');
+      await page.goto(`${site.origin}/away`);
+      const all = await arrived(has('journey', { phase: 'completed' }));
+      expect(all.map(({ type }) => type)).not.toContain('help');
+      expect(all[0]).toMatchObject({ type: 'visit', seq: 1, lang: 'es', device: 'desktop' });
+      expect(all).toContainEqual(expect.objectContaining({ type: 'step', phase: 'entered', step: 'two' }));
+    },
+  );
 
-  it('withdrawn, all of it is forgotten at once', async () => {
+  it('PRIV-04: withdrawn, all of it is forgotten at once', async () => {
     await page.goto(`${site.origin}${START}`);
     await ready(page);
     await page.waitFor(`window.dataLayer?.length > 0`);
@@ -189,13 +192,17 @@ describeEngines('reports of outcomes', (engine) => {
     expect(events()).toEqual([]);
   });
 
-  it('withdrawn in another tab, it is over here as well', async () => {
+  it('PRIV-04: withdrawn in another tab, it is over here as well, within a second and behind that tab', async () => {
     await page.goto(`${site.origin}/one/x`);
     await ready(page);
     await page.waitFor(`window.dataLayer?.length > 0`);
     const tab = await page.beside(`${site.origin}/two`);
     await ready(tab);
     await tab.evaluate(() => (globalThis as Page_).antes.consent('denied'));
+    await page.waitFor(() => !Object.keys(sessionStorage).some((key) => key.startsWith('antes')), {
+      timeout: 1_000,
+      message: 'the other tab to follow',
+    });
     await tab.close();
     await page.front();
     await emit(page, 'needed');
@@ -207,7 +214,7 @@ describeEngines('reports of outcomes', (engine) => {
     expect(await page.evaluate(() => (globalThis as Page_).called.length)).toBe(before);
   });
 
-  it('tell of a journey over two pages in one stream, in the words of the schema, and of nothing of the page', async () => {
+  it('PRIV-01: tell of a journey over two pages in one stream, in the words of the schema, and of nothing of the page', async () => {
     await page.goto(`${site.origin}/one/${c('referrer')}`);
     await ready(page);
     await page.evaluate((url) => location.assign(url), START);

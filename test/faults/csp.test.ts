@@ -303,8 +303,10 @@ describeFaults('csp', ({ fault, survives, engineName }) => {
           await isRunning(page);
           await page.evaluate(() => (globalThis as WithAntes).antes!.emit('needed'));
           await waitForHelp(page, 'asked');
-          expect(await ours(page)).toContain('antes-inline');
-          expect(await problemCodes(page)).toEqual([]);
+          // WebKit takes no hash from the map for what a module fetches: there the one file is the way.
+          const partly = engineName === 'webkit' && pinned === 'tag and map';
+          expect(await ours(page)).toContain(partly ? 'antes-notice' : 'antes-inline');
+          expect([...new Set(await problemCodes(page))]).toEqual(partly ? ['UI_FAILED'] : []);
           expect(await page.evaluate(() => globalThis.watch.complaints)).toEqual([]);
         }),
       );

@@ -64,7 +64,7 @@ describeFaults('load', ({ survives }) => {
               document
                 .querySelector('antes-inline')!
                 .shadowRoot!.querySelector('[part~=close]')!
-                .textContent!.trim() === 'Fechar',
+                .textContent.trim() === 'Fechar',
           );
           expect(await page.evaluate(() => (globalThis as WithAntes).antes!.problems.length)).toBe(0);
           expect(site.asked.filter((path) => path === '/antes/antes.js').length).toBeLessThanOrEqual(1);

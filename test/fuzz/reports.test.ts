@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
+import { randomId } from '../../src/core/random-id.js';
 import { it } from 'vitest';
 import type { AntesEvents } from '../../src/boot/antes.js';
 import { createReporting } from '../../src/boot/reporting.js';
@@ -65,6 +66,7 @@ function reports(kept: unknown, storage = memoryStorage()) {
     functions: new Map([['told', (event: unknown) => void events.push(event as WireEvent)]]),
     own: new Set<string>(),
     store,
+    newId: randomId,
     visit: 'abcdefgh',
     about: { version: '1.0.0', device: 'desktop' as const, lang: 'en' },
   };
@@ -100,7 +102,18 @@ const BOX = {
   quiet: 0,
   lost: { overflow: 2 },
   events: [
-    { left: false, event: { antes: 1, type: 'signal', sid: 's', seq: 1, visit: 'v', at: 1, name: 'x' } },
+    {
+      left: false,
+      event: {
+        antes: 1,
+        type: 'signal',
+        sid: 's',
+        seq: 1,
+        visit: 'v',
+        at: 1,
+        name: 'x',
+      },
+    },
   ],
 };
 

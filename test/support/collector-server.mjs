@@ -15,6 +15,11 @@ export async function startCollector(port = 0) {
         received: 0,
         inFlight: 0,
         mostInFlight: 0,
+        /** Bytes of the largest body, and of answers that have no end. */
+        largest: 0,
+        written: 0,
+        /** When each came. */
+        times: [],
         events: {},
         corrupted: [],
       });
@@ -39,15 +44,36 @@ export async function startCollector(port = 0) {
     response.setHeader('content-type', 'application/json');
     response.end('{"ok":true}');
   };
+  const hung = new Map();
+  const FLOOD = ' '.repeat(16_384);
   const refuse = (response, status, headers = {}) => response.writeHead(status, headers).end('no');
   /** Each gets what was sent, where it takes that, and the answer. */
   const FAULTS = {
     ok: (into, body, response) => (take(into, body), ok(response)),
     'no-content': (into, body, response) => (take(into, body), response.writeHead(204).end()),
-    hang: () => {},
+    /** Until another fault is set. */
+    hang: (into, _body, response) => hung.set(response, into),
     slow: (into, body) => take(into, body),
     reset: (_into, _body, response) => response.socket.resetAndDestroy(),
     'reset-after': (into, body, response) => (take(into, body), response.socket.resetAndDestroy()),
+    /** Later than anybody waits. */
+    late: (into, body, response) => (take(into, body), setTimeout(() => ok(response), 250)),
+    /** Ends that never come, slowly and at once. */
+    drip(into, body, response) {
+      take(into, body);
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const timer = setInterval(() => response.write(' '), 10);
+      response.once('close', () => clearInterval(timer));
+    },
+    flood(into, body, response) {
+      take(into, body);
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const more = () => {
+        while (!response.destroyed && response.write(FLOOD)) into.written += FLOOD.length;
+      };
+      response.on('drain', more);
+      more();
+    },
     'cut-off'(into, body, response) {
       take(into, body);
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
@@ -63,6 +89,11 @@ export async function startCollector(port = 0) {
       response.setHeader('content-type', 'text/html');
       response.end('<!doctype html><title>Welcome to this network</title>');
     },
+    /** JSON, but not of a receiver. */
+    'other-json'(_into, _body, response) {
+      response.setHeader('content-type', 'application/json');
+      response.end('{"login":"/welcome","success":true}');
+    },
     redirect: (_into, _body, response) => refuse(response, 302, { location: '/elsewhere' }),
     /** OTLP: the log records, as they are. */
     otlp(into, body, response) {
@@ -75,11 +106,6 @@ export async function startCollector(port = 0) {
       response.setHeader('content-type', 'application/json');
       response.end('{"partialSuccess":{}}');
     },
-    429: (_into, _body, response) => refuse(response, 429),
-    '429 seconds': (_into, _body, response) =>
-      refuse(response, 429, { 'retry-after': '5', 'access-control-expose-headers': 'retry-after' }),
-    500: (_into, _body, response) => refuse(response, 500),
-    503: (_into, _body, response) => refuse(response, 503),
     'too-large'(into, body, response) {
       if (body.split('\n').length > 8) return refuse(response, 413);
       take(into, body);
@@ -87,10 +113,25 @@ export async function startCollector(port = 0) {
     },
   };
 
+  /** `429 5`: that status, and that `Retry-After`. */
+  function answer(into, body, response) {
+    if (FAULTS[into.fault]) return FAULTS[into.fault](into, body, response);
+    const [, status, after] = /^(\d{3})(?: (.*))?$/.exec(into.fault);
+    return refuse(response, Number(status), {
+      'access-control-expose-headers': 'retry-after',
+      ...(after !== undefined && { 'retry-after': after }),
+    });
+  }
+
   const server = createServer(async (request, response) => {
     response.setHeader('access-control-allow-origin', '*');
     if (request.method === 'OPTIONS') {
-      bucket(request.url.split('/')[2]).preflights++;
+      const asked = bucket(request.url.split('/')[2]);
+      asked.preflights++;
+      if (asked.fault === 'cors') {
+        response.removeHeader('access-control-allow-origin');
+        return refuse(response, 405);
+      }
       response.setHeader('access-control-allow-headers', 'content-type, x-key');
       return response.writeHead(204).end();
     }
@@ -105,6 +146,8 @@ export async function startCollector(port = 0) {
     }
     if (verb === 'set') {
       into.fault = body || into.fault;
+      if (into.fault !== 'hang')
+        for (const [one, whose] of hung) if (whose === into && hung.delete(one)) one.socket?.destroy();
       response.end('{}');
     } else if (verb === 'get' || verb === 'all') {
       const { events, ...rest } = into;
@@ -116,7 +159,9 @@ export async function startCollector(port = 0) {
       into.requests++;
       into.mostInFlight = Math.max(into.mostInFlight, ++into.inFlight);
       response.once('close', () => into.inFlight--);
-      FAULTS[into.fault](into, body, response);
+      into.largest = Math.max(into.largest, Buffer.byteLength(body));
+      into.times.push(Date.now());
+      answer(into, body, response);
     } else refuse(response, 404);
     return undefined;
   });

@@ -16,6 +16,8 @@ export interface Reply {
   readonly lost?: true;
   /** It never comes. */
   readonly hangs?: true;
+  /** Nor does the page hear that it is given up. */
+  readonly deaf?: true;
 }
 
 class FakeStream {
@@ -64,11 +66,12 @@ export function sourcePage(
     try {
       // A test says what is answered after the page has begun.
       await Promise.resolve();
-      const { status = 200, body, raw, headers = {}, lost, hangs, redirected } = page.reply(url);
+      const { status = 200, body, raw, headers = {}, lost, hangs, deaf, redirected } = page.reply(url);
       if (hangs)
         await new Promise((_done, reject) =>
           init.signal?.addEventListener('abort', () => reject(new Error('aborted'))),
         );
+      if (deaf) await new Promise(() => {});
       if (lost) throw new TypeError('Failed to fetch');
       const text = status === 204 || status === 304 ? null : (raw ?? JSON.stringify(body));
       const response = new Response(text, { status, headers });
@@ -110,7 +113,7 @@ export function sourcePage(
     tell(patch) {
       told.push(patch);
       Object.assign(known, patch);
-      sourcesRun?.heard(patch);
+      sourcesRun?.heard({ type: 'facts', at: 0, facts: patch } as never);
     },
   });
   return Object.assign(page, {
@@ -119,7 +122,18 @@ export function sourcePage(
     stop: () => sourcesRun.stop(),
     say(patch: Record<string, Value>) {
       Object.assign(known, patch);
-      sourcesRun.heard(patch as never);
+      sourcesRun.heard({ type: 'facts', at: 0, facts: patch } as never);
+    },
+    /** The page says that something has happened. */
+    emit(event: string) {
+      sourcesRun.heard({ type: 'host', at: 0, event, data: {} });
+    },
+    /** It is put into the back/forward cache, and comes out of it. */
+    freeze() {
+      window.dispatchEvent(new Event('pagehide'));
+    },
+    thaw() {
+      window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
     },
     hide(is: boolean) {
       document.hidden = is;

@@ -3,7 +3,7 @@ import { isObject, isWhole } from '../../core/sound.js';
 import type { WireEvent } from '../events.js';
 import { boxKeys } from '../keys.js';
 import { LOSSES, MAX_EVENTS, type Counts } from './outbox.js';
-import { plainJson } from './plain-json.js';
+import { plainJson } from '../../core/plain-json.js';
 import { MAX_ORDERED_MS } from './waits.js';
 
 /** An event has some hundred bytes; what is longer is not ours. */

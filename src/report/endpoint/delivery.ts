@@ -2,7 +2,6 @@ import type { Store } from '../../boot/storage.js';
 import type { Clock } from '../../core/clock.js';
 import type { Guard } from '../../core/guard.js';
 import type { Report } from '../../core/problems.js';
-import { randomId } from '../../core/random-id.js';
 import type { Exporter, Stamp } from '../exporter.js';
 import type { ReadBody } from './answer.js';
 import { openBoxes } from './boxes.js';
@@ -20,6 +19,8 @@ export interface DeliveryPort {
   /** What outlasts the page, of all tabs; nothing where nothing may be stored. */
   readonly store: Store | undefined;
   readonly stamp: Stamp;
+  /** For what belongs together. */
+  newId(): string;
   /** Whether there still is consent. */
   may(): boolean;
   /** The server says that these triggers do harm. */
@@ -38,12 +39,13 @@ export interface Receiver {
   readonly path: string;
 }
 
+const PART = 'report/delivery';
 /** Who wants to save data gets fewer requests. */
 const SAVING_FACTOR = 3;
 
 /** Delivers to one receiver for as long as the page lives. */
 export function startDelivery(port: DeliveryPort, receiver: Receiver): Exporter {
-  const { window, clock, guard, report, own, store, stamp, may, off } = port;
+  const { window, clock, guard, report, own, store, stamp, may, off, newId } = port;
   const { document, navigator } = window;
   const { type, headers, encoder, readBody, key, path } = receiver;
   // By the prototypes: an image named `hidden` would keep every page in the background.
@@ -63,7 +65,7 @@ export function startDelivery(port: DeliveryPort, receiver: Receiver): Exporter 
       headers,
       readBody,
     }),
-    boxes: openBoxes(store, key, randomId()),
+    boxes: openBoxes(store, key, newId()),
     stamp,
     may,
     off,
@@ -77,9 +79,9 @@ export function startDelivery(port: DeliveryPort, receiver: Receiver): Exporter 
   if (read('hidden')) transport.leave();
   const undo: (() => void)[] = [];
   const listen = (target: EventTarget, event: string, heard: () => void) => {
-    const fn = guard('report/delivery', heard);
-    target.addEventListener(event, fn);
+    const fn = guard(PART, heard);
     undo.push(() => target.removeEventListener(event, fn));
+    guard.run(PART, () => target.addEventListener(event, fn));
   };
   const look = () => read('hidden') || transport.back();
   listen(window, 'visibilitychange', look);

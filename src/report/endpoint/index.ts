@@ -2,7 +2,7 @@ import type { WireEvent } from '../events.js';
 import type { Exporter } from '../exporter.js';
 import type { ReadBody } from './answer.js';
 import { startDelivery, type DeliveryPort } from './delivery.js';
-import { plainJson } from './plain-json.js';
+import { plainJson } from '../../core/plain-json.js';
 import { utf8Length } from './utf8-length.js';
 import type { Encoder } from './transport.js';
 import { OUTBOX_KEY } from '../keys.js';

@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/clock.js';
+import { inTime } from '../../core/in-time.js';
 import { readLimited } from '../../core/read-limited.js';
 import { AGAIN, judge, type Answer, type ReadBody } from './answer.js';
 
@@ -57,36 +58,39 @@ export function createPost({ clock, sender, url, type, headers, readBody }: Post
     });
   const byXhr = (body: string, signal: AbortSignal) =>
     new Promise<Answer>((done) => {
-      if (!sender.XMLHttpRequest) return done(AGAIN);
-      const xhr = new sender.XMLHttpRequest();
+      // Where there is none, this fails like everything else.
+      const xhr = new sender.XMLHttpRequest!();
       xhr.open('POST', url);
       for (const [name, value] of Object.entries(all)) xhr.setRequestHeader(name, value);
       xhr.onloadend = () =>
+        // 0 where there is no answer.
         done(
-          xhr.status === 0
-            ? AGAIN
-            : judge(
-                xhr.status,
-                xhr.getResponseHeader('retry-after'),
-                xhr.responseText,
-                clock.wall(),
-                readBody,
-              ),
+          judge(xhr.status, xhr.getResponseHeader('retry-after'), xhr.responseText, clock.wall(), readBody),
         );
+      xhr.onprogress = ({ loaded }) => loaded > MAX_ANSWER_BYTES && xhr.abort();
       signal.addEventListener('abort', () => xhr.abort());
-      return xhr.send(body);
+      xhr.send(body);
     });
 
+  /** A wrapper of the page's that is broken may look like no connection: after a failure the other way is tried. */
+  let older = false;
   async function attempt(body: string, leaving: boolean, signal: AbortSignal): Promise<Answer> {
-    let asked: unknown;
-    try {
-      asked = byFetch(body, leaving, signal);
-    } catch {
-      // Not the browser's own any more: that one never throws.
-      return byXhr(body, signal);
+    if (!older || leaving) {
+      let asked: Promise<Response | undefined> | undefined;
+      try {
+        asked = byFetch(body, leaving, signal);
+      } catch {
+        // Not the browser's own any more: that one never throws.
+      }
+      older = !leaving && !!sender.XMLHttpRequest && !/native code/.test(String(sender.fetch));
+      const response = await asked;
+      if (typeof response?.status === 'number') {
+        older = false;
+        return read(response);
+      }
     }
-    const response = (await asked) as Response | undefined;
-    return typeof response?.status === 'number' ? read(response) : byXhr(body, signal);
+    older = false;
+    return byXhr(body, signal);
   }
 
   return async (body, given) => {
@@ -97,20 +101,8 @@ export function createPost({ clock, sender, url, type, headers, readBody }: Post
       return AGAIN;
     }
     const abort = given ?? new AbortController();
-    let cancel = () => {};
-    // Whatever the page has made of `fetch` may not listen to the abort.
-    const late = new Promise<Answer>((done) => {
-      cancel = clock.after(TIMEOUT_MS, () => {
-        done(AGAIN);
-        abort.abort();
-      });
-    });
-    try {
-      return await Promise.race([attempt(body, leaving, abort.signal), late]);
-    } catch {
-      return AGAIN;
-    } finally {
-      cancel();
-    }
+    return inTime(clock, TIMEOUT_MS, abort, AGAIN, () => attempt(body, leaving, abort.signal)).catch(
+      () => AGAIN,
+    );
   };
 }

@@ -163,11 +163,7 @@ export function createTransport(options: TransportOptions): Transport {
     else if (answer.kind === 'again') {
       pace.failed(answer.waitMs);
       if (pace.failures === TOLD_FAILURES)
-        report(
-          'REPORT_UNREACHABLE',
-          path,
-          'Reports cannot be delivered now; they are kept, and tried again.',
-        );
+        report('REPORT_UNREACHABLE', path, 'Reports cannot be delivered; they are kept, and tried again.');
     } else {
       const isLarge = answer.kind === 'smaller';
       outbox.drop(batch, isLarge ? 'too-large' : 'refused');

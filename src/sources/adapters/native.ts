@@ -99,25 +99,30 @@ function facts(value: unknown): Record<string, Scalar> {
 export const native: Adapter = {
   read(document, asked): News | undefined {
     if (document === null) return {};
-    if (!isObject(document)) return undefined;
-    const { kind } = asked;
-    if (kind === 'facts') {
-      const told = at(document, 'facts');
-      return isObject(told) ? { facts: facts(told) } : undefined;
-    }
-    if (kind === 'incidents') {
-      const told = list(at(document, 'incidents'));
-      return told
-        ? {
-            incidents: told.flatMap((one) => incident(one, asked)),
-            components: components(at(document, 'components'), asked),
-          }
-        : undefined;
-    }
-    const inside = at(document, kind) === undefined ? document : at(document, kind);
-    const told = progress(inside);
-    if (told) return { progress: told };
-    // `{}` and `{ "order": null }`: there is none. Anything else was meant to say something.
-    return inside === null || Object.keys(inside as object).length === 0 ? {} : undefined;
+    const news = isObject(document) ? newsIn(document, asked) : undefined;
+    const asOf = time(at(document, 'asOf'));
+    return news && asOf !== null ? { ...news, asOf } : news;
   },
 };
+
+function newsIn(document: Readonly<Record<string, unknown>>, asked: Asked): News | undefined {
+  const { kind } = asked;
+  if (kind === 'facts') {
+    const told = at(document, 'facts');
+    return isObject(told) ? { facts: facts(told) } : undefined;
+  }
+  if (kind === 'incidents') {
+    const told = list(at(document, 'incidents'));
+    return told
+      ? {
+          incidents: told.flatMap((one) => incident(one, asked)),
+          components: components(at(document, 'components'), asked),
+        }
+      : undefined;
+  }
+  const inside = at(document, kind) === undefined ? document : at(document, kind);
+  const told = progress(inside);
+  if (told) return { progress: told };
+  // `{}` and `{ "order": null }`: there is none. Anything else was meant to say something.
+  return inside === null || Object.keys(inside as object).every((key) => key === 'asOf') ? {} : undefined;
+}

@@ -6,7 +6,8 @@ const MAX_ELEMENTS = 20_000;
 /** How far out of the anchor's surroundings the widget may be put. */
 const MAX_CLIMB = 5;
 
-const isVisible = (element: Element): boolean => real(element).checkVisibility({ visibilityProperty: true });
+const isVisible = (element: Element): boolean =>
+  (real(element) as Partial<Element>).checkVisibility?.({ visibilityProperty: true }) ?? true;
 
 function queryAll(root: Document | ShadowRoot, selector: string): Element[] {
   try {

@@ -1,5 +1,6 @@
 import { real } from '../../core/real.js';
 import { systemClock } from '../../core/clock.js';
+import { loadingOf } from '../../core/loading.js';
 import type { Guard } from '../../core/guard.js';
 import { findAnchor } from './anchor.js';
 
@@ -8,8 +9,7 @@ const DRAWING_MS = 3_000;
 
 function isDrawing(): boolean {
   if (real(document).readyState !== 'complete') return true;
-  const [loading] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return performance.now() - (loading?.loadEventStart ?? 0) < DRAWING_MS;
+  return systemClock.now() - (loadingOf(window)?.loadEventStart ?? 0) < DRAWING_MS;
 }
 
 /**

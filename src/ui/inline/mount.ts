@@ -123,9 +123,10 @@ export function mount({ card, makeRoom, inFlow, offer, stage, lost }: MountOptio
   }
 
   function stop(): void {
+    // First of all: whoever still watches would put the card back.
+    take();
     cancelWait?.();
     cancelAnimationFrame(frame);
-    take();
   }
 
   const why = put();

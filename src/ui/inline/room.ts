@@ -116,7 +116,7 @@ export function makeRoom(
       !path.includes(card) &&
       overlap(real(target).getBoundingClientRect(), card.getBoundingClientRect());
     if (type === 'focusin') {
-      const byKey = performance.now() - pointerAt > BY_POINTER_MS;
+      const byKey = systemClock.now() - pointerAt > BY_POINTER_MS;
       if (covers || (atTop && byKey && !path.includes(card))) harmless();
       return;
     }
@@ -135,7 +135,7 @@ export function makeRoom(
   }
 
   function onPointer(): void {
-    pointerAt = performance.now();
+    pointerAt = systemClock.now();
     cancelPress?.();
   }
 

@@ -1,19 +1,12 @@
-import {
-  LitElement,
-  css,
-  html,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type TemplateResult,
-} from 'lit';
-import { adopted } from '../adopted.js';
+import { css, html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { SafeElement } from '../safe.js';
 import { unseen } from '../card/styles.js';
 
 /**
  * Where everything outside the flow lives: a corner of the top layer, and the one live region. The newest goes
  * on top of the others, so that none of them moves.
  */
-export class AntesLayer extends LitElement {
+export class AntesLayer extends SafeElement {
   static override properties: PropertyDeclarations = {
     message: { attribute: false },
   };
@@ -76,10 +69,6 @@ export class AntesLayer extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removed();
-  }
-
-  adoptedCallback(): void {
-    adopted(this);
   }
 
   protected override render(): TemplateResult {

@@ -1,5 +1,4 @@
 import {
-  LitElement,
   html,
   nothing,
   type CSSResultGroup,
@@ -7,6 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { SafeElement } from '../safe.js';
 import { en } from '../../messages/en.js';
 import type { SourceState } from '../../state/sources.js';
 import type { Offer } from '../../state/stores.js';
@@ -37,7 +37,7 @@ const USUAL_STEPS = 5;
  * @csspart time - when it was looked up
  * @csspart note - what is said where there is nothing to show
  */
-export class AntesStatus extends LitElement {
+export class AntesStatus extends SafeElement {
   static override properties: PropertyDeclarations = {
     source: { attribute: false },
     offer: { attribute: false },

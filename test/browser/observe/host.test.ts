@@ -31,7 +31,7 @@ const PRIVATE: [object, string[]][] = [
 ];
 
 describe('what is never read', () => {
-  it('neither contents, texts, nor which key, in a whole session', async () => {
+  it('PRIV-02: neither contents, texts, nor which key, in a whole session', async () => {
     const page = openPage(
       `<form name="f"><input name="city" required placeholder="City"><input name="card" autocomplete="cc-number"><input name="code" type="number" autocomplete="one-time-code">
        <input type="password" name="secret"><textarea name="note"></textarea><select name="s"><option>1</option></select>

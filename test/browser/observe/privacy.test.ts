@@ -118,7 +118,7 @@ async function live(page: Page): Promise<void> {
 }
 
 describe('privacy', () => {
-  it('neither values, selections, clipboard nor titles are read, whatever the customer does', async () => {
+  it('PRIV-02: neither values, selections, clipboard nor titles are read, whatever the customer does', async () => {
     const page = openPage(HTML, { known: { phones: ['900 123 456'], references: () => ['ORD-7731'] } });
     const reads: string[] = [];
     const texts: string[] = [];

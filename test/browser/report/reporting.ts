@@ -1,4 +1,5 @@
 import { executeServerCommand } from '@web/test-runner-commands';
+import { randomId } from '../../../src/core/random-id.js';
 import { openStore } from '../../../src/boot/storage.js';
 import type { Clock } from '../../../src/core/clock.js';
 import { createGuard } from '../../../src/core/guard.js';
@@ -10,20 +11,56 @@ import type { Exporter } from '../../../src/report/exporter.js';
 /** The network is real, time is shorter: 10 s of a report's are 100 ms. */
 export const SPEED = 100;
 
-export const fastClock: Clock = {
-  now: () => performance.now() * SPEED,
-  wall: () => Math.round(Date.now() + performance.now() * (SPEED - 1)),
+export const clockAt = (speed: number): Clock => ({
+  now: () => performance.now() * speed,
+  wall: () => Math.round(Date.now() + performance.now() * (speed - 1)),
   after(ms, fn) {
-    const id = setTimeout(fn, ms / SPEED);
+    const id = setTimeout(fn, ms / speed);
     return () => clearTimeout(id);
   },
-};
+});
+export const fastClock: Clock = clockAt(SPEED);
+
+/** An hour can be left out. */
+export function skippingClock(speed: number = SPEED): Clock & { skip(ms: number): void } {
+  let skipped = 0;
+  const timers = new Set<{ readonly due: number; readonly fn: () => void; id: number }>();
+  const clock = clockAt(speed);
+  const now = () => clock.now() + skipped;
+  const run = (timer: { readonly fn: () => void }) => {
+    if (timers.delete(timer as never)) timer.fn();
+  };
+  return {
+    now,
+    wall: () => clock.wall() + skipped,
+    after(ms, fn) {
+      const timer = { due: now() + ms, fn, id: 0 };
+      timer.id = window.setTimeout(run, ms / speed, timer);
+      timers.add(timer);
+      return () => {
+        clearTimeout(timer.id);
+        timers.delete(timer);
+      };
+    },
+    skip(ms) {
+      skipped += ms;
+      for (const timer of timers) {
+        clearTimeout(timer.id);
+        timer.id = window.setTimeout(run, (timer.due - now()) / speed, timer);
+      }
+    },
+  };
+}
 
 export interface Bucket {
   readonly requests: number;
   readonly preflights: number;
   readonly received: number;
+  readonly inFlight: number;
   readonly mostInFlight: number;
+  readonly largest: number;
+  readonly written: number;
+  readonly times: readonly number[];
   /** Events, each counted once. */
   readonly distinct: number;
   readonly corrupted: readonly string[];
@@ -68,8 +105,8 @@ const TYPES = ['signal', 'level', 'step', 'help', 'outcome', 'contact'];
 export function startReporting(
   url: string,
   start: (url: string, port: DeliveryPort) => Exporter = startEndpoint,
+  clock: Clock = fastClock,
 ) {
-  const clock = fastClock;
   const sid = Math.random().toString(36).slice(2).padEnd(12, '0');
   let seq = 0;
   const accepted = new Map<string, WireEvent>();
@@ -87,6 +124,7 @@ export function startReporting(
     report,
     own: new Set(),
     store: openStore(() => localStorage, 'localStorage', report),
+    newId: randomId,
     stamp: accept,
     may: () => true,
     off: () => {},

@@ -34,6 +34,7 @@ const exporter = startEndpoint(to!, {
     'localStorage',
     () => true,
   ),
+  newId: () => String(Math.random()),
   stamp: accept,
   may: () => true,
   off: () => {},

@@ -53,6 +53,9 @@
         this.#on = false;
       }
     };
+    // As the browser's own are: who wraps it looks for them.
+    for (const method of ['observe', 'disconnect'])
+      Object.defineProperty(globalThis[name].prototype, method, { enumerable: true });
   }
   const timers = (set, clear, repeats) => {
     const start = globalThis[set];

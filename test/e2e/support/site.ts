@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type Answer =
   | string
   | {
-      readonly body?: string;
+      readonly body?: string | Uint8Array;
       readonly type?: string;
       readonly status?: number;
       readonly headers?: Readonly<Record<string, string>>;

@@ -7,8 +7,25 @@
   const { apply, ownKeys, getOwnPropertyDescriptor } = Reflect;
   const { addEventListener } = EventTarget.prototype;
   const { push } = Array.prototype;
-  const { stringify } = JSON;
   const String_ = String;
+  const { isArray } = Array;
+  /** JSON of plain data: no `toJSON` that a library has given to arrays and texts has a say in it. */
+  const plain = (value) => {
+    if (typeof value !== 'object' || value === null)
+      return typeof value === 'string' ? quoted(value) : String_(value);
+    let parts = '';
+    for (const key of ownKeys(value)) {
+      if ((isArray(value) && key === 'length') || value[key] === undefined) continue;
+      parts += `${parts && ','}${isArray(value) ? '' : `${quoted(key)}:`}${plain(value[key])}`;
+    }
+    return isArray(value) ? `[${parts}]` : `{${parts}}`;
+  };
+  const quoted = (text) => {
+    let safe = '';
+    for (const unit of text)
+      safe += /[\w .,:;/#()'-]/.test(unit) ? unit : `\\u${`000${unit.charCodeAt(0).toString(16)}`.slice(-4)}`;
+    return `"${safe}"`;
+  };
   const log = [];
   const complaints = [];
   const told = [];
@@ -70,15 +87,19 @@
         }),
     ),
   };
+  const names = ownKeys(places);
   const inventory = () => {
     const found = new Map();
-    for (const place in places) {
+    for (const place of names) {
       const object = places[place];
       if (object === undefined || object === null) continue;
       for (const key of ownKeys(object)) {
         // Indexed frames come and go.
         if (place === 'window' && /^\d+$/.test(String_(key))) continue;
-        found.set(`${place}.${String_(key)}`, getOwnPropertyDescriptor(object, key));
+        // Where zone.js keeps its books.
+        const key_ = key.toString();
+        if (key_.startsWith('__zone_symbol__')) continue;
+        found.set(`${String_(place)}.${key_}`, getOwnPropertyDescriptor(object, key));
       }
     }
     return found;
@@ -114,6 +135,7 @@
     complaints,
     told,
     /** For a driver whose way of writing JSON may be broken by the page. */
-    take: (key) => stringify(globalThis.watch[key]),
+    plain,
+    take: (key) => plain(globalThis.watch[key]),
   };
 })();

@@ -172,6 +172,11 @@ async function drive(
               ? { width: 900, height: 500, isLandscape: true }
               : { width: 500, height: 900, isLandscape: false },
           ),
+        async collect() {
+          const client = await page.createCDPSession();
+          await client.send('HeapProfiler.collectGarbage');
+          await client.detach();
+        },
         async away(ms) {
           const other = await context.newPage();
           await other.bringToFront();

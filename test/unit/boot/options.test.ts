@@ -50,5 +50,5 @@ describe('options', () => {
 it('a config that cannot be read is told', () => {
   const told: string[] = [];
   expect(readConfig(throwing, (code) => told.push(code) > 0).triggers).toEqual([]);
-  expect(told).toEqual(['CONFIG_VERSION']);
+  expect(told).toEqual(['CONFIG_INVALID']);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { safeLink } from '../../../src/boot/links.js';
-import { directionOf, fallbacks, fill, localise } from '../../../src/boot/texts.js';
+import { directionOf, fallbacks, fill, localise, soundLocale } from '../../../src/boot/texts.js';
 import type { Config } from '../../../src/config/types.js';
 
 const config: Config = {
@@ -33,8 +33,23 @@ describe('texts', () => {
     ['pt', 'Hello', 'en'],
     ['fr', 'Hello', 'en'],
     ['en-GB', 'Hello', 'en'],
+    ['ES', 'Hola', 'es'],
+    ['pt_br', 'Oi', 'pt-BR'],
+    ['es-ES-1996', 'Hola', 'es'],
+    ['xx', 'Hello', 'en'],
+    ['not a language', 'Hello', 'en'],
   ])('in %s', (locale, title, lang) => {
-    expect(localise(config, 'c', locale)).toMatchObject({ content: { title }, lang });
+    expect(localise(config, 'c', soundLocale(locale))).toMatchObject({ content: { title }, lang });
+  });
+  it.each([
+    ['Hello {{name}}!', 'Hello Ana!'],
+    ['{}, {{}}, { }', ', , '],
+    ['{toString} {__proto__} {nobody}', '  '],
+    ['{name', '{name'],
+  ])('with blanks that are odd: %s', (text, filled) => {
+    const facts = { name: 'Ana' };
+    const lookup = (name: string) => (Object.hasOwn(facts, name) ? facts.name : undefined);
+    expect(fill(text, lookup, () => true, 'en')).toBe(filled);
   });
   it('that are not translated stay as they are', () => {
     const { content } = localise(config, 'c', 'es')!;

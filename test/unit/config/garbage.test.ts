@@ -93,5 +93,9 @@ it('LOAD-17: what cannot be read in a configuration costs its own part', () => {
     report,
   );
   createEngine(config, { seed: 's', session: 's', device: 'desktop', test: false, report });
-  expect(codes).toEqual(['CONFIG_TOO_DEEP /triggers/0', 'TRIGGER_INVALID /triggers/1/id']);
+  expect(codes.toSorted()).toEqual([
+    'CONFIG_INVALID /facts',
+    'CONFIG_INVALID /triggers/1',
+    'CONFIG_TOO_DEEP /triggers/0',
+  ]);
 });

@@ -28,6 +28,7 @@ describe('a config', () => {
     ['a text', 'x', 'CONFIG_INVALID '],
     ['no version', { triggers: [] }, 'CONFIG_VERSION /version'],
     ['a newer version', { version: 2, triggers: [trigger] }, 'CONFIG_VERSION /version'],
+    ['a version that is a text', { version: '2.0', triggers: [trigger] }, 'CONFIG_VERSION /version'],
     ['an unknown part', { ...good, triggerz: [] }, 'CONFIG_UNKNOWN_KEY /triggerz'],
     ['triggers that are no list', { version: 1, triggers: {} }, 'CONFIG_INVALID /triggers'],
     [
@@ -77,6 +78,39 @@ describe('a config', () => {
     expect(read({ ...good, content: { c: { title: 'x' }, loop } }).told).toEqual([
       'CONFIG_TOO_DEEP /content/loop',
     ]);
+  });
+  it('of which a part fails when it is read loses only that part', () => {
+    const fails = () => {
+      throw new Error('no');
+    };
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const { config, told } = read({
+      ...good,
+      content: {
+        ...good.content,
+        getter: Object.defineProperty({ title: 'x' }, 'body', { get: fails, enumerable: true }),
+        revoked: proxy,
+      },
+      triggers: [new Proxy({}, { ownKeys: fails }), trigger],
+    });
+    expect(told.toSorted()).toEqual([
+      'CONFIG_INVALID /content/getter',
+      'CONFIG_INVALID /content/revoked',
+      'CONFIG_INVALID /triggers/0',
+    ]);
+    expect(Object.keys(config.content!)).toEqual(['c']);
+    expect(config.triggers[1]?.id).toBe('t');
+    const policy = Object.defineProperty({ ...good }, 'policy', { get: fails, enumerable: true });
+    expect(read(policy).told).toEqual(['CONFIG_INVALID /policy']);
+    expect(read(new Proxy({}, { ownKeys: fails })).told).toEqual(['CONFIG_INVALID ']);
+  });
+  it('can be written down, whatever a page has put into it', () => {
+    const { config } = read({
+      ...good,
+      facts: { f: { type: 'string', values: [10n, Symbol('s'), () => 1] } },
+    });
+    expect(JSON.parse(JSON.stringify(config))).toMatchObject(good);
   });
   it('may nest as deep as is sensible', () => {
     expect(read({ ...good, triggers: [{ ...trigger, when: nested(MAX_DEPTH - 6) }] }).problems).toEqual([]);

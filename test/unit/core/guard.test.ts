@@ -22,7 +22,7 @@ describe('guard', () => {
     expect(fn).toHaveBeenCalledTimes(3);
     expect(report).toHaveBeenCalledTimes(2);
     expect(report).toHaveBeenCalledWith('PART_FAILED', 'observe/press', expect.stringContaining('TypeError'));
-    expect(report).toHaveBeenCalledWith('PART_OFF', 'observe/press', expect.stringContaining('TypeError'));
+    expect(report).toHaveBeenCalledWith('PART_OFF', 'observe/press', expect.stringContaining('all else'));
   });
   it('leaves other parts running', () => {
     const guard = createGuard(() => true);

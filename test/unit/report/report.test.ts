@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { randomId } from '../../../src/core/random-id.js';
 import { openStore } from '../../../src/boot/storage.js';
 import type { Config } from '../../../src/config/types.js';
 import { createGuard } from '../../../src/core/guard.js';
@@ -32,6 +33,7 @@ function reports(kept?: unknown, storage = memoryStorage(), consent = () => true
     functions: new Map([['told', (event: unknown) => void events.push(event as WireEvent)]]),
     own: new Set(),
     store: openStore(() => storage, 'localStorage', report),
+    newId: randomId,
     visit: 'abcdefgh',
     about: { version: '1', device: 'desktop', lang: 'en' },
     kept,

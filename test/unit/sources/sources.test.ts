@@ -364,6 +364,115 @@ describe('facts', () => {
   });
 });
 
+describe('whose it is', () => {
+  const theirs = (id: string) => ({ body: { ...nativeOrder, id } });
+
+  it('another account: what is known is gone at once, what is under way is not heard, and it is asked anew', async () => {
+    const page = order({ live: '/orders/current/stream' });
+    page.reply = () => theirs('FIRST');
+    await page.clock.pass(2_000);
+    page.stores.$followed.set(['mine']);
+    expect(page.known['order.id']).toBe('FIRST');
+    // An answer to the first customer is under way.
+    page.reply = () => ({ hangs: true });
+    page.emit('account-changed');
+    expect(page.state('mine')).toMatchObject({ condition: 'loading', progress: undefined, asOf: null });
+    for (const fact of ['id', 'state', 'eta']) expect(page.known[`order.${fact}`]).toBe(null);
+    expect(page.streams.map(({ closed }) => closed)).toEqual([true, false]);
+    page.reply = () => theirs('SECOND');
+    page.emit('account-changed');
+    expect(page.asked[1]?.init.signal?.aborted).toBe(true);
+    await page.clock.pass(1_000);
+    expect(page.known['order.id']).toBe('SECOND');
+    expect(page.mostInFlight).toBeLessThanOrEqual(2);
+    page.stop();
+  });
+
+  it('said again and again, it is asked once a second', async () => {
+    const page = order();
+    page.reply = () => theirs('A');
+    for (let i = 0; i < 100; i++) {
+      page.emit('account-changed');
+      await page.clock.pass(50);
+    }
+    expect(page.asked.length).toBeLessThanOrEqual(6);
+    page.stop();
+  });
+
+  it('signed out: also what a page before has told is gone', async () => {
+    const page = sourcePage(
+      { mine: { kind: 'order', url: '/orders/current.json' } },
+      { facts: { 'order.id': 'FIRST', 'order.state': 'shipped', 'basket.total': 5 } },
+    );
+    page.reply = () => ({ status: 401 });
+    await page.clock.pass(0);
+    expect(page.known).toEqual({ 'order.id': null, 'order.state': null, 'basket.total': 5 });
+    page.stop();
+  });
+
+  it('a page that goes into the back/forward cache shows nothing of it, and asks as soon as it is back', async () => {
+    const page = order();
+    page.reply = () => theirs('FIRST');
+    await page.clock.pass(2_000);
+    page.hide(true);
+    page.freeze();
+    expect(page.state('mine')).toMatchObject({ condition: 'loading', progress: undefined });
+    // Left, it is not told that anything had changed: help would go that was looked at.
+    expect(page.known['order.id']).toBe('FIRST');
+    page.reply = () => ({ status: 401 });
+    page.hide(false);
+    page.thaw();
+    expect(page.known['order.id']).toBe(null);
+    await page.clock.pass(1_000);
+    expect(page.asked).toHaveLength(2);
+    expect(page.state('mine')?.condition).toBe('unauthorised');
+    page.stop();
+  });
+
+  it('what all may see is nobody’s', async () => {
+    const page = incidents();
+    page.reply = () => ({ body: statuspageSummary });
+    await page.clock.pass(2_000);
+    const before = page.state('status');
+    page.freeze();
+    page.thaw();
+    page.emit('account-changed');
+    await page.clock.pass(2_000);
+    expect(page.state('status')).toEqual(before);
+    expect(page.asked).toHaveLength(1);
+    page.stop();
+  });
+});
+
+describe('since when it is so', () => {
+  it.each([
+    ['three days ago', '2026-11-27T10:42:00Z', 'stale', '2026-11-27T10:42:00Z'],
+    ['a minute ago', '2026-11-30T10:41:00Z', 'fresh', '2026-11-30T10:41:00Z'],
+    ['in the future', '2026-12-24T00:00:00Z', 'fresh', '2026-11-30T10:42:00Z'],
+    ['in words', 'just now', 'fresh', '2026-11-30T10:42:00Z'],
+  ])('a document that says so is believed: %s', async (_what, told, condition, asOf) => {
+    const page = order();
+    page.reply = () => ({ body: { ...nativeOrder, asOf: told }, headers: { etag: '"1"' } });
+    await page.clock.pass(0);
+    expect(page.state('mine')).toMatchObject({ condition, asOf: Date.parse(asOf) });
+    // It has not changed since, and has not become younger.
+    page.reply = () => ({ status: 304 });
+    await page.clock.pass(70_000);
+    if (condition === 'stale')
+      expect(page.state('mine')).toMatchObject({ condition, asOf: Date.parse(asOf) });
+    page.stop();
+  });
+});
+
+it('a page whose fetch does not listen is waited for no longer than 5 s', async () => {
+  const page = order();
+  page.reply = () => ({ deaf: true });
+  await page.clock.pass(10 * MIN_MS);
+  expect(page.asked.length).toBeGreaterThan(2);
+  expect(page.problems).toEqual(['SOURCE_UNREACHABLE /sources/mine']);
+  page.stop();
+});
+
 describe('a live stream', () => {
   const live = () => {
     const page = order({ live: '/orders/current/stream' });
@@ -404,14 +513,56 @@ describe('a live stream', () => {
     page.stop();
   });
 
-  it('one that breaks again and again is left alone', async () => {
+  it('one that breaks is opened again later and later, and then left alone, whatever it has said', async () => {
     const page = live();
+    await page.clock.pass(0);
     followed(page, 'mine');
-    for (let i = 0; i < 3; i++) page.streams[0]?.onerror?.();
-    expect(page.streams[0]?.closed).toBe(true);
+    const opened = [page.clock.now()];
+    for (let i = 0; i < 3; i++) {
+      const stream = page.streams.at(-1)!;
+      stream.onmessage?.({ data: JSON.stringify(nativeOrder) });
+      stream.onerror?.();
+      expect(stream.closed).toBe(true);
+      const before = page.streams.length;
+      // Looked away from and back at: no sooner.
+      await page.clock.pass(900 * 2 ** i);
+      expect(page.streams).toHaveLength(before);
+      await page.clock.pass(700 * 2 ** i);
+      opened.push(page.clock.now());
+    }
+    expect(page.streams).toHaveLength(3);
     followed(page);
     followed(page, 'mine');
-    expect(page.streams).toHaveLength(1);
+    await page.clock.pass(10 * MIN_MS);
+    expect(page.streams).toHaveLength(3);
+    page.stop();
+  });
+
+  it('one that held for a minute counts as one that works', async () => {
+    const page = live();
+    followed(page, 'mine');
+    for (let i = 0; i < 5; i++) {
+      await page.clock.pass(61_000);
+      page.streams.at(-1)!.onerror?.();
+      await page.clock.pass(2_000);
+      expect(page.streams).toHaveLength(i + 2);
+    }
+    page.stop();
+    expect(page.clock.waiting).toBe(0);
+  });
+
+  it('there is one to an origin, whoever wants one', async () => {
+    const kind = { kind: 'order', url: '/o.json' } as const;
+    const page = sourcePage({
+      a: { ...kind, live: '/a' },
+      b: { ...kind, live: '/b' },
+      c: { ...kind, live: 'https://other.example/c' },
+    });
+    page.stores.$followed.set(['a', 'b', 'c']);
+    expect(page.streams.map(({ url }) => url)).toEqual(['https://shop.example/a', 'https://other.example/c']);
+    page.stores.$followed.set([]);
+    page.stores.$followed.set(['b']);
+    expect(page.streams.at(-1)?.url).toBe('https://shop.example/b');
     page.stop();
   });
 });

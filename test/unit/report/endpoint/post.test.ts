@@ -82,6 +82,19 @@ describe('post', () => {
     expect(clock.waiting).toBe(0);
   });
 
+  it('tries the older way the next time, where a wrapper of the page’s rejects', async () => {
+    let asked = 0;
+    const fetch = () => {
+      asked++;
+      return Promise.reject(new TypeError('gone'));
+    };
+    const { post } = poster({ fetch, XMLHttpRequest });
+    const answers = [];
+    for (let i = 0; i < 3; i++) answers.push((await post('body', new AbortController())).kind);
+    expect(answers).toEqual(['again', 'accepted', 'again']);
+    expect(asked).toBe(2);
+  });
+
   it('fails where there is no other way', async () => {
     const { post } = poster({ fetch: (() => undefined) as never });
     expect(await post('body')).toEqual({ kind: 'again' });

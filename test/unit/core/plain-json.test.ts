@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { plainJson } from '../../../../src/report/endpoint/plain-json.js';
-import { utf8Length } from '../../../../src/report/endpoint/utf8-length.js';
+import { plainJson } from '../../../src/core/plain-json.js';
+import { utf8Length } from '../../../src/report/endpoint/utf8-length.js';
 
 describe('plain JSON', () => {
   afterEach(() => {
