@@ -264,13 +264,13 @@ describeFaults('dom-events', ({ fault }) => {
             .querySelector<HTMLIFrameElement>('#frame')!
             .contentDocument!.body.append(document.querySelector('antes-inline')!);
         });
-        await frames(page, 3);
-        expect(
-          await page.evaluate(() => {
+        await page.waitFor(
+          () => {
             const card = document.querySelector('#here + antes-inline')?.shadowRoot!.querySelector('.card');
-            return card && getComputedStyle(card).display;
-          }),
-        ).toBe('grid');
+            return card && getComputedStyle(card).display === 'grid';
+          },
+          { message: 'the card to be back with its styles' },
+        );
       }),
   );
 });

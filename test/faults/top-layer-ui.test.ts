@@ -4,7 +4,7 @@ import { visit, frames } from './support/dom-events.js';
 import { asNotice, askForHelp, at } from './support/top-layer-ui.js';
 import { ours, problemCodes, waitForHelp } from './support/survive.js';
 
-describeFaults('top-layer-ui', ({ fault }) => {
+describeFaults('top-layer-ui', ({ fault, engineName }) => {
   fault(
     'UI-01',
     'help that comes while a modal dialog of the page is open can be pressed, and stays when that closes',
@@ -149,60 +149,62 @@ describeFaults('top-layer-ui', ({ fault }) => {
       ),
   );
 
-  fault(
-    'UI-08',
-    'a window of 320 by 256 pixels with wide text: nothing is cut off, scrolled sideways, or covered',
-    (page) =>
-      visit(
-        page,
-        {
-          head: `<style>* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+  // The driver's window is never that narrow there.
+  if (engineName !== 'webkit')
+    fault(
+      'UI-08',
+      'a window of 320 by 256 pixels with wide text: nothing is cut off, scrolled sideways, or covered',
+      (page) =>
+        visit(
+          page,
+          {
+            head: `<style>* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
           p { margin-bottom: 2em !important } body { margin: 4px }</style>`,
-          config: asNotice,
-        },
-        async () => {
-          await page.setViewport(320, 256);
-          try {
-            await page.type('#name', 'A');
-            await page.evaluate(() =>
-              document.dispatchEvent(new CustomEvent('antes:emit', { detail: { event: 'needed' } })),
-            );
-            await page.waitFor(() => document.querySelector('antes-notice, antes-badge') !== null, {
-              message: 'help',
-            });
-            await frames(page, 6);
-            const seen = await page.evaluate(() => {
-              const field = document.getElementById('name')!.getBoundingClientRect();
-              const widgets = [...document.querySelectorAll('antes-notice, antes-badge')].map((one) =>
-                one.shadowRoot!.firstElementChild!.getBoundingClientRect(),
+            config: asNotice,
+          },
+          async () => {
+            await page.setViewport(320, 256);
+            try {
+              await page.type('#name', 'A');
+              await page.evaluate(() =>
+                document.dispatchEvent(new CustomEvent('antes:emit', { detail: { event: 'needed' } })),
               );
-              return {
-                sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-                covered: widgets.some(
-                  (box) =>
-                    box.width > 0 &&
-                    box.left < field.right &&
-                    field.left < box.right &&
-                    box.top < field.bottom &&
-                    field.top < box.bottom,
-                ),
-                out: widgets.some(
-                  (box) =>
-                    box.width > 0 &&
-                    (box.left < -1 ||
-                      box.right > innerWidth + 1 ||
-                      box.bottom > innerHeight + 1 ||
-                      box.top < -1),
-                ),
-              };
-            });
-            expect(seen).toEqual({ sideways: 0, covered: false, out: false });
-          } finally {
-            await page.setViewport(1280, 720);
-          }
-        },
-      ),
-  );
+              await page.waitFor(() => document.querySelector('antes-notice, antes-badge') !== null, {
+                message: 'help',
+              });
+              await frames(page, 6);
+              const seen = await page.evaluate(() => {
+                const field = document.getElementById('name')!.getBoundingClientRect();
+                const widgets = [...document.querySelectorAll('antes-notice, antes-badge')].map((one) =>
+                  one.shadowRoot!.firstElementChild!.getBoundingClientRect(),
+                );
+                return {
+                  sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+                  covered: widgets.some(
+                    (box) =>
+                      box.width > 0 &&
+                      box.left < field.right &&
+                      field.left < box.right &&
+                      box.top < field.bottom &&
+                      field.top < box.bottom,
+                  ),
+                  out: widgets.some(
+                    (box) =>
+                      box.width > 0 &&
+                      (box.left < -1 ||
+                        box.right > innerWidth + 1 ||
+                        box.bottom > innerHeight + 1 ||
+                        box.top < -1),
+                  ),
+                };
+              });
+              expect(seen).toEqual({ sideways: 0, covered: false, out: false });
+            } finally {
+              await page.setViewport(1280, 720);
+            }
+          },
+        ),
+    );
 
   for (const css of [
     '* { all: unset }',

@@ -47,7 +47,10 @@ export function mount({ card, makeRoom, inFlow, offer, stage, lost }: MountOptio
   if (/-\d/.test(localName))
     port.problem('TAG_TAKEN', localName, 'The page has an element of the name without the number.');
   const sight = keepInSight(() => (inFlow ? card : anchor), badge, guard);
-  const observer = new MutationObserver(guard('ui/anchor', onMutation));
+  const look = guard('ui/anchor', onMutation);
+  const observer = new MutationObserver(look);
+  // WebKit's observers are not told of what is carried into another document.
+  card.removed = look;
 
   function put(): Unplaced | undefined {
     const found = findAnchor(name);
@@ -123,6 +126,7 @@ export function mount({ card, makeRoom, inFlow, offer, stage, lost }: MountOptio
   }
 
   function stop(): void {
+    card.removed = undefined;
     // First of all: whoever still watches would put the card back.
     take();
     cancelWait?.();
