@@ -33,13 +33,24 @@ class FakeStream {
   }
 }
 
+/** Says whether it can be seen as a document does: by its kind, not by a property of its own. */
+class PageDocument extends EventTarget {
+  #hidden = false;
+  get hidden(): boolean {
+    return this.#hidden;
+  }
+  set hidden(is: boolean) {
+    this.#hidden = is;
+  }
+}
+
 /** A page as far as sources see one, on virtual time, with a server that answers as it is told. */
 export function sourcePage(
   sources: Record<string, Source>,
   { facts = {}, declared = {} }: { facts?: Record<string, Value>; declared?: Record<string, object> } = {},
 ) {
   const clock = virtualClock();
-  const document = Object.assign(new EventTarget(), { hidden: false });
+  const document = new PageDocument();
   const asked: { url: string; init: RequestInit; at: number }[] = [];
   const streams: FakeStream[] = [];
   const problems: string[] = [];
