@@ -17,10 +17,16 @@ export const isTime = (value: unknown): value is number =>
 /** The longest delay `setTimeout` can hold (2^31 - 1 ms); a longer one would fire at once. */
 const MAX_TIMEOUT_MS = 2_147_483_647;
 
+/**
+ * Milliseconds since a window began, by which its events are dated as well. Where the page has taken `performance` away,
+ * by such an event: nobody replaces those.
+ */
+export const nowIn = (view: Pick<typeof globalThis, 'performance' | 'Event'>): number =>
+  (view as Partial<typeof view>).performance?.now?.() ?? new view.Event('').timeStamp;
+
 /** The browser's (or Node's) own clock. Looked up at each call, so that a page's fake timers are respected. */
 export const systemClock: Clock = {
-  // Where the page has taken that away: events are dated by the same clock, and nobody replaces it.
-  now: () => globalThis.performance?.now?.() ?? new Event('').timeStamp,
+  now: () => nowIn(globalThis),
   wall: () => Date.now(),
   after(ms, fn) {
     let id: ReturnType<typeof setTimeout>;

@@ -50,8 +50,9 @@ export function createBus(window: Window & typeof globalThis): Bus {
       wanted: [],
       listener(event) {
         // What scripts dispatch tells nothing of a customer. WebKitGTK does not call its own rejections trusted.
-        if (event.isTrusted !== name.includes('!') || name === 'unhandledrejection')
-          for (const fn of entry.wanted) fn(real(event));
+        if (event.isTrusted === name.includes('!') && name !== 'unhandledrejection') return;
+        const seen = real(event);
+        for (const fn of entry.wanted) fn(seen);
       },
     };
     for (const one of targets(entry)) change(add, entry, one);

@@ -1,4 +1,4 @@
-import { systemClock } from '../core/clock.js';
+import { nowIn } from '../core/clock.js';
 import type { Context } from './context.js';
 
 /** A longer pause is seen as one. Long tasks begin at 50 ms; nobody complains below this. */
@@ -39,7 +39,7 @@ export function startFreezes({ guard, hear, later, on, tell, undo, window }: Con
     });
   };
   on('pointerdown keydown click', ({ timeStamp, type }) => {
-    const late = systemClock.now() - timeStamp;
+    const late = nowIn(window) - timeStamp;
     // A click belongs to what went down before it; assistive technology makes clicks alone.
     if (type === 'click' && down && down.press === undefined && timeStamp - down.at < MAX_FREEZE_MS)
       down.late = Math.max(late, down.late);
@@ -55,9 +55,9 @@ export function startFreezes({ guard, hear, later, on, tell, undo, window }: Con
     if (record.type !== 'press' || !down) return;
     const one = down;
     one.press = record.id;
-    const start = systemClock.now();
+    const start = nowIn(window);
     // Timers run when the work that the press has caused is done.
-    later(0, () => froze(one, Math.max(one.late, systemClock.now() - start)));
+    later(0, () => froze(one, Math.max(one.late, nowIn(window) - start)));
   });
   const types = Observer?.supportedEntryTypes.filter((type) => /^(?:event|longtask)$/.test(type)) ?? [];
   for (const type of types) {

@@ -213,12 +213,15 @@ function pretendTrusted(): () => void {
   EventTarget.prototype.addEventListener = function (type, fn, how) {
     if (!fn) return;
     const call = (event: Event) => {
+      const read = (name: string | symbol) => {
+        const value: unknown = Reflect.get(event, name, event);
+        return typeof value === 'function' ? (value as () => unknown).bind(event) : value;
+      };
       const trusted = new Proxy(event, {
-        get(target, name) {
-          if (name === 'isTrusted') return true;
-          const value: unknown = Reflect.get(target, name, target);
-          return typeof value === 'function' ? (value as () => unknown).bind(target) : value;
-        },
+        get: (_, name) => (name === 'isTrusted' ? true : read(name)),
+        // Members are read through the kind of an event, too.
+        getPrototypeOf: (target) =>
+          new Proxy(Object.getPrototypeOf(target) as object, { get: (_, name) => read(name) }),
       });
       if (typeof fn === 'function') fn.call(this, trusted);
       else fn.handleEvent(trusted);
