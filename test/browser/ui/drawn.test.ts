@@ -2,10 +2,9 @@ import { expect } from '@open-wc/testing';
 import * as ui from './support.js';
 
 const FIELD = '<input data-antes-anchor="field">';
+const own = Object.getOwnPropertyDescriptor(Document.prototype, 'readyState')!;
 const loading = (still: boolean) =>
-  still
-    ? Object.defineProperty(document, 'readyState', { value: 'interactive', configurable: true })
-    : Reflect.deleteProperty(document, 'readyState');
+  Object.defineProperty(Document.prototype, 'readyState', still ? { ...own, get: () => 'interactive' } : own);
 
 describe('a page that is still being drawn', () => {
   beforeEach(() => void loading(true));
