@@ -218,7 +218,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
       if (!stopped) whenThere(() => begin(loaded));
     });
     if (typeof source !== 'string') ready({ value: source });
-    else if (source.startsWith('#')) whenThere(() => ready(loadInline(real(document), source.slice(1))));
+    else if (source.startsWith('#')) whenThere(() => ready(loadInline(document, source.slice(1))));
     else if (source !== '') {
       const abort = new AbortController();
       cleanup.push(() => abort.abort());

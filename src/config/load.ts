@@ -1,3 +1,4 @@
+import { real } from '../core/real.js';
 import type { Clock } from '../core/clock.js';
 import { inTime } from '../core/in-time.js';
 import type { ProblemCode } from '../core/problems.js';
@@ -30,8 +31,7 @@ export function parseConfig(text: string, from: string): Loaded {
 
 /** The text of an inline `<script type="application/json" id="…">`. */
 export function loadInline(document: Document, id: string): Loaded {
-  // An image may be called like that method.
-  const element = Document.prototype.getElementById.call(document, id);
+  const element = real(document).getElementById(id);
   return element
     ? parseConfig(element.textContent ?? '', `#${id}`)
     : failed('CONFIG_MISSING', `There is no element #${id} with a configuration.`);
