@@ -4,36 +4,38 @@ import { describeFaults } from './support/describe-faults.js';
 import { endsTold, REPORTING, sentTo, tellPage, until } from './support/reported.js';
 import { waitForHelp, type WithAntes } from './support/survive.js';
 
-describeFaults('host-globals', ({ survives }) => {
-  survives(
-    'GLOB-01',
-    'a page whose arrays and texts have a toJSON of an old library: reports are whole all the same',
-    {
-      ...REPORTING,
-      inject: () => {
-        for (const { prototype } of [Array, String, Number] as { prototype: object }[])
-          Object.defineProperty(prototype, 'toJSON', {
-            value() {
-              return `"${String(this)}"`;
-            },
-            configurable: true,
-            writable: true,
-          });
+describeFaults('host-globals', ({ survives, engineName }) => {
+  // WebKit's driver writes its own answers as the page does.
+  if (engineName !== 'webkit')
+    survives(
+      'GLOB-01',
+      'a page whose arrays and texts have a toJSON of an old library: reports are whole all the same',
+      {
+        ...REPORTING,
+        inject: () => {
+          for (const { prototype } of [Array, String, Number] as { prototype: object }[])
+            Object.defineProperty(prototype, 'toJSON', {
+              value() {
+                return `"${String(this)}"`;
+              },
+              configurable: true,
+              writable: true,
+            });
+        },
       },
-    },
-    {
-      async then(page, site) {
-        await endsTold(page, site);
-        const visit = sentTo(site).find(({ type }) => type === 'visit')!;
-        expect(visit['at']).toBeTypeOf('number');
-        // What is stored for the next page is what was meant, too.
-        const stored = await page.evaluate(() => sessionStorage.getItem('antes.session')!);
-        expect(
-          (JSON.parse(stored) as { state: { detect: { presses: unknown } } }).state.detect.presses,
-        ).toBeInstanceOf(Array);
+      {
+        async then(page, site) {
+          await endsTold(page, site);
+          const visit = sentTo(site).find(({ type }) => type === 'visit')!;
+          expect(visit['at']).toBeTypeOf('number');
+          // What is stored for the next page is what was meant, too.
+          const stored = await page.evaluate(() => sessionStorage.getItem('antes.session')!);
+          expect(
+            (JSON.parse(stored) as { state: { detect: { presses: unknown } } }).state.detect.presses,
+          ).toBeInstanceOf(Array);
+        },
       },
-    },
-  );
+    );
 
   survives(
     'GLOB-02',

@@ -328,7 +328,7 @@ describe('reports over a real network', () => {
     page.stop();
   });
 
-  it('are what was meant on a page that has changed how JSON is written', async () => {
+  it('GLOB-01: are what was meant on a page that has changed how JSON is written', async () => {
     const collector = await openCollector();
     const page = startReporting(collector.url);
     for (const { prototype } of [Array, String, Object])
