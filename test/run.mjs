@@ -125,16 +125,17 @@ const stages = {
   fuzz: () => vitest('test/vitest.fuzz.config.mjs'),
   browser: () => bin('wtr', '--config', 'test/wtr.config.mjs'),
   e2e: () => inEngines('test/vitest.e2e.config.mjs'),
-  faults: () => inEngines('test/vitest.faults.config.mjs'),
+  faults: () => vitestWith({ ANTES_BROWSERS: 'chromium' }, 'test/vitest.faults.config.mjs'),
+  'faults-everywhere': () => inEngines('test/vitest.faults.config.mjs'),
   people: () => demanded('people'),
   looks: () => demanded('looks'),
   size: () => node('test/size.mjs'),
   publint: () => bin('publint', '--strict'),
   reproducible: () => node('test/reproducible.mjs'),
 };
-const NEEDS_BROWSERS = ['browser', 'e2e', 'faults', 'people', 'looks'];
+const NEEDS_BROWSERS = ['browser', 'e2e', 'faults', 'faults-everywhere', 'people', 'looks'];
 /** Only when asked for by name: minutes of simulated people, hundreds of pages, two builds. */
-const ON_DEMAND = ['people', 'looks', 'reproducible'];
+const ON_DEMAND = ['people', 'looks', 'reproducible', 'faults-everywhere'];
 
 const endOf = (text) => text.trimEnd().split('\n').slice(-20).join('\n');
 

@@ -43,7 +43,7 @@ export abstract class AntesElement extends SafeElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // Not where that is only moved, or is taken out itself.
-    queueMicrotask(() => {
+    void Promise.resolve().then(() => {
       if (!this.parentNode) this.removed?.();
     });
   }

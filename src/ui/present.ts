@@ -206,6 +206,8 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     leaving = false;
     const last = card;
     card = undefined;
+    // What we take out ourselves is not put back.
+    if (last) last.removed = undefined;
     try {
       cancelFarewell?.();
       parting?.stop();

@@ -116,6 +116,7 @@ export function startTopLayer(root: Element, guard: Guard, lost: () => void = ()
   return {
     layer,
     show(shown) {
+      if (listeners.signal.aborted) return;
       layer.prepend(shown);
       shown.drawNow();
       raise();

@@ -94,6 +94,11 @@ describeFaults('host-globals', ({ survives }) => {
           if (String(new Error().stack).includes('/antes/')) most++;
           return own.apply(this, all);
         };
+        const away = EventTarget.prototype.removeEventListener;
+        EventTarget.prototype.removeEventListener = function (...all) {
+          if (String(new Error().stack).includes('/antes/')) most--;
+          return away.apply(this, all);
+        };
       }`,
       head: '<script>addEventListener("pointerdown", () => { globalThis.idle ??= most; }, true)</script>',
     },
