@@ -51,6 +51,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   let users = 1;
   let session: Session | undefined;
   let runtime: Runtime | undefined;
+  let hearOthers = (): void => {};
 
   const instance = createInstance({
     document: page?.document,
@@ -62,6 +63,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
       else {
         session?.grant();
         runtime?.recall();
+        hearOthers();
       }
       runtime?.consent();
     },
@@ -230,16 +232,16 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
       });
   }
   guard.run('rewritten', watchRoot);
-  // Something has been taken away in another tab: maybe consent.
-  guard.run('consent', () =>
-    listen(
-      page,
-      'storage',
-      guard('consent', (event: Event) => {
-        if ((event as StorageEvent).newValue === null) runtime?.consent();
-      }),
-    ),
-  );
+  // Something has been taken away in another tab: maybe consent. Without it there is nothing to take.
+  hearOthers = () => {
+    if (stopped || consent !== 'granted') return;
+    hearOthers = () => {};
+    const heard = guard('consent', (event: Event) => {
+      if ((event as StorageEvent).newValue === null) runtime?.consent();
+    });
+    guard.run('consent', () => listen(page, 'storage', heard));
+  };
+  hearOthers();
   guard.run('emit', () =>
     listen(
       document,
