@@ -70,6 +70,8 @@ export default defineConfig({
   markdown: {
     anchor: { slugify },
     toc: { slugify },
+    // Braces are those of texts and JSON.
+    attrs: { disable: true },
     config: outside,
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },

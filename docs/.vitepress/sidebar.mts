@@ -89,7 +89,7 @@ const SPANISH: readonly Group[] = [
   [
     'En inglés',
     [
-      ['Pruébelo', 'live'],
+      ['Pruébalo', 'live'],
       ['Cómo decide', 'concepts'],
       ['Todas las claves', 'triggers-reference'],
       ['API', 'api'],

@@ -1,0 +1,1 @@
+// A button that somebody forgot to connect.
