@@ -1,7 +1,7 @@
 import { cpSync, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { defineConfig, type Plugin } from 'vitepress';
+import { defineConfig } from 'vitepress';
 import { copyPublished, outside } from './outside.mts';
 import { english, spanish } from './sidebar.mts';
 
@@ -75,7 +75,7 @@ export default defineConfig({
     config: outside,
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
-  vite: { plugins: [serveAntes as unknown as Plugin], build: { chunkSizeWarningLimit: 2_000 } },
+  vite: { plugins: [serveAntes], build: { chunkSizeWarningLimit: 2_000 } },
   buildEnd({ outDir }) {
     cpSync(CDN, resolve(outDir, 'antes'), { recursive: true, filter: (file) => !file.endsWith('.map') });
     copyPublished(outDir);

@@ -50,7 +50,7 @@ const isRelative = (href: string) => href !== '' && !/^(?:[a-z]+:|#|\/)/i.test(h
  */
 export function outside(md: MarkdownRenderer): void {
   md.core.ruler.push('outside', ({ tokens, env }) => {
-    const page = String((env as { relativePath?: string }).relativePath ?? '');
+    const page = (env as { relativePath?: string }).relativePath ?? '';
     for (const block of tokens) {
       const { children } = block;
       // Without the dot, the bundler takes it for a package.
@@ -91,4 +91,3 @@ export const projectPages = (): { params: { name: string }; content: string }[] 
     params: { name },
     content: readFileSync(join(ROOT, file), 'utf8'),
   }));
-

@@ -105,7 +105,9 @@ const exists = (page: string) => page.startsWith('project/') || existsSync(`${DO
 const sidebar = (groups: readonly Group[]): DefaultTheme.SidebarItem[] =>
   groups.map(([text, pages]) => ({
     text,
-    items: pages.filter(([, page]) => exists(page)).map(([title, page]) => ({ text: title, link: `/${page}` })),
+    items: pages
+      .filter(([, page]) => exists(page))
+      .map(([title, page]) => ({ text: title, link: `/${page}` })),
   }));
 
 export const english: DefaultTheme.SidebarItem[] = sidebar(ENGLISH);

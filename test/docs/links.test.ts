@@ -59,9 +59,9 @@ describe('the site', () => {
   it('loads nothing from elsewhere', () => {
     const foreign = pages.flatMap((page) => {
       const html = readFileSync(join(SITE, page), 'utf8');
-      return [...html.matchAll(/<(?:script|link|img|iframe|source)\b[^>]*\s(?:src|href)="(https?:[^"]+)"/g)].map(
-        ([, url]) => `${page}: ${url}`,
-      );
+      return [
+        ...html.matchAll(/<(?:script|link|img|iframe|source)\b[^>]*\s(?:src|href)="(https?:[^"]+)"/g),
+      ].map(([, url]) => `${page}: ${url}`);
     });
     expect(foreign).toEqual([]);
     const styles = files.filter((name) => name.endsWith('.css'));

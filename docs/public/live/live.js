@@ -22,7 +22,9 @@
   var changed = window.frameElement && window.frameElement.dataset.config;
   if (changed) load(changed);
   else
-    fetch(name + '.json').then(function (answer) {
-      answer.text().then(load);
-    });
+    void fetch(name + '.json')
+      .then(function (answer) {
+        return answer.text();
+      })
+      .then(load);
 })();

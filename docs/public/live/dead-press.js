@@ -1,1 +1,0 @@
-// A button that somebody forgot to connect.
