@@ -28,7 +28,7 @@ const compile = (options = {}) =>
     exclude: [],
     // Else each package's own would be read, and one of them extends whatever lies two folders above it.
     tsconfig: false,
-    define: { 'process.env.NODE_ENV': '"production"', __DEV__: 'false' },
+    define: { 'process.env.NODE_ENV': '"production"' },
     ...options,
   });
 
@@ -54,6 +54,7 @@ const minify = ({ module, ecma = 2022, ascii = false }) =>
 const library = {
   input: {
     index: 'src/index.ts',
+    development: 'src/development.ts',
     engine: 'src/engine.ts',
     check: 'src/check.ts',
     replay: 'src/replay.ts',
