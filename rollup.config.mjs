@@ -59,6 +59,7 @@ const library = {
     check: 'src/check.ts',
     replay: 'src/replay.ts',
     why: 'src/why.ts',
+    testing: 'src/testing.ts',
     elements: 'src/elements.ts',
     define: 'src/define.ts',
   },
