@@ -3,6 +3,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { cleanChunks } from './.rollup/clean-chunks.mjs';
+import { elementTypes } from './.rollup/element-types.mjs';
 import { litGlobals } from './.rollup/lit-globals.mjs';
 import { litTemplates } from './.rollup/lit-templates.mjs';
 import { minifyTemplates } from './.rollup/minify-templates.mjs';
@@ -73,6 +74,7 @@ const library = {
     notice('check.NOTICE.txt'),
     papers.collect({ browser: false }),
     schemaFile(),
+    elementTypes(),
     cleanChunks(),
   ],
 };

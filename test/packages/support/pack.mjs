@@ -18,7 +18,7 @@ function link(name, folder) {
 
 /**
  * Packs what is built, and unpacks it into a project that has nothing but Antes and what Antes depends on. The folder
- * `hosts` in it has frameworks as well.
+ * `hosts` in it is one that has frameworks as well.
  */
 export function setup() {
   if (!existsSync(join(ROOT, 'dist/cdn/integrity.json')) || !existsSync(join(ROOT, 'dist/types/index.d.ts')))
@@ -31,10 +31,13 @@ export function setup() {
   const tarball = join(project, filename);
   mkdirSync(join(project, 'node_modules'));
   execFileSync('tar', ['-xf', tarball, '-C', project]);
-  cpSync(join(project, 'package'), join(project, 'node_modules/antes'), { recursive: true });
+  const hosts = join(project, 'hosts');
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  for (const name of Object.keys(dependencies)) link(name, project);
-  for (const name of FRAMEWORKS) link(name, join(project, 'hosts'));
+  for (const folder of [project, hosts]) {
+    cpSync(join(project, 'package'), join(folder, 'node_modules/antes'), { recursive: true });
+    for (const name of Object.keys(dependencies)) link(name, folder);
+  }
+  for (const name of FRAMEWORKS) link(name, hosts);
   process.env.ANTES_PACKED = project;
   process.env.ANTES_TARBALL = tarball;
   return () => rmSync(project, { recursive: true, force: true });
