@@ -5,7 +5,18 @@ import { dirname, join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 /** What a host has of its own, for samples in a folder below. */
-const FRAMEWORKS = ['@types', '@vue', 'csstype', 'preact', 'react', 'react-dom', 'solid-js', 'vue', 'rollup'];
+const FRAMEWORKS = [
+  '@types',
+  '@vitejs',
+  '@vue',
+  'csstype',
+  'preact',
+  'react',
+  'react-dom',
+  'solid-js',
+  'vite',
+  'vue',
+];
 
 const npm = (args, cwd) =>
   execFileSync('npm', args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });

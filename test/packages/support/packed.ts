@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { command as run } from './command.js';
 
 export const ROOT: string = resolve(import.meta.dirname, '../../..');
 /** A project that has installed what `npm pack` made. */
@@ -26,22 +25,12 @@ export const MODULES: readonly string[] = Object.entries(manifest.exports)
   .filter(([, to]) => typeof to !== 'string' && to.default.endsWith('.js'))
   .map(([name]) => name.replace('.', 'antes'));
 
-const run = promisify(execFile);
-
-/** Runs a command to its end, in the project; a command that fails is no error, but an answer. */
-export async function command(
+/** Runs a command in the project. */
+export const command = (
   file: string,
   args: readonly string[],
   cwd: string = PROJECT,
-): Promise<{ code: number; said: string }> {
-  try {
-    const { stdout, stderr } = await run(file, args, { cwd, maxBuffer: 2 ** 26 });
-    return { code: 0, said: stdout + stderr };
-  } catch (error) {
-    const { code, stdout = '', stderr = '' } = error as { code: number; stdout?: string; stderr?: string };
-    return { code, said: stdout + stderr };
-  }
-}
+): ReturnType<typeof run> => run(file, args, cwd);
 
 /** Runs a module in a Node of its own, in the project. */
 export const inNode = (code: string, ...args: string[]): ReturnType<typeof command> =>
