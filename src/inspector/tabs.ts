@@ -1,0 +1,15 @@
+import type { View } from './view.js';
+import { AntesInspectorTimeline } from './views/timeline.js';
+import { AntesInspectorTriggers } from './views/triggers.js';
+
+export interface Tab {
+  readonly id: string;
+  readonly label: string;
+  readonly tag: string;
+  readonly element: new () => View;
+}
+
+export const TABS: readonly Tab[] = [
+  { id: 'timeline', label: 'Timeline', tag: 'antes-inspector-timeline', element: AntesInspectorTimeline },
+  { id: 'triggers', label: 'Triggers', tag: 'antes-inspector-triggers', element: AntesInspectorTriggers },
+];

@@ -1,0 +1,27 @@
+import { LitElement, type PropertyDeclarations } from 'lit';
+import type { Watch } from './watch.js';
+
+/** One tab's content. While another tab is open it is left as it is. */
+export abstract class View extends LitElement {
+  static override properties: PropertyDeclarations = { watch: { attribute: false } };
+
+  declare watch: Watch;
+  private _stop: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._stop = this.watch.heard(() => {
+      if (!this.hidden) this.requestUpdate();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._stop?.();
+  }
+
+  /** It has come to the front. */
+  shown(): void {
+    this.requestUpdate();
+  }
+}
