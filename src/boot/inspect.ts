@@ -1,4 +1,5 @@
 import type { Config } from '../config/types.js';
+import type { Clock } from '../core/clock.js';
 import { INSPECT_KEY } from '../core/inspect-key.js';
 import type { Guard } from '../core/guard.js';
 import type { Report } from '../core/problems.js';
@@ -13,6 +14,7 @@ export interface Inspected {
   readonly antes: Antes;
   /** As they were given to `start`; what is changed here counts from the next `use`. */
   readonly options: Tuned;
+  readonly clock: Clock;
   readonly guard: Guard;
   readonly report: Report;
   /** What is to be done when Antes stops. */

@@ -117,7 +117,7 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
   Object.defineProperty(page, RUNNING, { value: { antes, again }, configurable: true, enumerable: false });
   cleanup.push(() => void delete page[RUNNING]);
 
-  const { clock: given = systemClock } = options;
+  const clock = options.clock ?? systemClock;
   const { document } = page;
   const own = new Set(
     [options.endpoint, typeof source === 'string' ? source : undefined].flatMap((url) => absolute(url, page)),
@@ -132,7 +132,6 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     const allowed = () => consent === 'granted';
     const tab = store('sessionStorage');
     const run = (after?: RuntimeDeps['after']): void => {
-      const { clock = systemClock } = options;
       const browser = store('localStorage');
       session = openSession({ clock, tab, browser, seed: options.seed, allowed });
       if (consent === 'denied') session.forget();
@@ -170,7 +169,7 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
       config = readConfig(next, report);
       runtime?.renew();
     };
-    const inspected = { antes, options, guard, report, cleanup, use, runtime: () => runtime };
+    const inspected = { antes, options, clock, guard, report, cleanup, use, runtime: () => runtime };
     inspect = createInspect(parts.inspect, inspected);
     if (inspectsHere(page.location, config, options, tab)) void inspect();
     listen(
@@ -236,7 +235,7 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     else if (source !== '') {
       const abort = new AbortController();
       cleanup.push(() => abort.abort());
-      void loadUrl(source, given, createAsk(page!), abort).then(ready);
+      void loadUrl(source, clock, createAsk(page!), abort).then(ready);
     } else
       ready({
         code: 'CONFIG_MISSING',

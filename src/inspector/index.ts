@@ -16,13 +16,13 @@ export function startInspector(inspected: Inspected): void {
   const watch = startWatch(inspected);
   inspector.watch = watch;
   const leave = startHome(inspector);
-  const stop = (): void => {
+  const stop = (over: boolean): void => {
     if (!open.delete(inspected)) return;
     leave();
-    watch.stop();
+    watch.stop(over);
     inspector.remove();
   };
-  inspector.addEventListener('close', stop);
-  inspected.cleanup.push(stop);
+  inspector.addEventListener('close', () => stop(true));
+  inspected.cleanup.push(() => stop(false));
   open.set(inspected, inspector);
 }

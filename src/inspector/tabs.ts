@@ -1,4 +1,6 @@
 import type { View } from './view.js';
+import { AntesInspectorPick } from './views/pick.js';
+import { AntesInspectorSimulate } from './views/simulate.js';
 import { AntesInspectorTimeline } from './views/timeline.js';
 import { AntesInspectorTriggers } from './views/triggers.js';
 
@@ -12,4 +14,6 @@ export interface Tab {
 export const TABS: readonly Tab[] = [
   { id: 'timeline', label: 'Timeline', tag: 'antes-inspector-timeline', element: AntesInspectorTimeline },
   { id: 'triggers', label: 'Triggers', tag: 'antes-inspector-triggers', element: AntesInspectorTriggers },
+  { id: 'pick', label: 'Pick', tag: 'antes-inspector-pick', element: AntesInspectorPick },
+  { id: 'simulate', label: 'Simulate', tag: 'antes-inspector-simulate', element: AntesInspectorSimulate },
 ];

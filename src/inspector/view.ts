@@ -11,8 +11,13 @@ export abstract class View extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this._stop = this.watch.heard(() => {
-      if (!this.hidden) this.requestUpdate();
+      if (!this.hidden && this.live) this.requestUpdate();
     });
+  }
+
+  /** It shows what changes by itself. */
+  protected get live(): boolean {
+    return true;
   }
 
   override disconnectedCallback(): void {

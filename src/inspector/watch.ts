@@ -2,6 +2,7 @@ import type { AntesEvents } from '../boot/antes.js';
 import type { Inspected } from '../boot/inspect.js';
 import { systemClock } from '../core/clock.js';
 import { replay } from '../engine/replay.js';
+import { startTuning, type Tuning } from './tuning.js';
 import { entryOf, LINES, type Bare, type Entry } from './model/entries.js';
 
 /** Lines that are kept. */
@@ -12,6 +13,7 @@ const TICK_MS = 1_000;
 /** What the views look at. */
 export interface Watch {
   readonly inspected: Inspected;
+  readonly tuning: Tuning;
   /** The newest first. */
   readonly entries: readonly Entry[];
   add(entry: Bare): void;
@@ -20,7 +22,8 @@ export interface Watch {
   changed(): void;
   /** Tells whenever something may have changed; returns the way to stop. */
   heard(tell: () => void): () => void;
-  stop(): void;
+  /** `over`: Antes itself goes on, as the page has it. */
+  stop(over: boolean): void;
 }
 
 export function startWatch(inspected: Inspected): Watch {
@@ -74,8 +77,11 @@ export function startWatch(inspected: Inspected): Watch {
   tick();
   const stops = [listen('signal'), listen('level'), listen('help'), listen('contact'), listen('problem')];
 
+  const tuning = startTuning(inspected);
+
   return {
     inspected,
+    tuning,
     get entries() {
       return entries;
     },
@@ -89,7 +95,8 @@ export function startWatch(inspected: Inspected): Watch {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    stop() {
+    stop(over) {
+      tuning.stop(over);
       cancelTick();
       ended.abort();
       for (const stop of stops) stop();

@@ -1,5 +1,6 @@
 import type { Config, Trigger } from '../../config/types.js';
 import type { Trace } from '../../decide/decide.js';
+import { followUp, followUpId } from '../../decide/follow-up.js';
 import type { EngineState } from '../../engine/engine.js';
 import { lacking } from '../../replay/condition.js';
 import { sayWhy, type SaidGate } from '../../why/why.js';
@@ -23,7 +24,7 @@ export function triggersOf(
   traces: readonly Trace[],
   state: EngineState | undefined,
 ): readonly TriggerView[] {
-  const triggers = new Map(config.triggers.flatMap((one) => (one ? [[one.id, one] as const] : [])));
+  const triggers = new Map(config.triggers.flatMap((one) => (one ? withFollowUp(one) : [])));
   return traces
     .map((trace) => viewOf(trace, triggers.get(trace.trigger), state))
     .sort((a, b) => ORDER[a.state] - ORDER[b.state]);
@@ -48,3 +49,12 @@ function viewOf(trace: Trace, trigger: Trigger | undefined, state: EngineState |
     })),
   };
 }
+
+/** What is offered once it has helped goes its own way, under its own name. */
+export const withFollowUp = (trigger: Trigger): readonly (readonly [string, Trigger])[] => {
+  const then = trigger.solved?.then;
+  return [
+    [trigger.id, trigger],
+    ...(then === undefined ? [] : [[followUpId(trigger.id), followUp(trigger, then)] as const]),
+  ];
+};

@@ -1,5 +1,5 @@
-import { css, html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { followUpOf, showNow } from '../act.js';
+import { css, html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { showNow } from '../act.js';
 import { triggersOf, type TriggerView } from '../model/triggers.js';
 import { base, view } from '../styles.js';
 import { View } from '../view.js';
@@ -31,8 +31,8 @@ export class AntesInspectorTriggers extends View {
       .mark {
         font-weight: bold;
       }
-      .state {
-        font-weight: bold;
+      .about {
+        font-weight: normal;
       }
     `,
   ];
@@ -71,8 +71,8 @@ export class AntesInspectorTriggers extends View {
     const { id, state, summary, gates, as, content, priority } = trigger;
     return html`<li>
       <h3 class="row">
-        <span class="head">${id}</span> <span class="tag state">${state}</span>
-        <span class="muted">${priority}, ${as} of <code>${content}</code></span>
+        <span class="head">${id}</span> <span class="tag">${state}</span>
+        <span class="muted about">${priority}, ${as} of <code>${content}</code></span>
       </h3>
       <p>${summary}</p>
       <details>
@@ -87,11 +87,6 @@ export class AntesInspectorTriggers extends View {
         <button type="button" @click=${() => this._show(id)}>
           Show it now<span class="unseen"> (${id})</span>
         </button>
-        ${
-          followUpOf(this.watch.inspected.antes.config, id)
-            ? html`<span class="muted">and a follow-up, if it does not help</span>`
-            : nothing
-        }
       </div>
     </li>`;
   }
