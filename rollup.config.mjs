@@ -188,6 +188,7 @@ const report = {
 /** For developers, fetched when somebody opens it. All of it but the first file may be left out of what is published. */
 const inspector = {
   input: { 'antes.inspect': 'src/inspector/index.ts' },
+  preserveEntrySignatures: 'allow-extension',
   output: { dir: 'dist/cdn', format: 'es', ...maps, chunkFileNames: 'inspect/[name]-[hash:6].js' },
   plugins: [
     resolve(),

@@ -12,6 +12,8 @@ export type Tuned = { -readonly [K in keyof StartOptions]: StartOptions[K] };
 /** What the inspector gets of a page beside its instance. Not public: it changes with the inspector. */
 export interface Inspected {
   readonly antes: Antes;
+  /** Where the configuration came from. */
+  readonly source: Config | string;
   /** As they were given to `start`; what is changed here counts from the next `use`. */
   readonly options: Tuned;
   readonly clock: Clock;

@@ -169,7 +169,7 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
       config = readConfig(next, report);
       runtime?.renew();
     };
-    const inspected = { antes, options, clock, guard, report, cleanup, use, runtime: () => runtime };
+    const inspected = { antes, source, options, clock, guard, report, cleanup, use, runtime: () => runtime };
     inspect = createInspect(parts.inspect, inspected);
     if (inspectsHere(page.location, config, options, tab)) void inspect();
     listen(

@@ -1,5 +1,6 @@
 import type { Inspected } from '../boot/inspect.js';
 import { register } from '../ui/register.js';
+import { SafeElement } from '../ui/safe.js';
 import { AntesInspector } from './inspector.js';
 import { startHome } from './home.js';
 import { startWatch } from './watch.js';
@@ -11,6 +12,7 @@ const open = new WeakMap<Inspected, AntesInspector>();
 export function startInspector(inspected: Inspected): void {
   const before = open.get(inspected);
   if (before) return before.unfold();
+  SafeElement.guard = inspected.guard;
   register('antes-inspector', AntesInspector);
   const inspector = new AntesInspector();
   const watch = startWatch(inspected);

@@ -1,6 +1,8 @@
-import { html, LitElement, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { real } from '../core/real.js';
 import { register } from '../ui/register.js';
+import { SafeElement } from '../ui/safe.js';
+import { makeRoom } from './room.js';
 import { shell } from './shell.js';
 import { base } from './styles.js';
 import { TABS, type Tab } from './tabs.js';
@@ -30,7 +32,7 @@ const OWN_EVENTS = [
  *
  * @element antes-inspector
  */
-export class AntesInspector extends LitElement {
+export class AntesInspector extends SafeElement {
   static override properties: PropertyDeclarations = {
     watch: { attribute: false },
     tab: { state: true },
@@ -45,6 +47,7 @@ export class AntesInspector extends LitElement {
   declare side: Side;
   declare folded: boolean;
   declare size: number;
+  private _stop: (() => void) | undefined;
   /** Made when they are first opened, and kept: what is written in one of them stays. */
   private readonly _views = new Map<string, View>();
 
@@ -76,6 +79,17 @@ export class AntesInspector extends LitElement {
     return view;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._stop = this.watch.heard(() => makeRoom(this.folded ? undefined : this));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._stop?.();
+    makeRoom(undefined);
+  }
+
   private _onTab({ id }: Tab): void {
     this.open(id).shown();
   }
@@ -95,6 +109,10 @@ export class AntesInspector extends LitElement {
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>(`#tab-${tab.id}`)?.focus(),
     );
+  }
+
+  private get _isUpright(): boolean {
+    return this.side === 'left' || this.side === 'right';
   }
 
   private get _nextSide(): Side {
@@ -166,12 +184,11 @@ export class AntesInspector extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const vertical = this.side === 'left' || this.side === 'right';
     return html`<div
         role="separator"
         tabindex="0"
         aria-label="Size of the inspector"
-        aria-orientation=${vertical ? 'vertical' : 'horizontal'}
+        aria-orientation=${this._isUpright ? 'vertical' : 'horizontal'}
         aria-valuemin=${SIZE.least}
         aria-valuemax=${SIZE.most}
         aria-valuenow=${this.size}
@@ -201,7 +218,7 @@ export class AntesInspector extends LitElement {
 
   protected override updated(): void {
     // Through the CSSOM, which every content security policy allows.
-    const vertical = this.side === 'left' || this.side === 'right';
-    real(this).style.setProperty('--_size', `${this.size}${vertical ? 'vw' : 'dvh'}`);
+    real(this).style.setProperty('--_size', `${this.size}${this._isUpright ? 'vw' : 'dvh'}`);
+    makeRoom(this.folded ? undefined : this);
   }
 }

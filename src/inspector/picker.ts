@@ -1,12 +1,6 @@
-import {
-  css,
-  html,
-  LitElement,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type TemplateResult,
-} from 'lit';
+import { css, html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { key } from '../observe/names.js';
+import { SafeElement } from '../ui/safe.js';
 import { isOurs, pageElementAt, walk, type Direction } from './model/roots.js';
 import { base } from './styles.js';
 
@@ -29,7 +23,7 @@ const WORDS: readonly (readonly [Direction, string])[] = [
  *
  * @fires picked - `element` is what was chosen; nothing, where it was given up
  */
-export class AntesInspectorPicker extends LitElement {
+export class AntesInspectorPicker extends SafeElement {
   static override properties: PropertyDeclarations = { element: { attribute: false } };
   static override styles: CSSResultGroup = [
     base,

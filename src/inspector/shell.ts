@@ -23,6 +23,9 @@ export const shell: CSSResult = css`
     border-block-start-width: 2px;
     box-shadow: 0 0 24px light-dark(#1a212d40, #000a);
   }
+  :host([picking]) {
+    visibility: hidden;
+  }
   :host(:not(:popover-open)) {
     display: none !important;
   }

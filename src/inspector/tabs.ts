@@ -1,4 +1,7 @@
 import type { View } from './view.js';
+import { AntesInspectorChecks } from './views/checks.js';
+import { AntesInspectorConfig } from './views/config.js';
+import { AntesInspectorJournal } from './views/journal.js';
 import { AntesInspectorPick } from './views/pick.js';
 import { AntesInspectorSimulate } from './views/simulate.js';
 import { AntesInspectorTimeline } from './views/timeline.js';
@@ -16,4 +19,7 @@ export const TABS: readonly Tab[] = [
   { id: 'triggers', label: 'Triggers', tag: 'antes-inspector-triggers', element: AntesInspectorTriggers },
   { id: 'pick', label: 'Pick', tag: 'antes-inspector-pick', element: AntesInspectorPick },
   { id: 'simulate', label: 'Simulate', tag: 'antes-inspector-simulate', element: AntesInspectorSimulate },
+  { id: 'checks', label: 'Checks', tag: 'antes-inspector-checks', element: AntesInspectorChecks },
+  { id: 'journal', label: 'Journal', tag: 'antes-inspector-journal', element: AntesInspectorJournal },
+  { id: 'config', label: 'Configuration', tag: 'antes-inspector-config', element: AntesInspectorConfig },
 ];

@@ -1,8 +1,9 @@
-import { LitElement, type PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from 'lit';
+import { SafeElement } from '../ui/safe.js';
 import type { Watch } from './watch.js';
 
 /** One tab's content. While another tab is open it is left as it is. */
-export abstract class View extends LitElement {
+export abstract class View extends SafeElement {
   static override properties: PropertyDeclarations = { watch: { attribute: false } };
 
   declare watch: Watch;

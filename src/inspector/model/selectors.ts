@@ -86,7 +86,7 @@ function* ownNames(el: Element): Iterable<Candidate> {
       why: 'Browsers fill it in by this word, which seldom changes.',
     };
   const href = given('href');
-  if (href && name === 'a' && /^\/[^?#]*$/.test(href) && sanitisePath(href, new Set()) === href)
+  if (href && name === 'a' && /^[/#][^?#]*$/.test(href) && sanitisePath(href, new Set()) === href)
     yield {
       selector: `a${by('href', href)}`,
       stability: 'likely',

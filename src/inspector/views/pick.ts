@@ -83,7 +83,10 @@ export class AntesInspectorPick extends View {
   private async _onPick(): Promise<void> {
     register('antes-inspector-picker', AntesInspectorPicker);
     const inspector = (this.getRootNode() as ShadowRoot).host;
+    // What lies under it can be chosen too.
+    inspector.toggleAttribute('picking', true);
     this._take(await pick(inspector.parentNode!, this.element));
+    inspector.toggleAttribute('picking', false);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('button')?.focus();
   }
