@@ -52,6 +52,17 @@ const minify = ({ module, ecma = 2022, ascii = false }) =>
     format: { comments: false, ascii_only: ascii },
   });
 
+/** What the inspector's editor is made of. */
+const EDITOR = [
+  /^codemirror$/,
+  /^@codemirror\//,
+  /^@lezer\//,
+  'crelt',
+  'style-mod',
+  'w3c-keyname',
+  /^@marijn\//,
+];
+
 const library = {
   input: {
     index: 'src/index.ts',
@@ -67,8 +78,8 @@ const library = {
   external: [/^lit(\/|$)/],
   output: { dir: 'dist', format: 'es', ...maps, chunkFileNames },
   plugins: [
-    // A parser that only `antes/check` needs, put into it: nobody has to install it.
-    nodeResolve({ resolveOnly: ['jsonc-parser'] }),
+    // A parser that only `antes/check` needs, and what only the inspector does: put into them, so that nobody has to install it.
+    nodeResolve({ resolveOnly: ['jsonc-parser', ...EDITOR, 'culori'] }),
     minifyTemplates(),
     compile(),
     notice('check.NOTICE.txt'),
@@ -178,6 +189,24 @@ const report = {
   plugins: [resolve(), compile(), minify({ module: true }), papers.collect()],
 };
 
+/** For developers, fetched when somebody opens it. All of it but the first file may be left out of what is published. */
+const inspector = {
+  input: { 'antes.inspect': 'src/inspector/index.ts' },
+  preserveEntrySignatures: 'allow-extension',
+  output: { dir: 'dist/cdn', format: 'es', ...maps, chunkFileNames: 'inspect/[name]-[hash:6].js' },
+  plugins: [
+    resolve(),
+    litTemplates(),
+    litGlobals(),
+    minifyTemplates(),
+    compile(),
+    minify({ module: true }),
+    notice('antes.inspect.NOTICE.txt'),
+    papers.collect(),
+    cleanChunks('inspect'),
+  ],
+};
+
 /** Asks an old browser first. Other than all else it is written for browsers that cannot read the rest. */
 const loader = {
   input: { 'antes.load': 'src/load.ts' },
@@ -229,6 +258,7 @@ export default [
   widgets,
   sources,
   report,
+  inspector,
   loader,
   script('antes', 'src/tag.ts'),
   script('antes.all', 'src/all.ts', { inlineDynamicImports: true }, [papers.write()]),
