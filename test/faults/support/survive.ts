@@ -99,8 +99,8 @@ interface Rest {
 
 async function snapshot(page: Page, site: HostSite): Promise<Run> {
   const seen = await page.evaluate(() => {
-    const { take, plain, changed } = globalThis.watch;
-    return [take('log'), take('complaints'), plain(changed())];
+    const { take: taken, plain, changed } = globalThis.watch;
+    return [taken('log'), taken('complaints'), plain(changed())];
   });
   const [log, complaints, changed] = seen.map((text) => JSON.parse(text) as string[]) as [
     string[],
