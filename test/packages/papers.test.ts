@@ -41,6 +41,8 @@ it('has what hosts need, and nothing of how it is made', () => {
     expect(files).toContain(name);
   const strangers = files.filter((name) => /^(?:src|test|demo|\.rollup|dist\/demo)\//.test(name));
   expect(strangers).toEqual([]);
+  // Maps of declarations would lead to sources that are not there.
+  expect(files.filter((name) => name.endsWith('.d.ts.map'))).toEqual([]);
   expect(statSync(TARBALL).size).toBeLessThan(4_000_000);
 });
 
