@@ -38,7 +38,7 @@ function inSite(page: string, href: string): string | undefined {
   const inDocs = file.startsWith('docs/') ? file.slice('docs/'.length) : undefined;
   if (inDocs?.endsWith('.md')) return `/${inDocs.replace(/\.md$/, '')}${hash}`;
   if (!existsSync(join(ROOT, file)) || statSync(join(ROOT, file)).isDirectory()) return undefined;
-  if (inDocs) return publish(file, inDocs);
+  if (inDocs?.endsWith('.json')) return publish(file, inDocs);
   return publish(file, `source/${file}.txt`);
 }
 
