@@ -3,6 +3,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { cleanChunks } from './.rollup/clean-chunks.mjs';
+import { elementTypes } from './.rollup/element-types.mjs';
 import { litGlobals } from './.rollup/lit-globals.mjs';
 import { litTemplates } from './.rollup/lit-templates.mjs';
 import { minifyTemplates } from './.rollup/minify-templates.mjs';
@@ -28,7 +29,7 @@ const compile = (options = {}) =>
     exclude: [],
     // Else each package's own would be read, and one of them extends whatever lies two folders above it.
     tsconfig: false,
-    define: { 'process.env.NODE_ENV': '"production"', __DEV__: 'false' },
+    define: { 'process.env.NODE_ENV': '"production"' },
     ...options,
   });
 
@@ -65,10 +66,12 @@ const EDITOR = [
 const library = {
   input: {
     index: 'src/index.ts',
+    development: 'src/development.ts',
     engine: 'src/engine.ts',
     check: 'src/check.ts',
     replay: 'src/replay.ts',
     why: 'src/why.ts',
+    testing: 'src/testing.ts',
     elements: 'src/elements.ts',
     define: 'src/define.ts',
   },
@@ -82,6 +85,7 @@ const library = {
     notice('check.NOTICE.txt'),
     papers.collect({ browser: false }),
     schemaFile(),
+    elementTypes(),
     cleanChunks(),
   ],
 };

@@ -33,11 +33,12 @@ const ALL = [
   'check',
   'replay',
   'why',
+  'testing',
   'insights',
   'cli',
 ];
 /** Fetched when they are needed, or not for pages at all. */
-const LAZY_ROOMS = ['ui', 'inspector', 'check', 'replay', 'why', 'recordings', 'insights', 'cli'];
+const LAZY_ROOMS = ['ui', 'inspector', 'check', 'replay', 'why', 'testing', 'recordings', 'insights', 'cli'];
 const EAGER = ALL.filter((room) => !LAZY_ROOMS.includes(room));
 const EDITOR = ['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'state', 'view'].map(
   (part) => `@codemirror/${part}`,
@@ -93,6 +94,8 @@ const ROOMS: Record<string, Room> = {
   replay: { uses: ['core', 'journey', 'engine', 'config'], types: ALL },
   // Fetched by those who look for reasons, never with the page.
   why: { uses: ['core', 'messages'], types: ALL },
+  // For tests of hosts, never with the page.
+  testing: { uses: ['core', 'config', 'replay', 'why'], types: ALL },
   // Node only: reports from what pages have sent. The database and the charts are fetched when they are needed.
   insights: { uses: ['core', 'node'], types: [...ALL, '@duckdb/node-api', 'vega-lite'] },
   cli: {
