@@ -170,7 +170,8 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
       config = readConfig(next, report);
       runtime?.renew();
     };
-    const inspected = { antes, source, options, clock, guard, report, cleanup, use, runtime: () => runtime };
+    const current = () => (stopped ? undefined : runtime);
+    const inspected = { ...instance, source, options, clock, cleanup, use, runtime: current };
     inspect = createInspect(parts.inspect, inspected);
     if (inspectsHere(page.location, config, options, tab)) void inspect();
     listen(

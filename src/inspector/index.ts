@@ -12,6 +12,8 @@ const open = new WeakMap<Inspected, AntesInspector>();
 export function startInspector(inspected: Inspected): void {
   const before = open.get(inspected);
   if (before) return before.unfold();
+  // Stopped while this was on its way.
+  if (!inspected.runtime()) return;
   SafeElement.guard = inspected.guard;
   register('antes-inspector', AntesInspector);
   const inspector = new AntesInspector();

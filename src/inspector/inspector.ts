@@ -69,6 +69,10 @@ export class AntesInspector extends SafeElement {
   open(id: string): View {
     this.tab = id;
     this.unfold();
+    return this._viewOf(id);
+  }
+
+  private _viewOf(id: string): View {
     const { watch } = this;
     const { tag, element } = TABS.find((one) => one.id === id)!;
     let view = this._views.get(id);
@@ -179,7 +183,7 @@ export class AntesInspector extends SafeElement {
   }
 
   protected override willUpdate(): void {
-    const view = this.open(this.tab);
+    const view = this._viewOf(this.tab);
     for (const one of this._views.values()) one.hidden = one !== view;
   }
 

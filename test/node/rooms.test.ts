@@ -78,6 +78,8 @@ const ROOMS: Record<string, Room> = {
       'lit',
       'culori',
       'codemirror',
+      '@lezer/highlight',
+      'jsonc-parser',
       ...EDITOR,
     ],
     types: ALL,

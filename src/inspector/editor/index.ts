@@ -110,7 +110,7 @@ export function createEditor(options: EditorOptions): Editor {
       syntaxHighlighting(COLOURS),
       look,
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ 'aria-label': 'Configuration, as JSON' }),
+      EditorView.contentAttributes.of({ 'aria-label': 'Configuration, as JSON', tabindex: '0' }),
     ],
   });
   return {

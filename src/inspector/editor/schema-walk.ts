@@ -13,7 +13,30 @@ export function expand(root: Schema, schema: Schema, value: unknown): readonly S
     schema,
     ...(target ? expand(root, target, value) : []),
     ...choices.flatMap((one) => expand(root, one, value)),
+    ...branches(schema, value).flatMap((one) => expand(root, one, value)),
   ];
+}
+
+/** What `if` leads to: both ways, as long as nothing is written. */
+function branches(
+  { if: condition, then: yes = {}, else: no = {} }: Schema,
+  value: unknown,
+): readonly Schema[] {
+  if (!condition) return [];
+  const is = holds(condition, value);
+  return is === undefined ? [yes, no] : [is ? yes : no];
+}
+
+/** As far as the schema of a configuration asks. */
+function holds({ anyOf, properties = {}, required, type }: Schema, value: unknown): boolean | undefined {
+  if (anyOf) return anyOf.some((one) => holds(one, value) === true);
+  if (type !== undefined && value === undefined) return undefined;
+  if (type !== undefined) return type === 'array' ? Array.isArray(value) : isObject(value);
+  if (!isObject(value)) return false;
+  return (
+    (required ?? []).every((key) => key in value) &&
+    Object.entries(properties).every(([key, one]) => !one.enum || one.enum.includes(value[key] as string))
+  );
 }
 
 /** Whether the keys that are there are all known to one of several alternatives, or it may be a list. */

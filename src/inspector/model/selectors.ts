@@ -24,7 +24,7 @@ type Candidate = Pick<Proposal, 'selector' | 'stability' | 'why'> & { readonly a
 const RANK: readonly Stability[] = ['made for it', 'stable', 'likely', 'fragile'];
 const FOR_TESTS = ['data-testid', 'data-test-id', 'data-test', 'data-qa', 'data-cy'];
 const FIELDS = /^(?:input|select|textarea)$/;
-const LANDMARKS = /^(?:main|form|nav|search|dialog|header|footer|h1)$/;
+const LANDMARKS = /^(?:main|h1)$/;
 const MAX_PROPOSALS = 8;
 /** Beyond this, a path says more about the page of today than about the element. */
 const MAX_PATH = 6;
@@ -179,11 +179,6 @@ export function propose(el: Element): readonly Proposal[] {
   });
   const unsure = ({ matches }: Proposal): number => (matches === 1 ? 0 : 1);
   return all
-    .sort(
-      (a, b) =>
-        unsure(a) - unsure(b) ||
-        RANK.indexOf(a.stability) - RANK.indexOf(b.stability) ||
-        a.selector.length - b.selector.length,
-    )
+    .sort((a, b) => unsure(a) - unsure(b) || RANK.indexOf(a.stability) - RANK.indexOf(b.stability))
     .slice(0, MAX_PROPOSALS);
 }

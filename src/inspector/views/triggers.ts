@@ -70,10 +70,10 @@ export class AntesInspectorTriggers extends View {
   private _trigger(trigger: TriggerView): TemplateResult {
     const { id, state, summary, gates, as, content, priority } = trigger;
     return html`<li>
-      <h3 class="row">
+      <h2 class="row">
         <span class="head">${id}</span> <span class="tag">${state}</span>
         <span class="muted about">${priority}, ${as} of <code>${content}</code></span>
-      </h3>
+      </h2>
       <p>${summary}</p>
       <details>
         <summary class="muted">
