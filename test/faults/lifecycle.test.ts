@@ -209,7 +209,7 @@ describeFaults('lifecycle', ({ fault, survives, engineName }) => {
         expect(times('call')).toBe(1);
         expect(times('event shown')).toBe(1);
         expect(times('event dismissed')).toBe(1);
-        expect(times('on problem')).toBe(1);
+        expect(times('on problem')).toBe((await problemCodes(page)).length);
         expect(times('on help')).toBe(own.filter((one) => one.startsWith('event')).length);
         // What was expected of the page is not a complaint of the test's.
         await page.evaluate(() => void globalThis.watch.complaints.splice(0));
