@@ -143,7 +143,12 @@ const stages = {
   people: () => demanded('people'),
   looks: () => demanded('looks'),
   size: () => node('test/size.mjs'),
-  publint: () => bin('publint', '--strict'),
+  packages: async () => {
+    const isBuilt =
+      (existsSync(join(root, 'dist/cdn/integrity.json')) || (await stages.build())) &&
+      (existsSync(join(root, 'dist/types/index.d.ts')) || (await stages.typecheck()));
+    return isBuilt && vitest('test/vitest.packages.config.mjs');
+  },
   reproducible: () => node('test/reproducible.mjs'),
 };
 const NEEDS_BROWSERS = [
