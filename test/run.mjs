@@ -162,7 +162,7 @@ const NEEDS_BROWSERS = [
   'looks',
 ];
 /** Only when asked for by name: minutes of simulated people, hundreds of pages, two builds. */
-const ON_DEMAND = ['people', 'looks', 'reproducible', 'faults-everywhere'];
+const ON_DEMAND = ['people', 'looks', 'reproducible', 'faults-everywhere', 'lighthouse'];
 
 const endOf = (text) => text.trimEnd().split('\n').slice(-20).join('\n');
 
