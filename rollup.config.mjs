@@ -3,6 +3,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { cleanChunks } from './.rollup/clean-chunks.mjs';
+import { elementTypes } from './.rollup/element-types.mjs';
 import { litGlobals } from './.rollup/lit-globals.mjs';
 import { litTemplates } from './.rollup/lit-templates.mjs';
 import { minifyTemplates } from './.rollup/minify-templates.mjs';
@@ -28,7 +29,7 @@ const compile = (options = {}) =>
     exclude: [],
     // Else each package's own would be read, and one of them extends whatever lies two folders above it.
     tsconfig: false,
-    define: { 'process.env.NODE_ENV': '"production"', __DEV__: 'false' },
+    define: { 'process.env.NODE_ENV': '"production"' },
     ...options,
   });
 
@@ -51,26 +52,40 @@ const minify = ({ module, ecma = 2022, ascii = false, preamble = '' }) =>
     format: { comments: false, ascii_only: ascii, preamble },
   });
 
+/** What the inspector's editor is made of. */
+const EDITOR = [
+  /^codemirror$/,
+  /^@codemirror\//,
+  /^@lezer\//,
+  'crelt',
+  'style-mod',
+  'w3c-keyname',
+  /^@marijn\//,
+];
+
 const library = {
   input: {
     index: 'src/index.ts',
+    development: 'src/development.ts',
     engine: 'src/engine.ts',
     check: 'src/check.ts',
     replay: 'src/replay.ts',
     why: 'src/why.ts',
+    testing: 'src/testing.ts',
     elements: 'src/elements.ts',
     define: 'src/define.ts',
   },
   external: [/^lit(\/|$)/],
   output: { dir: 'dist', format: 'es', ...maps, chunkFileNames },
   plugins: [
-    // A parser that only `antes/check` needs, put into it: nobody has to install it.
-    nodeResolve({ resolveOnly: ['jsonc-parser'] }),
+    // A parser that only `antes/check` needs, and what only the inspector does: put into them, so that nobody has to install it.
+    nodeResolve({ resolveOnly: ['jsonc-parser', ...EDITOR, 'culori'] }),
     minifyTemplates(),
     compile(),
     notice('check.NOTICE.txt'),
     papers.collect({ browser: false }),
     schemaFile(),
+    elementTypes(),
     cleanChunks(),
   ],
 };
@@ -174,6 +189,24 @@ const report = {
   plugins: [resolve(), compile(), minify({ module: true }), papers.collect()],
 };
 
+/** For developers, fetched when somebody opens it. All of it but the first file may be left out of what is published. */
+const inspector = {
+  input: { 'antes.inspect': 'src/inspector/index.ts' },
+  preserveEntrySignatures: 'allow-extension',
+  output: { dir: 'dist/cdn', format: 'es', ...maps, chunkFileNames: 'inspect/[name]-[hash:6].js' },
+  plugins: [
+    resolve(),
+    litTemplates(),
+    litGlobals(),
+    minifyTemplates(),
+    compile(),
+    minify({ module: true }),
+    notice('antes.inspect.NOTICE.txt'),
+    papers.collect(),
+    cleanChunks('inspect'),
+  ],
+};
+
 /** Asks an old browser first. Other than all else it is written for browsers that cannot read the rest. */
 const loader = {
   input: { 'antes.load': 'src/load.ts' },
@@ -231,6 +264,7 @@ export default [
   widgets,
   sources,
   report,
+  inspector,
   loader,
   script('antes', 'src/tag.ts'),
   script('antes.all', 'src/all.ts', { inlineDynamicImports: true }, [papers.write()]),

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sorted } from './sorted.mjs';
 
 const PACKAGE = /^(.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
@@ -16,15 +18,41 @@ export function bundled(packages, file, ids) {
   }
 }
 
+/**
+ * The lockfile, but that tools which are in no file need nothing: where two of them cannot agree on a third, npm would
+ * refuse to write a bill of anything.
+ */
+function lockOf(bundledPackages) {
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+  for (const [path, entry] of Object.entries(lock.packages)) {
+    const ref = `${path.split('node_modules/').at(-1)}@${entry.version}`;
+    if (!entry.dev || bundledPackages.has(ref)) continue;
+    for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies']) delete entry[kind];
+  }
+  return lock;
+}
+
 /** What npm knows of all packages of the lockfile; no network, and nothing that is installed, is asked. */
-function ofLockfile() {
+function ofLockfile(bundledPackages) {
   const args = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only', '--offline'];
   const { npm_execpath: npm } = process.env;
-  const options = { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'inherit'] };
-  const text = /npm-cli\.c?js$/.test(npm ?? '')
-    ? execFileSync(process.execPath, [npm, ...args], options)
-    : execFileSync('npm', args, { ...options, shell: process.platform === 'win32' });
-  return JSON.parse(text);
+  const folder = mkdtempSync(join(tmpdir(), 'antes-sbom-'));
+  try {
+    copyFileSync('package.json', join(folder, 'package.json'));
+    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lockOf(bundledPackages)));
+    const options = {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    };
+    const text = /npm-cli\.c?js$/.test(npm ?? '')
+      ? execFileSync(process.execPath, [npm, ...args], options)
+      : execFileSync('npm', args, { ...options, shell: process.platform === 'win32' });
+    return JSON.parse(text);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** With npm, what the package depends on is fetched, and stays outside of the files. */
@@ -45,7 +73,7 @@ function withDependencies(bundledPackages, all) {
  * parts, and parts that are put into a file for tools. Hour and random number are left out, so that it is the same
  * every time.
  */
-export function sbom(bundledPackages, all = ofLockfile()) {
+export function sbom(bundledPackages, all = ofLockfile(bundledPackages)) {
   const root = all.metadata.component;
   const packages = withDependencies(bundledPackages, all);
   const refs = new Set([root['bom-ref'], ...packages.keys()]);

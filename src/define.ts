@@ -13,6 +13,9 @@ import {
 } from './elements.js';
 import { register } from './ui/register.js';
 
+/** So that a page which imports only this knows what `document.createElement('antes-badge')` gives. */
+export type * from './elements.js';
+
 // In Node there is nothing to register with, and a server may import what its pages import.
 if (typeof customElements !== 'undefined') {
   register('antes-inline', AntesInline);

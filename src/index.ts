@@ -1,5 +1,5 @@
 import { createStart } from './boot/start.js';
-import type { Antes, StartOptions } from './boot/antes.js';
+import type { Antes, AntesEvents, StartOptions } from './boot/antes.js';
 import type { Config } from './config/types.js';
 
 export type {
@@ -25,4 +25,16 @@ export const start: (config: Config | string, options?: StartOptions) => Antes =
   ui: () => import('./ui/index.js'),
   sources: () => import('./sources/index.js'),
   report: () => import('./report/index.js'),
+  inspect: () => import('./inspector/index.js'),
 });
+
+declare global {
+  /** What a page hears of on `document`. */
+  interface DocumentEventMap {
+    'antes:signal': CustomEvent<AntesEvents['signal']>;
+    'antes:level': CustomEvent<AntesEvents['level']>;
+    'antes:help': CustomEvent<AntesEvents['help']>;
+    'antes:contact': CustomEvent<AntesEvents['contact']>;
+    'antes:problem': CustomEvent<AntesEvents['problem']>;
+  }
+}

@@ -263,6 +263,9 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
       return engine.why(trigger);
     },
     journal: () => recorder.journal(session.now()),
+    engine,
+    pass,
+    present: showing.present,
     open: showing.open,
     mute,
     save() {

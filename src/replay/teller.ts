@@ -12,6 +12,8 @@ export interface TellerOptions extends Partial<Visiting> {
   /** Anchors that are not on the page; all others are taken to be there. */
   readonly missing?: ReadonlySet<string>;
   readonly report?: Report;
+  /** Hears all that the engine says, after it has been followed. */
+  readonly told?: (output: Output) => void;
 }
 
 /**
@@ -48,7 +50,10 @@ export function createTeller(config: Config, options: TellerOptions = {}): Telle
 
   const engine = createEngine(config, { ...options, judged });
   const { state } = engine;
-  engine.on(said);
+  engine.on((output) => {
+    said(output);
+    options.told?.(output);
+  });
   for (const { offer, trigger, as, shownAt } of state.decide.screen) {
     // It belongs to what was before the recording, and is no part of the story.
     known.add(offer);

@@ -33,12 +33,16 @@ const ALL = [
   'check',
   'replay',
   'why',
+  'testing',
   'insights',
   'cli',
 ];
 /** Fetched when they are needed, or not for pages at all. */
-const LAZY_ROOMS = ['ui', 'inspector', 'check', 'replay', 'why', 'recordings', 'insights', 'cli'];
+const LAZY_ROOMS = ['ui', 'inspector', 'check', 'replay', 'why', 'testing', 'recordings', 'insights', 'cli'];
 const EAGER = ALL.filter((room) => !LAZY_ROOMS.includes(room));
+const EDITOR = ['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'state', 'view'].map(
+  (part) => `@codemirror/${part}`,
+);
 const LIT = ['lit', '@floating-ui/dom'];
 
 const ROOMS: Record<string, Room> = {
@@ -57,7 +61,29 @@ const ROOMS: Record<string, Room> = {
   report: { uses: ['core', 'state'], types: ALL },
   messages: { uses: ['core'] },
   ui: { uses: ['core', 'state', 'messages', 'contact', ...LIT], types: ['config'] },
-  inspector: { uses: ['core', 'state', 'messages', ...LIT] },
+  // Development only: looks into the other rooms, and is handed the running ones by boot.
+  inspector: {
+    uses: [
+      'core',
+      'config',
+      'observe',
+      'detect',
+      'journey',
+      'decide',
+      'engine',
+      'check',
+      'replay',
+      'why',
+      'ui',
+      'lit',
+      'culori',
+      'codemirror',
+      '@lezer/highlight',
+      'jsonc-parser',
+      ...EDITOR,
+    ],
+    types: ALL,
+  },
   // Development only: what the rules of several rooms say about a file.
   check: {
     uses: ['core', 'config', 'decide', 'detect', 'journey', 'replay', 'jsonc-parser', 'css-tree', 'culori'],
@@ -68,6 +94,8 @@ const ROOMS: Record<string, Room> = {
   replay: { uses: ['core', 'journey', 'engine', 'config'], types: ALL },
   // Fetched by those who look for reasons, never with the page.
   why: { uses: ['core', 'messages'], types: ALL },
+  // For tests of hosts, never with the page.
+  testing: { uses: ['core', 'config', 'replay', 'why'], types: ALL },
   // Node only: reports from what pages have sent. The database and the charts are fetched when they are needed.
   insights: { uses: ['core', 'node'], types: [...ALL, '@duckdb/node-api', 'vega-lite'] },
   cli: {

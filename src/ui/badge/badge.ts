@@ -92,7 +92,9 @@ export class AntesBadge extends AntesElement {
     `,
   ];
 
+  /** How many suggestions it holds. */
   declare count: number;
+  /** The customer has turned help off. */
   declare muted: boolean;
   /** What a press does. */
   press: () => void = () => undefined;

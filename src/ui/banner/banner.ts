@@ -6,7 +6,6 @@ import { floating } from '../inline/floating.js';
  * What concerns the whole way: an incident, maintenance, a closed day. Across the page, in its flow.
  *
  * @element antes-banner
- * @csspart card - the whole banner; inside it the same parts as in `antes-inline`
  */
 export class AntesBanner extends AntesCard {
   static override styles: CSSResultGroup = [

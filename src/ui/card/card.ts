@@ -31,7 +31,30 @@ export interface Doing {
   readonly state: 'working' | 'done' | 'failed';
 }
 
-/** One offer, ready to be read: the part that inline help and notices have in common. */
+/**
+ * One offer, ready to be read: the part that inline help and notices have in common.
+ *
+ * @csspart card - the whole card
+ * @csspart icon - the sign of its tone
+ * @csspart title - the heading
+ * @csspart close - the way to close it
+ * @csspart body - the text
+ * @csspart link - a link in the text
+ * @csspart actions - the row of actions
+ * @csspart action - each of them
+ * @csspart action-primary - the one that most will want
+ * @csspart action-secondary - the others
+ * @csspart action-link - those that look like links
+ * @csspart error - what is said where an action did not work
+ * @csspart retry - tries it again
+ * @csspart footer - the question whether it helped, and why it is shown
+ * @csspart feedback - an answer to that question
+ * @csspart why - opens the answer to “why do I see this?”
+ * @csspart not-now - not this, for now
+ * @csspart less - less of this kind
+ * @csspart not-again - this never again
+ * @csspart not-today - nothing for a day
+ */
 export abstract class AntesCard extends AntesElement {
   static override properties: PropertyDeclarations = {
     ...AntesElement.properties,

@@ -21,7 +21,6 @@ const question = svg`<path d="M7.6 7.8a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2.9-1.2 1.7
  * @element antes-hint
  * @csspart hint - the button
  * @csspart dot - on the button, until it is opened for the first time
- * @csspart card - what it opens; inside it the same parts as in `antes-inline`
  */
 export class AntesHint extends AntesCard {
   static override properties: PropertyDeclarations = {
@@ -132,6 +131,7 @@ export class AntesHint extends AntesCard {
     `,
   ];
 
+  /** The explanation is open. */
   declare open: boolean;
   declare _opened: boolean;
   /** Called when it has been drawn: it may have another size. */

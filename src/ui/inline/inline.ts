@@ -6,9 +6,6 @@ import { floating } from './floating.js';
  * Help in the flow of the page, right after what it is about.
  *
  * @element antes-inline
- * @csspart card - the whole card; `icon`, `title`, `close`, `body`, `link`, `actions`, `action`, `action-primary`,
- *   `action-secondary`, `action-link`, `error`, `retry`, `footer`, `feedback`, `why`, `not-now`, `not-again`,
- *   `not-today` are inside it
  */
 export class AntesInline extends AntesCard {
   static override styles: CSSResultGroup = [

@@ -5,7 +5,6 @@ import { AntesCard } from '../card/card.js';
  * Help that belongs to no part of the page: a card in the corner, on a phone a sheet at the lower edge. Never modal.
  *
  * @element antes-notice
- * @csspart card - the whole card; inside it the same parts as in `antes-inline`
  */
 export class AntesNotice extends AntesCard {
   static override styles: CSSResultGroup = [

@@ -36,14 +36,10 @@ export function deepFocus(): HTMLElement | undefined {
  * elsewhere.
  *
  * @element antes-panel
- * @csspart card - the whole panel
- * @csspart title - its heading
- * @csspart close - the way to close it
  * @csspart search - the search field with its label
  * @csspart results - what was found, or is often asked here
  * @csspart result - one of them
  * @csspart answer-title - the heading of an answer
- * @csspart body - the text of an answer
  * @csspart back - back to what was found
  */
 export class AntesPanel extends AntesCard {

@@ -28,10 +28,12 @@ const USUAL_STEPS = 5;
  *
  * @element antes-status
  * @csspart status - all of it
- * @csspart steps - the list of steps; `step` each of them
+ * @csspart steps - the list of steps
+ * @csspart step - each of them
  * @csspart expected - the day it should be there
  * @csspart state - a state that is none of the steps
- * @csspart exception - why it does not go on; `next` the link to what can be done
+ * @csspart exception - why it does not go on
+ * @csspart next - the link to what can be done
  * @csspart details - what can be opened
  * @csspart period - when an incident began, or maintenance is planned for
  * @csspart time - when it was looked up
