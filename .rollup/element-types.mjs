@@ -96,7 +96,7 @@ export const elementTypes = () => ({
     writeFileSync(join(dir, 'html-custom-data.json'), json(vscode(elements)));
     mkdirSync(join(dir, 'jsx'), { recursive: true });
     for (const [name, framework] of Object.entries(FRAMEWORKS)) {
-      writeFileSync(join(dir, `${name}.d.ts`), `${jsx(elements, framework)}`);
+      writeFileSync(join(dir, `${name}.d.ts`), jsx(elements, framework));
       writeFileSync(join(dir, `${name}.js`), 'export {};\n');
     }
     writeFileSync(join(dir, 'vue.d.ts'), vue(elements));
