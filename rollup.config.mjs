@@ -43,14 +43,25 @@ const resolve = () =>
 const MANGLED = /^_(?!\$|_)/;
 
 // Properties are renamed only where everything is in one file: two files would choose two names.
-const minify = ({ module, ecma = 2022, ascii = false }) =>
+const minify = ({ module, ecma = 2022, ascii = false, preamble = '' }) =>
   terser({
     module,
     ecma,
     compress: { passes: 3, unsafe_arrows: true, keep_fargs: false },
     mangle: module ? true : { properties: { regex: MANGLED } },
-    format: { comments: false, ascii_only: ascii },
+    format: { comments: false, ascii_only: ascii, preamble },
   });
+
+/** What the inspector's editor is made of. */
+const EDITOR = [
+  /^codemirror$/,
+  /^@codemirror\//,
+  /^@lezer\//,
+  'crelt',
+  'style-mod',
+  'w3c-keyname',
+  /^@marijn\//,
+];
 
 const library = {
   input: {
@@ -67,8 +78,8 @@ const library = {
   external: [/^lit(\/|$)/],
   output: { dir: 'dist', format: 'es', ...maps, chunkFileNames },
   plugins: [
-    // A parser that only `antes/check` needs, put into it: nobody has to install it.
-    nodeResolve({ resolveOnly: ['jsonc-parser'] }),
+    // A parser that only `antes/check` needs, and what only the inspector does: put into them, so that nobody has to install it.
+    nodeResolve({ resolveOnly: ['jsonc-parser', ...EDITOR, 'culori'] }),
     minifyTemplates(),
     compile(),
     notice('check.NOTICE.txt'),
@@ -178,6 +189,24 @@ const report = {
   plugins: [resolve(), compile(), minify({ module: true }), papers.collect()],
 };
 
+/** For developers, fetched when somebody opens it. All of it but the first file may be left out of what is published. */
+const inspector = {
+  input: { 'antes.inspect': 'src/inspector/index.ts' },
+  preserveEntrySignatures: 'allow-extension',
+  output: { dir: 'dist/cdn', format: 'es', ...maps, chunkFileNames: 'inspect/[name]-[hash:6].js' },
+  plugins: [
+    resolve(),
+    litTemplates(),
+    litGlobals(),
+    minifyTemplates(),
+    compile(),
+    minify({ module: true }),
+    notice('antes.inspect.NOTICE.txt'),
+    papers.collect(),
+    cleanChunks('inspect'),
+  ],
+};
+
 /** Asks an old browser first. Other than all else it is written for browsers that cannot read the rest. */
 const loader = {
   input: { 'antes.load': 'src/load.ts' },
@@ -190,6 +219,12 @@ const loader = {
   ],
 };
 
+/**
+ * Most of it runs as soon as it is there: Chromium is to compile it while it comes, off the page's main thread, and not bit by
+ * bit as it is called. A third of the time to start.
+ */
+const ALL_AT_ONCE = '//# allFunctionsCalledOnLoad';
+
 const script = (name, entry, output = {}, last = []) => ({
   input: { [name]: entry },
   output: { dir: 'dist/cdn', format: 'iife', ...maps, ...output },
@@ -201,7 +236,7 @@ const script = (name, entry, output = {}, last = []) => ({
     compile(),
     withoutMeanings(),
     // One letter beyond Latin-1 in a script, and the browser keeps all of it with two bytes a letter.
-    minify({ module: false, ascii: name === 'antes' }),
+    minify({ module: false, ...(name === 'antes' && { ascii: true, preamble: ALL_AT_ONCE }) }),
     notice(`${name}.NOTICE.txt`),
     papers.collect(),
     ...last,
@@ -229,6 +264,7 @@ export default [
   widgets,
   sources,
   report,
+  inspector,
   loader,
   script('antes', 'src/tag.ts'),
   script('antes.all', 'src/all.ts', { inlineDynamicImports: true }, [papers.write()]),

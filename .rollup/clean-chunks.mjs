@@ -6,12 +6,12 @@ import { join } from 'node:path';
  * Done after writing: who serves or tests the folder meanwhile finds a complete build at any time.
  * @returns {import('rollup').Plugin}
  */
-export const cleanChunks = () => ({
+export const cleanChunks = (chunks = 'chunks') => ({
   name: 'clean-chunks',
   writeBundle({ dir }, bundle) {
-    const folder = join(dir, 'chunks');
+    const folder = join(dir, chunks);
     for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-      if (!(`chunks/${name}` in bundle)) rmSync(join(folder, name));
+      if (!(`${chunks}/${name}` in bundle)) rmSync(join(folder, name));
     }
   },
 });

@@ -25,6 +25,7 @@ export const start: (config: Config | string, options?: StartOptions) => Antes =
   ui: () => import('./ui/index.js'),
   sources: () => import('./sources/index.js'),
   report: () => import('./report/index.js'),
+  inspect: () => import('./inspector/index.js'),
 });
 
 declare global {

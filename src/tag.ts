@@ -7,5 +7,6 @@ bootTag((src) => {
     ui: () => beside('antes.ui.js'),
     sources: () => beside('antes.sources.js'),
     report: () => beside('antes.report.js'),
+    inspect: () => beside('antes.inspect.js'),
   };
 });

@@ -105,7 +105,7 @@ const demanded = (name) => {
 const stages = {
   build: () => bin('rollup', '--config', '--silent'),
   typecheck: async () => {
-    const projects = ['.', 'src/insights', 'src/cli', 'test', 'demo'].filter((folder) =>
+    const projects = ['.', 'src/insights', 'src/cli', 'test', 'demo', 'docs/.vitepress'].filter((folder) =>
       existsSync(join(root, folder, 'tsconfig.json')),
     );
     const results = [];
@@ -127,6 +127,19 @@ const stages = {
   e2e: () => inEngines('test/vitest.e2e.config.mjs'),
   faults: () => vitestWith({ ANTES_BROWSERS: 'chromium' }, 'test/vitest.faults.config.mjs'),
   'faults-everywhere': () => inEngines('test/vitest.faults.config.mjs'),
+  docs: async () => {
+    // Its live examples run what is built.
+    const isBuilt = existsSync(join(root, 'dist/cdn/integrity.json')) || (await stages.build());
+    return (
+      isBuilt &&
+      (await bin('vitepress', 'build', 'docs')) &&
+      vitestWith({ ANTES_BROWSERS: 'chromium' }, 'test/vitest.docs.config.mjs')
+    );
+  },
+  lighthouse: async () => {
+    const isBuilt = existsSync(join(root, 'docs/.vitepress/dist/index.html')) || (await stages.docs());
+    return isBuilt && vitestWith({ ANTES_E2E: 'lighthouse' }, 'test/vitest.docs.config.mjs');
+  },
   people: () => demanded('people'),
   looks: () => demanded('looks'),
   size: () => node('test/size.mjs'),
@@ -138,7 +151,16 @@ const stages = {
   },
   reproducible: () => node('test/reproducible.mjs'),
 };
-const NEEDS_BROWSERS = ['browser', 'e2e', 'faults', 'faults-everywhere', 'people', 'looks'];
+const NEEDS_BROWSERS = [
+  'browser',
+  'e2e',
+  'faults',
+  'faults-everywhere',
+  'docs',
+  'lighthouse',
+  'people',
+  'looks',
+];
 /** Only when asked for by name: minutes of simulated people, hundreds of pages, two builds. */
 const ON_DEMAND = ['people', 'looks', 'reproducible', 'faults-everywhere'];
 

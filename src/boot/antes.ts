@@ -94,6 +94,8 @@ export interface Antes {
   why(trigger?: string): readonly Trace[];
   /** The recent records, for `antes replay`. */
   journal(): Journal;
+  /** Opens the inspector, for developers; resolves when it is there. */
+  inspect(): Promise<void>;
   /** Runs at once; what the script tag's queue does before the script is there. */
   push(...commands: readonly ((antes: Antes) => void)[]): void;
   /** Removes every listener, observer, timer and element. */

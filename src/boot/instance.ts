@@ -47,6 +47,7 @@ export interface InstanceDeps {
   readonly config: Config;
   readonly debug: boolean;
   consent(state: Consent): void;
+  inspect(): Promise<void>;
   stop(): void;
 }
 
@@ -149,6 +150,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     },
     why: (trigger) => guard.run('why', () => runtime?.why(trigger)) ?? [],
     journal: () => guard.run('journal', () => runtime?.journal()) ?? NO_JOURNAL,
+    inspect: () => new Promise((done) => soon('inspect', () => done(deps.inspect()))),
     push(...commands) {
       for (const command of commands) call(command);
     },

@@ -5,8 +5,10 @@ import type { Journal } from '../core/journal.js';
 import type { Report } from '../core/problems.js';
 import type { JournalRecord } from '../core/records.js';
 import type { Trace } from '../decide/decide.js';
+import type { Engine } from '../engine/engine.js';
 import type { HostFunction } from './actions.js';
 import type { AntesEvents } from './antes.js';
+import type { OfferSource } from './offers.js';
 import type { After, Said } from './presence.js';
 import type { LoadReport, ReportingDeps } from './reporting.js';
 import type { Session } from './session.js';
@@ -50,6 +52,11 @@ export interface Runtime {
   record(body: Body<JournalRecord>): void;
   why(trigger?: string): readonly Trace[];
   journal(): Journal;
+  /** For the inspector: the engine itself, which is to be worked only inside of `pass`. */
+  readonly engine: Engine;
+  pass(work: () => void): void;
+  /** Shows something; with a number below 0, nobody is told. */
+  present(source: OfferSource): void;
   open(content?: string): void;
   mute(duration?: string | null): void;
   save(): void;

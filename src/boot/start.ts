@@ -4,11 +4,13 @@ import { EMPTY, readConfig } from '../config/read.js';
 import type { Config } from '../config/types.js';
 import { createAsk } from '../core/ask.js';
 import { systemClock } from '../core/clock.js';
+import { shareTimer } from '../core/shared-timer.js';
 import { isTooOld, TOO_OLD } from '../core/too-old.js';
 import { outsideZones } from '../core/zone.js';
 import { isLoading } from '../observe/dom.js';
 import { native } from '../observe/native.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
+import { createInspect, inspectsHere, type LoadInspector, type Tuned } from './inspect.js';
 import { createInstance } from './instance.js';
 import { findPlain } from './plain.js';
 import { soundOptions } from './options.js';
@@ -35,6 +37,7 @@ export interface Parts {
   readonly ui: LoadUi;
   readonly sources: LoadSources;
   readonly report: LoadReport;
+  readonly inspect: LoadInspector;
 }
 
 /** Makes `start` for one way of bringing the parts. */
@@ -42,7 +45,7 @@ export function createStart(parts: Parts): (config: Config | string, options?: S
   return (config, options) => outsideZones(() => start(config, soundOptions(options), parts));
 }
 
-function start(source: Config | string, options: StartOptions, parts: Parts): Antes {
+function start(source: Config | string, options: Tuned, parts: Parts): Antes {
   const page: Page | undefined = typeof window === 'undefined' ? undefined : window;
   const cleanup: (() => void)[] = [];
   let consent: Consent = options.consent ?? (prefersPrivacy(page) ? 'denied' : 'granted');
@@ -52,6 +55,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   let session: Session | undefined;
   let runtime: Runtime | undefined;
   let hearOthers = (): void => {};
+  let inspect = (): Promise<void> => Promise.resolve();
 
   const instance = createInstance({
     document: page?.document,
@@ -67,6 +71,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
       }
       runtime?.consent();
     },
+    inspect: () => inspect(),
     stop() {
       if (--users > 0) return;
       stopped = true;
@@ -113,7 +118,7 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   Object.defineProperty(page, RUNNING, { value: { antes, again }, configurable: true, enumerable: false });
   cleanup.push(() => void delete page[RUNNING]);
 
-  const clock = options.clock ?? systemClock;
+  const clock = shareTimer(options.clock ?? systemClock);
   const { document } = page;
   const own = new Set(
     [options.endpoint, typeof source === 'string' ? source : undefined].flatMap((url) => absolute(url, page)),
@@ -122,12 +127,12 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
   const begin = guard('start', (loaded: Loaded): void => {
     if (stopped || runtime) return;
     if ('code' in loaded) report(loaded.code, '', loaded.message);
-    const config = 'code' in loaded ? EMPTY : readConfig(loaded.value, report);
+    let config = 'code' in loaded ? EMPTY : readConfig(loaded.value, report);
     const store = (name: 'sessionStorage' | 'localStorage') =>
       openStore(() => (options.storage === undefined ? page[name] : options.storage), name, report);
     const allowed = () => consent === 'granted';
+    const tab = store('sessionStorage');
     const run = (after?: RuntimeDeps['after']): void => {
-      const tab = store('sessionStorage');
       const browser = store('localStorage');
       session = openSession({ clock, tab, browser, seed: options.seed, allowed });
       if (consent === 'denied') session.forget();
@@ -161,6 +166,14 @@ function start(source: Config | string, options: StartOptions, parts: Parts): An
     };
     run();
     cleanup.push(() => runtime?.stop());
+    const use = (next: unknown) => {
+      config = readConfig(next, report);
+      runtime?.renew();
+    };
+    const current = () => (stopped ? undefined : runtime);
+    const inspected = { ...instance, source, options, clock, cleanup, use, runtime: current };
+    inspect = createInspect(parts.inspect, inspected);
+    if (inspectsHere(page.location, config, options, tab)) void inspect();
     listen(
       page,
       'pagehide',

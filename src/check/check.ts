@@ -93,7 +93,7 @@ function inside(source: unknown, now: number): Found[] {
   const subject: Subject = {
     config: value as Subject['config'],
     uses,
-    declared: declaredIn(value as Subject['config']),
+    declared: declaredIn(asMeant(value as Subject['config'], form)),
     signals: SIGNALS,
     now,
     sound: (path) => {
@@ -106,6 +106,16 @@ function inside(source: unknown, now: number): Found[] {
   };
   const found = [...deep, ...form, ...FAMILIES.flatMap((family) => family(subject))];
   return [...found, ...checkRefused(subject, found)];
+}
+
+/** With misspelt sections under the names that were meant: one slip is one error, not one for every use of what is in it. */
+function asMeant(config: Subject['config'], form: readonly Found[]): Subject['config'] {
+  const meant = form.flatMap(({ code, path, suggestion }) =>
+    code === 'KEY_UNKNOWN' && path.length === 1 && suggestion !== undefined
+      ? [[suggestion, config[path[0]!]] as const]
+      : [],
+  );
+  return { ...Object.fromEntries(meant), ...config };
 }
 
 /** What was nested too deeply is told about once, and not looked at. */

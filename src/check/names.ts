@@ -1,4 +1,4 @@
-import { NEUTRAL_EVENTS } from '../config/schema/events.js';
+import { HOST_EVENTS, NEUTRAL_EVENTS } from '../config/schema/events.js';
 import type { Code } from './codes.js';
 import type { Subject } from './subject.js';
 import { say, sayAll, type Found, type Path } from './finding.js';
@@ -71,7 +71,7 @@ const waiting = (name: string, path: Path, subject: Subject): Found[] =>
 
 /** Names that are never declared: a slip shows only by what else there is. */
 function misspelt({ uses, signals }: Subject): Found[] {
-  const known = [...signals.map(({ name }) => name), ...NEUTRAL_EVENTS.map(({ name }) => name)];
+  const known = [...HOST_EVENTS, ...[...signals, ...NEUTRAL_EVENTS].map(({ name }) => name)];
   const events = meantOthers(uses, 'event', known).map(({ name, path, suggestion }): Found => ({
     code: 'EVENT_MISSPELT',
     path,

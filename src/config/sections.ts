@@ -109,6 +109,7 @@ const SETTINGS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
     holdout: plain,
     helpOrder: listOf(text),
     launcher: flag,
+    inspector: listOf(text),
     ignore: fields({ urls: listOf(text), selectors: listOf(text) }),
     signals: named(plain),
   },

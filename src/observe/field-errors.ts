@@ -110,7 +110,7 @@ export function startFieldErrors(ctx: Context): void {
   hear('settled', () => look());
   on('input change', (event) => {
     const [el] = elementsOf(event);
-    const one = el && known.get(idOf(el));
+    const one = el && known.size > 0 ? known.get(idOf(el)) : undefined;
     if (one) one.edited = true;
     settleSoon();
   });

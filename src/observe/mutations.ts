@@ -34,14 +34,15 @@ export function createMutations(
   guard: Guard,
   ignored: Ignored,
   mutated: (batch: readonly MutationRecord[]) => void,
+  over: () => void,
 ): Mutations {
   const Observer = native<typeof MutationObserver>(window, window, 'MutationObserver');
   const roots = new Set<Document | ShadowRoot>();
   const handle = guard('observe/mutations', (batch: MutationRecord[]) => {
     const step = Math.ceil(batch.length / MAX_RECORDS);
-    const known = new Map<Node, boolean>();
-    const some = batch.filter(({ target }, i) => i % step === 0 && !ignored(target, known));
+    const some = batch.filter(({ target }, i) => i % step === 0 && !ignored(target));
     if (some.length > 0) mutated(some);
+    over();
   });
   const observer = new Observer(handle);
   const include = (root: Document | ShadowRoot) => {

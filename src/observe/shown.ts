@@ -9,6 +9,7 @@ import {
   isElement,
   isShown,
   isText,
+  listOf,
   matches,
   outwards,
   parentOf,
@@ -83,8 +84,8 @@ export function createShown({ hear, ignored, now, on }: Context): Shown {
   const add = (el: Element) => {
     if (left-- <= 0) return;
     const hint =
-      now() - focusedAt < HINT_MS &&
       !!focused &&
+      now() - focusedAt < HINT_MS &&
       matches(focused, FIELDS) &&
       outwards(focused)
         .slice(1, NEAR)
@@ -98,7 +99,7 @@ export function createShown({ hear, ignored, now, on }: Context): Shown {
     if (now() - tried.at > ATTEMPT_MS) return;
     for (const { addedNodes, attributeName, target, type } of batch) {
       if (type === 'childList') {
-        for (const node of Array.prototype.slice.call(addedNodes, 0, MAX_LOOKED) as Node[]) {
+        for (const node of listOf(addedNodes, MAX_LOOKED)) {
           if (isElement(node)) add(node);
           else if (isElement(target)) add(target);
         }
@@ -130,7 +131,7 @@ export function createShown({ hear, ignored, now, on }: Context): Shown {
         if (!connected(el) || !isVisible(el) || !hasWords(el) || tint(el) === 'good') texts.delete(el);
       for (const [el, { hint }] of candidates) {
         if (!hint && isBad(el)) texts.add(el);
-        else if (tone(el) !== undefined || tint(el) !== 'bad') texts.delete(el);
+        else if (texts.has(el) && (tone(el) !== undefined || tint(el) !== 'bad')) texts.delete(el);
       }
       candidates.clear();
       left = MAX_LOOKED;

@@ -58,8 +58,13 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
 
   function open(form: Form, byCustomer?: Element | null): void {
     clear();
-    if (form === 'badge') return openBadge();
-    openCard(form, byCustomer).catch(() => failed(form));
+    let wanted = true;
+    clear = () => (wanted = false);
+    // Of a form that was taken away meanwhile nothing more comes, and no other in its place.
+    const isWanted = () => wanted;
+    const fails = () => wanted && failed(form);
+    if (form === 'badge') openBadge(isWanted).catch(fails);
+    else openCard(form, isWanted, byCustomer).catch(fails);
   }
 
   /** Whatever takes the form away calls this off first. */
@@ -80,30 +85,30 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     return fresh;
   }
 
-  function openBadge(): void {
-    let wanted = true;
+  async function openBadge(isWanted: () => boolean): Promise<void> {
     card = undefined;
     const press = (cameFrom: Element | undefined) => {
       answer({ phase: 'opened', as: 'notice' });
       open('notice', cameFrom ?? null);
     };
-    clear = () => {
-      wanted = false;
-      badge.remove(press);
-    };
-    badge.add(press).then(
-      () => {
-        if (wanted) tellShown('badge');
-      },
-      () => failed(),
-    );
+    callOff(() => badge.remove(press));
+    await badge.add(press);
+    if (isWanted()) tellShown('badge');
   }
 
+  function takeOut(): void {
+    const last = card;
+    card = undefined;
+    if (!last) return;
+    // What we take out ourselves is not put back.
+    last.removed = undefined;
+    last.remove();
+  }
   function lost(why: NonNullable<Answer['why']>, form?: unknown): void {
     clear();
     clear = () => {};
-    card?.remove();
-    mounted = card = undefined;
+    takeOut();
+    mounted = undefined;
     orElse(why, form);
   }
   /** What the form was, if it is known; of a promise, why. */
@@ -119,14 +124,16 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     );
   }
 
-  async function openCard(form: Exclude<Form, 'badge'>, byCustomer?: Element | null): Promise<void> {
-    let wanted = true;
-    clear = () => (wanted = false);
+  async function openCard(
+    form: Exclude<Form, 'badge'>,
+    isWanted: () => boolean,
+    byCustomer?: Element | null,
+  ): Promise<void> {
     // A chunk that cannot be had is one more reason to show the help in another form.
     const module = await FORMS[form]().catch(() => undefined);
     const extras = await extrasFor(offer, stage);
     await (form === 'notice' ? stage.settled : module?.ready?.(offer.anchor, guard));
-    if (!wanted) return;
+    if (!isWanted()) return;
     if (!module) return failed(form);
     mounted = module.place({
       dress: (fresh) => dress(fresh, extras),
@@ -135,10 +142,10 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
       lost: (why) => lost(why, form),
     });
     if (!mounted) return;
-    clear = () => {
+    callOff(() => {
       mounted?.stop();
       mounted = undefined;
-    };
+    });
     if (byCustomer === undefined) return tellShown(form, mounted.unreachable);
     await card?.updateComplete;
     card?.focus();
@@ -204,17 +211,13 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   }
   function stop(): void {
     leaving = false;
-    const last = card;
-    card = undefined;
-    // What we take out ourselves is not put back.
-    if (last) last.removed = undefined;
     try {
       cancelFarewell?.();
       parting?.stop();
       clear();
     } finally {
       // Whatever else is left: not this.
-      last?.remove();
+      takeOut();
     }
     parting = undefined;
     clear = () => {};

@@ -4,7 +4,7 @@ import type { Page } from '../support/engines/index.js';
 import { describeFaults } from './support/describe-faults.js';
 import { TAG } from './support/host.js';
 import { endsTold, keysOf, REPORTING, sentTo, tellPage, until } from './support/reported.js';
-import { buy, isRunning, problemCodes, waitForHelp, type WithAntes } from './support/survive.js';
+import { buy, isRunning, waitForHelp, type WithAntes } from './support/survive.js';
 
 const GRANTED = { tag: TAG.replace('denied', 'granted') };
 const stored = (page: Page) =>
@@ -52,19 +52,13 @@ describeFaults('storage', ({ survives }) => {
     {
       problems: ['STORAGE_BLOCKED'],
       async then(page) {
-        await page.evaluate(FILL);
+        await page.evaluate(`(() => ${FILL})()`);
         await page.evaluate(() => {
           for (let i = 0; i < 3_000; i++) (globalThis as WithAntes).antes!.emit(`event-${i}`);
           (globalThis as WithAntes).antes!.mute();
         });
-        // What it had, it may write over; as soon as it is more than that, it says so.
-        await page.evaluate(() => {
-          localStorage.removeItem('antes.visitor');
-          localStorage.setItem('host-more', 'x');
-        });
-        await page.evaluate(`try { localStorage.setItem('host-rest', 'x'.repeat(9_000)) } catch {}`);
+        // What it had, it may write over; that help is wanted no more makes it longer.
         await tellPage(page, 'pagehide');
-        if (!(await problemCodes(page)).includes('STORAGE_BLOCKED')) await page.evaluate(FILL);
         await isWhole(page);
       },
     },

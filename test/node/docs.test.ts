@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { transform } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { check, SIGNALS } from '../../src/check/check.js';
@@ -10,43 +10,14 @@ import { nouns } from '../../src/config/schema/index.js';
 import { createEngine } from '../../src/engine/engine.js';
 import { createTrial } from '../../src/replay/trial.js';
 import * as registry from '../../src/detect/registry.js';
+import { everySample, PAGES, prose, read, ROOT, samples, type Sample } from '../support/samples.js';
 import { signalsTable, tableIn } from '../support/signals-table.mjs';
 import { reference } from '../support/triggers-docs.mjs';
 
-/** What README and docs say must be true of the code as it is. */
-const ROOT = resolve(import.meta.dirname, '../..');
-const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-const pages = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'CHANGELOG.md',
-  'demo/README.md',
-  ...readdirSync(join(ROOT, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-];
-
-interface Block {
-  /** Page and line. */
-  at: string;
-  language: string;
-  code: string;
-}
-const blocksOf = (page: string): Block[] => {
-  const text = read(page);
-  return [...text.matchAll(/^( *)```(\w*)\n([\s\S]*?)^ *```$/gm)].map(
-    ({ 1: indent = '', 2: language = '', 3: code = '', index }) => ({
-      at: `${page}:${text.slice(0, index).split('\n').length}`,
-      language,
-      code: code.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
-    }),
-  );
-};
-const blocks = pages.flatMap(blocksOf);
-const withLanguage = (...languages: string[]) =>
-  blocks.filter(({ language }) => languages.includes(language));
-/** Code alone would be taken for headings and links. */
-const prose = (page: string) => read(page).replaceAll(/^ *```[\s\S]*?^ *```$/gm, '');
+/** What README and docs say must be true of the code as it is. The rest of their samples: test/docs. */
+const pages = PAGES;
+const blocks = everySample;
+const withLanguage = samples;
 
 type Plain = Record<string, unknown>;
 const isPlain = (value: unknown): value is Plain =>
@@ -85,7 +56,7 @@ function problemsOf(source: unknown): string[] {
 }
 
 describe('samples', () => {
-  const isTests = ({ code }: Block) => 'tests' in (JSON.parse(code) as Plain);
+  const isTests = ({ code }: Sample) => 'tests' in (JSON.parse(code) as Plain);
   it.each(withLanguage('json').filter((block) => !isTests(block)))(
     '$at is a configuration without problems',
     ({ code }) => {

@@ -5,11 +5,12 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkTests } from '../../src/check/tests/check.js';
 import { build } from '../support/build-cli.mjs';
-import { readRecipe, withRecipes } from '../support/triggers-docs.mjs';
+import { readRecipe, readSpanishRecipe, withRecipes } from '../support/triggers-docs.mjs';
 
 /** The recipes of docs/triggers.md do what it says, as somebody sees it who copies them. */
 const FOLDER = resolve(import.meta.dirname, '../../docs/recipes');
 const guide = readFileSync(resolve(FOLDER, '../triggers.md'), 'utf8');
+const spanish = readFileSync(resolve(FOLDER, '../es/triggers.md'), 'utf8');
 const recipes = readdirSync(FOLDER)
   .filter((name) => !name.endsWith('.antes-test.json'))
   .map((name) => name.replace('.json', ''));
@@ -50,10 +51,12 @@ describe.each(recipes)('the recipe %s', (name) => {
   it('is in the guide, whole', () => {
     expect(guide).toContain(`<!-- recipe: ${name} -->`);
     expect(guide).toContain(`\`\`\`json\n${readRecipe(name)}\`\`\``);
+    expect(spanish).toContain(`\`\`\`json\n${readSpanishRecipe(name)}\`\`\``);
   });
 });
 
 it('there are twelve, and the guide has them as they are (npm run docs:triggers)', () => {
   expect(recipes).toHaveLength(12);
   expect(guide).toBe(withRecipes(guide, readRecipe));
+  expect(spanish).toBe(withRecipes(spanish, readSpanishRecipe));
 });

@@ -40,6 +40,9 @@ const ALL = [
 /** Fetched when they are needed, or not for pages at all. */
 const LAZY_ROOMS = ['ui', 'inspector', 'check', 'replay', 'why', 'testing', 'recordings', 'insights', 'cli'];
 const EAGER = ALL.filter((room) => !LAZY_ROOMS.includes(room));
+const EDITOR = ['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'state', 'view'].map(
+  (part) => `@codemirror/${part}`,
+);
 const LIT = ['lit', '@floating-ui/dom'];
 
 const ROOMS: Record<string, Room> = {
@@ -58,7 +61,29 @@ const ROOMS: Record<string, Room> = {
   report: { uses: ['core', 'state'], types: ALL },
   messages: { uses: ['core'] },
   ui: { uses: ['core', 'state', 'messages', 'contact', ...LIT], types: ['config'] },
-  inspector: { uses: ['core', 'state', 'messages', ...LIT] },
+  // Development only: looks into the other rooms, and is handed the running ones by boot.
+  inspector: {
+    uses: [
+      'core',
+      'config',
+      'observe',
+      'detect',
+      'journey',
+      'decide',
+      'engine',
+      'check',
+      'replay',
+      'why',
+      'ui',
+      'lit',
+      'culori',
+      'codemirror',
+      '@lezer/highlight',
+      'jsonc-parser',
+      ...EDITOR,
+    ],
+    types: ALL,
+  },
   // Development only: what the rules of several rooms say about a file.
   check: {
     uses: ['core', 'config', 'decide', 'detect', 'journey', 'replay', 'jsonc-parser', 'css-tree', 'culori'],

@@ -1,6 +1,6 @@
 /**
- * docs/triggers-reference.md, from the schema, and the recipes in docs/triggers.md, from docs/recipes.
- * `npm run docs:triggers` writes both.
+ * docs/triggers-reference.md, from the schema, and the recipes in docs/triggers.md and docs/es/triggers.md, from
+ * docs/recipes. `npm run docs:triggers` writes them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -268,6 +268,23 @@ export const withRecipes = (text, read) =>
 /** @param {string} name */
 export const readRecipe = (name) => readFileSync(resolve(root, `docs/recipes/${name}.json`), 'utf8');
 
+/** The same recipe with Spanish words. @param {string} name */
+export function readSpanishRecipe(name) {
+  const words = JSON.parse(readFileSync(resolve(root, 'docs/es/recipes.json'), 'utf8'));
+  /** @param {string} text */
+  const translated = (text) => {
+    const word = words[JSON.parse(text)];
+    if (word === undefined) throw new Error(`docs/es/recipes.json does not know ${text} of ${name}`);
+    return JSON.stringify(word);
+  };
+  return readRecipe(name)
+    .replace('"version": 1,', '"version": 1,\n  "locale": "es",')
+    .replaceAll(
+      /"(title|body|label|description)": ("(?:[^"\\]|\\.)*")/g,
+      (_all, key, text) => `"${key}": ${translated(text)}`,
+    );
+}
+
 async function write() {
   const { outputFiles } = await build({
     stdin: {
@@ -286,6 +303,8 @@ async function write() {
   writeFileSync(resolve(root, 'docs/triggers-reference.md'), reference(nouns(SIGNALS), NEUTRAL_EVENTS));
   const guide = resolve(root, 'docs/triggers.md');
   writeFileSync(guide, withRecipes(readFileSync(guide, 'utf8'), readRecipe));
+  const spanish = resolve(root, 'docs/es/triggers.md');
+  writeFileSync(spanish, withRecipes(readFileSync(spanish, 'utf8'), readSpanishRecipe));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await write();

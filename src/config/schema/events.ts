@@ -47,6 +47,19 @@ export const NEUTRAL_EVENTS: readonly NeutralEvent[] = [
   told('help-withheld', 'Help would have been shown to somebody who is kept from it to compare.', 'trigger'),
 ];
 
+/** What pages tell with `antes.emit()`, by the names that signals and the guides of this product know. */
+export const HOST_EVENTS: readonly string[] = [
+  'order-placed',
+  'payment-accepted',
+  'order-viewed',
+  'item-removed',
+  'total-changed',
+  'shipping-shown',
+  'chat-opened',
+  'searched',
+  'account-changed',
+];
+
 export const SIGNAL_EVENTS_HINT =
   'A signal that Antes detects, an event that it tells, or one that your page emits with `antes.emit()`.';
 
@@ -57,7 +70,7 @@ export const events = (signals: readonly SignalInfo[]): Defs => ({
     description: SIGNAL_EVENTS_HINT,
     type: 'string',
     pattern: '^[A-Za-z][A-Za-z0-9_.:-]{0,79}$',
-    examples: ['order-placed', ...signals.map(({ name }) => name), ...NEUTRAL_EVENTS.map(({ name }) => name)],
+    examples: [...HOST_EVENTS, ...signals.map(({ name }) => name), ...NEUTRAL_EVENTS.map(({ name }) => name)],
     // Each with its meaning, so that an editor can say it beside the name.
     anyOf: [
       ...signals.map(({ name, meaning }) => ({ const: name, title: 'A signal', description: meaning })),

@@ -154,6 +154,15 @@ export const policy = (signals: readonly SignalInfo[]): Defs => ({
         flag,
         { default: false },
       ),
+      inspector: prop(
+        'Inspector',
+        "Hosts on which `?antes=inspect` in the address of the page opens the inspector; `*.` stands for all below. Where nothing is said, on the developer's own machine. `[]`: nowhere. With `debug`, and by `antes.inspect()`, it opens anyway.",
+        listOf({ type: 'string', pattern: '^\\*?[a-z0-9.:[\\]-]*$' }, 0, 50),
+        {
+          default: ['localhost', '*.localhost', '127.0.0.1', '[::1]'],
+          examples: [['localhost', 'staging.shop.example', '*.preview.shop.example']],
+        },
+      ),
       ignore: closed(
         'Ignore',
         'What says nothing about customers.',

@@ -36,6 +36,8 @@ export interface Policy {
   readonly helpOrder?: readonly ChannelName[];
   /** `true`: the help button is always there and opens the panel: search, suggestions, and a person. */
   readonly launcher?: boolean;
+  /** Hosts on which `?antes=inspect` in the address of the page opens the inspector; `*.` stands for all below. Where nothing is said, on the developer's own machine. `[]`: nowhere. With `debug`, and by `antes.inspect()`, it opens anyway. */
+  readonly inspector?: readonly string[];
   readonly ignore?: {
     /** Requests that are no answer to a press. */
     readonly urls?: readonly string[];

@@ -31,6 +31,7 @@ export const place: Place = ({ dress, offer, stage, lost }) => {
   let cancelLook: (() => void) | undefined;
   let cancelOver: (() => void) | undefined;
   let leaving = false;
+  let alarm: (() => void) | undefined;
 
   function put(): boolean {
     const spot = findSpot();
@@ -110,10 +111,15 @@ export const place: Place = ({ dress, offer, stage, lost }) => {
     lost('anchor-unreachable');
     return undefined;
   }
-  sight.watch();
-  twin.look();
-  observer.observe(real(document).documentElement, { childList: true, subtree: true });
-  const alarm = affected(offer, port).blocked ? createAlarm(offer, stage) : undefined;
+  try {
+    sight.watch();
+    twin.look();
+    if (affected(offer, port).blocked) alarm = createAlarm(offer, stage);
+    observer.observe(real(document).documentElement, { childList: true, subtree: true });
+  } catch (error) {
+    stop();
+    throw error;
+  }
 
   return {
     told: alarm !== undefined,

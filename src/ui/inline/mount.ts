@@ -42,6 +42,7 @@ export function mount({ card, makeRoom, inFlow, offer, stage, lost }: MountOptio
   let frame = 0;
   let cancelWait: (() => void) | undefined;
   let leaving = false;
+  let over = false;
   const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
   const { localName } = card;
   if (/-\d/.test(localName))
@@ -88,14 +89,17 @@ export function mount({ card, makeRoom, inFlow, offer, stage, lost }: MountOptio
     }
   }
 
+  /** Whoever still watches when it is over has nothing to do. */
+  const isInPlace = () => over || (real(anchor).isConnected && card.isConnected);
+
   function onMutation(): void {
-    if (real(anchor).isConnected && card.isConnected) return;
+    if (isInPlace()) return;
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(guard('ui/anchor', again));
   }
 
   function again(): void {
-    if (real(anchor).isConnected && card.isConnected) return;
+    if (isInPlace()) return;
     if (leaving) return stop();
     take();
     if (!findAnchor(name)) {
@@ -126,14 +130,20 @@ export function mount({ card, makeRoom, inFlow, offer, stage, lost }: MountOptio
   }
 
   function stop(): void {
-    card.removed = undefined;
-    // First of all: whoever still watches would put the card back.
+    over = true;
     take();
     cancelWait?.();
     cancelAnimationFrame(frame);
   }
 
-  const why = put();
+  let why: Unplaced | undefined;
+  try {
+    why = put();
+  } catch (error) {
+    // Half of it would stay, and nobody could stop it.
+    stop();
+    throw error;
+  }
   if (why) {
     giveUp(why);
     return undefined;

@@ -51,6 +51,7 @@ const SOUND: Readonly<Record<Method, readonly (readonly unknown[])[]>> = {
   consent: [['granted'], ['denied'], ['pending']],
   why: [[], ['go']],
   journal: [[]],
+  inspect: [[]],
   push: [[() => {}]],
   stop: [[]],
 };

@@ -244,6 +244,23 @@ describe('antes-inline', () => {
     expect(document.documentElement.children.length).to.equal(before.children.length);
   });
 
+  it('that failed while it was put on the page does not come back after the end', async () => {
+    const { observe } = IntersectionObserver.prototype;
+    // Once: what is put back finds it working.
+    IntersectionObserver.prototype.observe = () => {
+      IntersectionObserver.prototype.observe = observe;
+      throw new TypeError('broken');
+    };
+    const run = ui.start();
+    await run.show(ui.offer());
+    // Help in another form is tried when it is sure that the page is not being left.
+    await ui.until(() => run.answers.length > 0);
+    expect(run.answers).to.deep.equal(['withheld ui-failed']);
+    run.stop();
+    await ui.settled();
+    expect(document.querySelectorAll('antes-inline').length).to.equal(0);
+  });
+
   it('speaks the page’s language', async () => {
     const run = ui.start('es-MX');
     await run.show(ui.offer());

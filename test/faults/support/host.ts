@@ -79,6 +79,10 @@ ${head}${withAntes ? tag.replace('async', `async ${attributes}`) : ''}</head><bo
 <button type="button" id="dead">Dead</button></p>
 ${body}<script src="/test/checkout.js"></script></body></html>`;
 
+/** All of a page that is there without Antes too, as a text. */
+export const withoutAntes = (hostile: Hostile): string =>
+  [html(hostile, false), JSON.stringify(hostile.headers), hostile.inject, hostile.routes].map(String).join();
+
 export interface HostSite extends Site {
   /** What was asked of the page's own server, without Antes and the tests. */
   readonly requests: string[];

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Page } from '../../support/engines/index.js';
 import type { Antes } from '../../../src/index.js';
-import { type Hostile, type HostSite, serveHost } from './host.js';
+import { type Hostile, type HostSite, serveHost, withoutAntes } from './host.js';
 
 /** For functions that run in the page: `(globalThis as WithAntes).antes`. */
 export type WithAntes = typeof globalThis & { antes?: Antes };
@@ -98,13 +98,47 @@ interface Rest {
 }
 
 async function snapshot(page: Page, site: HostSite): Promise<Run> {
-  return {
-    log: await take(page, 'log'),
-    complaints: await take(page, 'complaints'),
-    changed: await page.evaluate(() => globalThis.watch.changed()),
-    markup: await ownMarkup(page),
-    requests: site.requests.splice(0),
-  };
+  const seen = await page.evaluate(() => {
+    const { take: taken, plain, changed } = globalThis.watch;
+    return [taken('log'), taken('complaints'), plain(changed())];
+  });
+  const [log, complaints, changed] = seen.map((text) => JSON.parse(text) as string[]) as [
+    string[],
+    string[],
+    string[],
+  ];
+  return { log, complaints, changed, markup: await ownMarkup(page), requests: site.requests.splice(0) };
+}
+
+/** What a customer has seen of the page without Antes, and what the browser has logged of it. */
+interface Reference {
+  readonly run: Run;
+  readonly alive: string;
+  readonly lines: readonly string[];
+}
+/** By what the page is: where only what Antes gets is another, the page without it is looked at once. */
+const references = new WeakMap<Page, Map<string, Reference>>();
+
+async function referenceOf(
+  page: Page,
+  site: HostSite,
+  hostile: Hostile,
+  scenario: (page: Page) => Promise<void>,
+): Promise<Reference> {
+  const known = references.get(page) ?? new Map<string, Reference>();
+  references.set(page, known);
+  const key = [withoutAntes(hostile), scenario].map(String).join();
+  const found = known.get(key);
+  if (found) return found;
+  const before = (await page.problems()).length;
+  await page.goto(`${site.origin}/without`);
+  await scenario(page);
+  const run = await snapshot(page, site);
+  const alive = await page.evaluate(() => globalThis.watch.plain(globalThis.ledger()));
+  const reference = { run, alive, lines: (await page.problems()).slice(before) };
+  // Its address is another one each time.
+  if (!JSON.stringify(reference).includes(new URL(site.origin).host)) known.set(key, reference);
+  return reference;
 }
 
 /** All that the page gets: the name that is ours, and how a second copy finds the first. */
@@ -127,16 +161,8 @@ export async function survive(page: Page, hostile: Hostile, expected: Expected =
   const site = await serveHost(hostile);
   const unasked = ({ complaints }: Run) => complaints.filter((line) => !complains?.test(line));
   try {
+    const { run: without, alive, lines: first } = await referenceOf(page, site, hostile, scenario);
     const before = (await page.problems()).length;
-    await page.goto(`${site.origin}/without`);
-    await scenario(page);
-    const without = await snapshot(page, site);
-    const rest: Rest = {
-      ...without,
-      alive: await page.evaluate(() => globalThis.watch.plain(globalThis.ledger())),
-    };
-    const between = (await page.problems()).length;
-
     await page.goto(`${site.origin}/`);
     if (starts)
       await page.waitFor(() => typeof (globalThis as WithAntes).antes?.why === 'function', {
@@ -161,13 +187,11 @@ export async function survive(page: Page, hostile: Hostile, expected: Expected =
     await then?.(page, site);
     if (problems !== 'any')
       expect([...new Set(await problemCodes(page))].sort()).toEqual([...problems].sort());
-    if (starts) await stopsWithoutTrace(page, rest);
+    if (starts) await stopsWithoutTrace(page, { ...without, alive });
     // What the browser itself has logged, but for what it logs without us too.
-    const lines = await page.problems();
-    const [first, second] = [lines.slice(before, between), lines.slice(between)].map((part) =>
-      part.filter((line) => !logs?.test(line)),
-    ) as [string[], string[]];
-    expect(second, second.join('\n')).toHaveLength(first.length);
+    const loud = (lines: readonly string[]) => lines.filter((line) => !logs?.test(line));
+    const second = loud((await page.problems()).slice(before));
+    expect(second, second.join('\n')).toHaveLength(loud(first).length);
   } finally {
     await site.close();
   }

@@ -90,7 +90,8 @@ async function drive(
 
   const self: Page = {
     goto: async (url) => void (await page.goto(url, { waitUntil: 'load' })),
-    url: async () => page.url(),
+    // Firefox tells puppeteer of a navigation later than the new page is there to be asked.
+    url: () => poll(() => page.evaluate(() => location.href), { message: 'the address' }),
     // By the page's own means: puppeteer waits for a load event, and in Firefox a page that comes out of the
     // back-forward cache has none; after it, puppeteer does not see the end of a reload either.
     back: () => page.evaluate(() => void setTimeout(() => history.back())),

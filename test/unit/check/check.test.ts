@@ -142,6 +142,11 @@ const NEGATIVE: [name: string, config: unknown, ...findings: string[]][] = [
     "CONTENT_UNKNOWN /triggers/0/show/content: There is no content 'declined', expected one of decline; did you mean 'decline'?",
   ],
   [
+    'a misspelt section, whose entries are meant all the same',
+    (({ content: meant, ...rest }: Json) => ({ ...rest, contnt: meant }))(file()),
+    "KEY_UNKNOWN /contnt: 'contnt' is not allowed in the configuration, expected one of $schema, version, locale, facts, audiences, journeys, reasons, sources, contact, content, translations, policy, report, triggers; did you mean 'content'?",
+  ],
+  [
     'a text that uses a fact without show',
     file({}, { content: { c: { title: 'It costs {total, currency, EUR}' } } }),
     `FACT_NOT_SHOWN /content/c/title: The text shows the fact 'total', which may not be shown: customers would see a gap, expected "total": { …, "show": true } in 'facts'`,
@@ -408,6 +413,18 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     }),
     '/triggers/0/when/event',
     "Nothing here is known to tell the event 'order-placd'",
+  ],
+  [
+    'EVENT_MISSPELT',
+    file({ solved: { by: { event: 'order-placd' } } }),
+    '/triggers/0/solved/by/event',
+    "Nothing here is known to tell the event 'order-placd'",
+  ],
+  [
+    'EVENT_MISSPELT',
+    file({}, { journeys: { j: { steps: [{ id: 's', url: '/s' }], done: { event: 'oder-placed' } } } }),
+    '/journeys/j/done/event',
+    "Nothing here is known to tell the event 'oder-placed'",
   ],
   [
     'ANCHOR_MISSPELT',

@@ -60,6 +60,19 @@ describe('the ways to a person', () => {
     expect(states(WORKDAY, 5)['chat']).toBe('busy 5');
     expect(states(WORKDAY, 0)['chat']).toBe('open 0');
   });
+  it('say until when, where they have hours, and ask for no fact that is not named', () => {
+    const asked: string[] = [];
+    const all = statesOf(config(), (name) => void asked.push(name), WORKDAY);
+    expect(asked).toEqual(['queues.chat']);
+    expect(all.map((one) => ['until' in one, 'wait' in one])).toEqual([
+      [true, false],
+      [true, false],
+      [false, false],
+      [false, false],
+      [false, false],
+    ]);
+    expect(all[0]!.until).toBe(Date.parse('2026-11-26T18:00:00Z'));
+  });
   it('no wait where nobody is there, or none is known', () => {
     expect(states(SUNDAY, 12)['chat']).toBe('closed');
     expect(states(WORKDAY, 'long')['chat']).toBe('open');
@@ -85,6 +98,14 @@ describe('what can be passed on', () => {
     const form = { name: 'form', channel: { url: 'https://other.example/' } } as const;
     expect(passingOf(form, config(), base)).toBeUndefined();
     expect(passing('form', {}, 'about:srcdoc')).toBeUndefined();
+    expect(passing('form', {}, 'no address')).toBeUndefined();
+    // Two pages without an origin are not the same site.
+    expect(
+      passingOf({ name: 'form', channel: { url: 'data:text/html,a' } }, config(), 'data:text/html,b'),
+    ).toBeUndefined();
+    expect(passingOf({ name: 'phone', channel: { number: '1' } }, { version: 1, triggers: [] }, base)).toBe(
+      undefined,
+    );
   });
   it('a call back that the page makes itself is a call', () => {
     expect(isCallback({ name: 'callback', channel: { call: 'callback.open' } })).toBe(false);

@@ -107,6 +107,30 @@ describe('what is passed on', () => {
     expect(wrong('other')).toBe('Something may not work.');
     expect(wrong('other', 'payment')).toBe('A payment did not work.');
   });
+  it('what is no date is said as it is, and a file without a language is English', () => {
+    const { locale: _locale, ...rest } = config;
+    const all = { ...handoff, facts: { 'order.eta': 'soon', 'payment.lastCode': 'card_declined' } };
+    expect(
+      linesOf(all, rest, words('fr'))
+        .slice(-2)
+        .map(({ text }) => text),
+    ).toEqual(['soon', 'card declined']);
+  });
+  it('a company without words of its own is understood all the same', () => {
+    const { contact: _contact, ...rest } = config;
+    for (const some of [rest, { ...rest, contact: {} }, { ...rest, contact: { handoff: {} } }])
+      expect(linesOf(handoff, some, words()).map(({ text }) => text)).toContain('card_declined');
+  });
+  it('a file without reasons has none to name', () => {
+    const { reasons: _reasons, ...rest } = config;
+    const all = handoffOf(rest, facts, situation, 'declined');
+    expect(Object.keys(all.facts)).toHaveLength(4);
+    expect(linesOf(all, rest, words()).map(({ part }) => part)).not.toContain('reason');
+  });
+  it('a fact that is forgotten is not passed on', () => {
+    const all = handoffOf(config, (name) => (name === 'order.eta' ? null : facts(name)), situation, 'late');
+    expect(Object.keys(all.facts)).not.toContain('order.eta');
+  });
   it('nothing known is no line', () => {
     const nothing = { step: null, journey: null, signals: [], failed: [], help: [] };
     expect(
@@ -148,6 +172,21 @@ describe('what the customer agrees to', () => {
         { label: 'What the bank said', text: 'card declined' },
       ],
     });
+  });
+  it('is everything where all is ticked', () => {
+    const { lines: said, ...rest } = agreed(handoff, lines, () => true)!;
+    expect({ ...handoff, ...rest }).toEqual(handoff);
+    expect(said).toEqual(lines.map(({ label, text }) => ({ label, text })));
+  });
+  it('has no fact of which there is no line', () => {
+    const all = handoffOf(config, facts, situation, 'late');
+    const kept = agreed(all, linesOf(all, config, words()), (part) => part !== 'order.eta')!;
+    expect(Object.keys(kept.facts)).toEqual(['payment.lastCode', 'order.lines', 'basket.total']);
+  });
+  it('has no queue where the reason names none', () => {
+    const all = handoffOf(config, facts, situation, 'late');
+    expect('queue' in all).toBe(false);
+    expect('queue' in agreed(all, linesOf(all, config, words()), () => true)!).toBe(false);
   });
   it('each line takes its own part out, and nothing else', () => {
     for (const { part, text } of lines) {

@@ -1,0 +1,4 @@
+document.querySelector('form').addEventListener('submit', function (event) {
+  event.preventDefault();
+  document.querySelector('p').textContent = 'Found it.';
+});

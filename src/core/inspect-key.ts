@@ -1,0 +1,2 @@
+/** Of this tab's storage: there while the inspector is open, so that the next page opens it as well. */
+export const INSPECT_KEY = 'antes.inspect';

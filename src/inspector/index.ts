@@ -1,0 +1,32 @@
+import type { Inspected } from '../boot/inspect.js';
+import { register } from '../ui/register.js';
+import { SafeElement } from '../ui/safe.js';
+import { AntesInspector } from './inspector.js';
+import { startHome } from './home.js';
+import { startWatch } from './watch.js';
+
+/** Of a page there is one at most. */
+const open = new WeakMap<Inspected, AntesInspector>();
+
+/** Opens the inspector on this page, or shows the one that is open. */
+export function startInspector(inspected: Inspected): void {
+  const before = open.get(inspected);
+  if (before) return before.unfold();
+  // Stopped while this was on its way.
+  if (!inspected.runtime()) return;
+  SafeElement.guard = inspected.guard;
+  register('antes-inspector', AntesInspector);
+  const inspector = new AntesInspector();
+  const watch = startWatch(inspected);
+  inspector.watch = watch;
+  const leave = startHome(inspector);
+  const stop = (over: boolean): void => {
+    if (!open.delete(inspected)) return;
+    leave();
+    watch.stop(over);
+    inspector.remove();
+  };
+  inspector.addEventListener('close', () => stop(true));
+  inspected.cleanup.push(() => stop(false));
+  open.set(inspected, inspector);
+}
