@@ -101,7 +101,13 @@ export const elementTypes = () => ({
     }
     writeFileSync(join(dir, 'vue.d.ts'), vue(elements));
     writeFileSync(join(dir, 'vue.js'), 'export {};\n');
-    // It adds the lines for the manifest to package.json itself, unless told otherwise.
-    generateJetBrainsWebTypes(manifest, { outdir: dir, packageJson: false, hideLogs: true });
+    // It says so on the console whatever it is told, and a silent build says nothing.
+    const { log } = console;
+    console.log = () => {};
+    try {
+      generateJetBrainsWebTypes(manifest, { outdir: dir, packageJson: false });
+    } finally {
+      console.log = log;
+    }
   },
 });

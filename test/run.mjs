@@ -142,6 +142,7 @@ const stages = {
   },
   people: () => demanded('people'),
   looks: () => demanded('looks'),
+  visual: () => demanded('visual'),
   size: () => node('test/size.mjs'),
   packages: async () => {
     const isBuilt =
@@ -160,9 +161,10 @@ const NEEDS_BROWSERS = [
   'lighthouse',
   'people',
   'looks',
+  'visual',
 ];
 /** Only when asked for by name: minutes of simulated people, hundreds of pages, two builds. */
-const ON_DEMAND = ['people', 'looks', 'reproducible', 'faults-everywhere'];
+const ON_DEMAND = ['people', 'looks', 'visual', 'reproducible', 'faults-everywhere'];
 
 const endOf = (text) => text.trimEnd().split('\n').slice(-20).join('\n');
 
