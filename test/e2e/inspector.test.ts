@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Config } from '../../src/index.js';
 import { describeEngines, type Page } from '../support/engines/index.js';
 import { goToStep } from './support/buy.js';
 import { startShop, type Shop } from './support/shop.js';
@@ -6,11 +8,14 @@ import { explainFailure, problems } from './support/told.js';
 import { pressIn, saying } from './support/widgets.js';
 
 const INSPECTOR = 'antes-inspector';
-/** Typed by hand: help for one dead press, instead of two. */
+const { facts } = JSON.parse(
+  readFileSync(new URL('../../demo/antes.json', import.meta.url), 'utf8'),
+) as Config;
+/** Typed by hand: other help, for what the page tells anyway. */
 const EDITED = JSON.stringify({
   version: 1,
+  facts,
   content: { dead: { title: 'Is the button dead?' } },
-  policy: { limits: [], gap: '1ms' },
   triggers: [{ id: 'dead', when: { event: 'dead-click' }, show: { content: 'dead', as: 'notice' } }],
 });
 
@@ -45,10 +50,14 @@ describeEngines('a developer with the inspector in the shop', (engine) => {
   it('sees a dead press, reads why no help came, picks the button, and tries a change', async () => {
     shop.requests.splice(0);
     await page.goto(`${shop.origin}/?antes=inspect`);
-    await page.waitFor("document.querySelector('antes-inspector')?.shadowRoot?.querySelector('[role=tab]')");
+    await page.waitFor(
+      "!!document.querySelector('antes-inspector')?.shadowRoot?.querySelector('[role=tab]')",
+    );
     // It goes along to the pages that follow.
     await goToStep(page, shop, 'delivery', { fault: 'dead-button' });
-    await page.waitFor("document.querySelector('antes-inspector')?.shadowRoot?.querySelector('[role=tab]')");
+    await page.waitFor(
+      "!!document.querySelector('antes-inspector')?.shadowRoot?.querySelector('[role=tab]')",
+    );
     await pressPage(page, '#delivery-standard');
     await pressPage(page, '#to-payment');
     await says(page, 'dead-click');
@@ -59,7 +68,7 @@ describeEngines('a developer with the inspector in the shop', (engine) => {
 
     await pressIn(page, INSPECTOR, 'Pick');
     await pressIn(page, INSPECTOR, 'Choose an element');
-    await page.waitFor("document.querySelector('antes-inspector-picker')?.shadowRoot?.activeElement");
+    await page.waitFor("!!document.querySelector('antes-inspector-picker')?.shadowRoot?.activeElement");
     // The bar at the bottom lies over what is there.
     await pressIn(page, 'antes-inspector-picker', 'Bar to the top');
     await page.click('#to-payment');
@@ -69,17 +78,19 @@ describeEngines('a developer with the inspector in the shop', (engine) => {
     await pressIn(page, INSPECTOR, 'Configuration');
     const editing =
       "document.querySelector('antes-inspector').shadowRoot.querySelector('antes-inspector-config')";
-    await page.waitFor(`${editing}?.shadowRoot?.querySelector('.cm-content')`, { timeout: 20_000 });
+    await page.waitFor(`!!${editing}?.shadowRoot?.querySelector('.cm-content')`, { timeout: 20_000 });
     await page.evaluate(`${editing}.shadowRoot.querySelector('.cm-content').focus()`);
     await page.press('Control+a');
     await page.type(null, EDITED);
     await says(page, 'Nothing is wrong');
     await page.press('Control+Enter');
     await page.waitFor("window.antes.config.triggers[0]?.id === 'dead'");
-    await pressPage(page, '#to-payment');
-    await page.waitFor("document.querySelector('antes-notice')", { timeout: 20_000 });
+    await pressIn(page, INSPECTOR, 'Triggers');
+    await pressIn(page, INSPECTOR, 'Show it now');
+    await page.waitFor("!!document.querySelector('antes-notice')", { timeout: 20_000 });
     expect(await saying(page, 'antes-notice')).toContain('Is the button dead?');
 
+    await pressIn(page, INSPECTOR, 'Configuration');
     await pressIn(page, INSPECTOR, 'Back to the original');
     await page.waitFor("window.antes.config.triggers.some((one) => one?.id === 'button-dead')");
     await pressIn(page, INSPECTOR, 'Close');
