@@ -141,6 +141,7 @@ const stages = {
   },
   people: () => demanded('people'),
   looks: () => demanded('looks'),
+  visual: () => demanded('visual'),
   size: () => node('test/size.mjs'),
   packages: async () => {
     const isBuilt =
@@ -150,9 +151,9 @@ const stages = {
   },
   reproducible: () => node('test/reproducible.mjs'),
 };
-const NEEDS_BROWSERS = ['browser', 'e2e', 'faults', 'docs', 'lighthouse', 'people', 'looks'];
-/** Only when asked for by name: minutes of simulated people, hundreds of pages, two builds. */
-const ON_DEMAND = ['people', 'looks', 'reproducible'];
+const NEEDS_BROWSERS = ['browser', 'e2e', 'faults', 'docs', 'lighthouse', 'people', 'looks', 'visual'];
+/** Only when asked for by name: minutes of simulated people, hundreds of pages, two builds, pictures of one machine. */
+const ON_DEMAND = ['people', 'looks', 'visual', 'reproducible', 'lighthouse'];
 
 const endOf = (text) => text.trimEnd().split('\n').slice(-20).join('\n');
 
