@@ -91,17 +91,18 @@ interface Doubt {
 }
 
 /** Text nodes are replaced as often as they are changed: their element is the place. */
-export function changeOf({ target, type, attributeName, addedNodes, removedNodes }: MutationRecord): Change {
-  const come = addedNodes[0];
-  const gone = removedNodes[0];
+export function changeOf(record: MutationRecord): Change {
+  const { target, type } = record;
+  const place = isElement(target) ? target : (parentOf(target) ?? target);
+  // The browser makes the lists of a record when they are asked for: only where there is something in them.
+  if (type !== 'childList') {
+    const kind = type === 'attributes' ? `@${record.attributeName}` : '#text';
+    return { place, kind, come: undefined, gone: undefined };
+  }
+  const come = record.addedNodes[0];
+  const gone = record.removedNodes[0];
   const node = come ?? gone;
-  const nodes = isElement(node) ? `${tag(node)}.${attr(node, 'class')}` : '#text';
-  return {
-    place: isElement(target) ? target : (parentOf(target) ?? target),
-    kind: type === 'attributes' ? `@${attributeName}` : nodes,
-    come,
-    gone,
-  };
+  return { place, kind: isElement(node) ? `${tag(node)}.${attr(node, 'class')}` : '#text', come, gone };
 }
 
 const declares = (el: Element) =>

@@ -91,6 +91,7 @@ export function startObserve(deps: ObserveDeps): () => void {
   /** What is known of the page holds until others may have changed it. */
   const over = () => {
     ignored.forget();
+    mutations.forget();
     forgetNames();
   };
   const bus = createBus(window, over);
@@ -138,6 +139,7 @@ export function startObserve(deps: ObserveDeps): () => void {
     ...deps,
     guard: called,
     findAll: mutations.findAll,
+    findRare: mutations.findRare,
     include: mutations.include,
     includeShadows: mutations.includeShadows,
     enter(view) {

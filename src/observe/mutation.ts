@@ -84,14 +84,14 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
   /** Nodes that came within the changes at hand: those that went again before anybody could see them are nothing. */
   let came = new Set<Node>();
   const judge = (attempt: Attempt, record: MutationRecord): number => {
-    const { attributeName, target, type, addedNodes, removedNodes } = record;
+    const { attributeName, target, type } = record;
     const inside = holds(attempt.el, target);
     if (attributeName)
       return ofAttribute(attempt, attributeName, record, inside || holds(target, attempt.el));
     const isOff = () => matches(attempt.el, OFF) || showsBusy(attempt.el);
     if (type === 'characterData') return inside && isOff() ? BUSY : CHANGE;
-    const come = content(addedNodes).filter(connected);
-    const gone = content(removedNodes).filter((node) => !came.has(node));
+    const come = content(record.addedNodes).filter(connected);
+    const gone = content(record.removedNodes).filter((node) => !came.has(node));
     const nodes = [...come, ...gone];
     if (nodes.length === 0) return NOTHING;
     if (nodes.every(isProgress)) return come.length > 0 ? BUSY : CHANGE;
@@ -130,7 +130,7 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
     const changes = batch.map(changeOf);
     const taken = new Set<MutationRecord>();
     const unchanged = redrawn(batch);
-    came = new Set(batch.flatMap(({ addedNodes }) => listOf(addedNodes)));
+    came = new Set(batch.flatMap((record) => (record.type === 'childList' ? listOf(record.addedNodes) : [])));
     for (const attempt of attempts) {
       if (attempt.off && !matches(attempt.el, OFF)) {
         watch.answer(attempt, 'control');
