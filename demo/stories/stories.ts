@@ -175,8 +175,11 @@ const article = (name: string, id: string) => {
   return element;
 };
 
-const stories: readonly Story[] =
-  view === 'floating' ? [{ name: 'Floating until your next key or click' }] : (views[view] ?? []);
+/** `&only=1`: by itself. Several banners at once come in the order in which they are ready. */
+const only = query.get('only');
+const stories: readonly Story[] = (
+  view === 'floating' ? [{ name: 'Floating until your next key or click' }] : (views[view] ?? [])
+).filter((_story, index) => only === null || index === Number(only));
 const panelStory = panelStories[view];
 const offers = panelStory
   ? [asked(lang, panelStory)]

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 export const BASELINES: string = join(ROOT, 'test/e2e/visual/baselines');
@@ -21,18 +21,18 @@ const COLOUR = 32;
 /** So many pixels of a picture may be: a caret, a rounded corner. One word more in a card is some three hundred. */
 const MAX_SHARE = 0.0008;
 
-const raw = async (image: sharp.Sharp): Promise<Picture> => {
+const raw = async (image: Sharp): Promise<Picture> => {
   const { data, info } = await image.removeAlpha().raw().toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
 };
 
 /** A screenshot as baselines are kept. */
 export async function smaller(screenshot: Uint8Array): Promise<Picture> {
-  const { width = 0 } = await sharp(screenshot).metadata();
+  const { width } = await sharp(screenshot).metadata();
   return raw(sharp(screenshot).resize({ width: Math.round(width * SCALE), kernel: 'mitchell' }));
 }
 
-const imageOf = ({ data, width, height }: Picture): sharp.Sharp =>
+const imageOf = ({ data, width, height }: Picture): Sharp =>
   sharp(data, { raw: { width, height, channels: 3 } });
 const fileOf = (name: string): string => join(BASELINES, `${name}.webp`);
 

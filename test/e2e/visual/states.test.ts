@@ -89,7 +89,10 @@ describe('as it was (chromium)', () => {
         { name: 'forced-colors', value: forced },
       ],
     });
-    await page.goto(`${shop.origin}/stories/?view=${view}&lang=${lang}&${query}`, { waitUntil: 'load' });
+    const only = view === 'banner' ? '&only=1' : '';
+    await page.goto(`${shop.origin}/stories/?view=${view}${only}&lang=${lang}&${query}`, {
+      waitUntil: 'load',
+    });
     await page.waitForFunction(() => document.documentElement.dataset['ready'] !== undefined);
     await page.evaluate(async () => {
       await document.fonts.ready;
