@@ -37,8 +37,4 @@ declare global {
     'antes:contact': CustomEvent<AntesEvents['contact']>;
     'antes:problem': CustomEvent<AntesEvents['problem']>;
   }
-  interface Window {
-    /** With the script tag: the instance, and before that the list of what is to be done with it. */
-    antes?: Antes | ((antes: Antes) => void)[];
-  }
 }

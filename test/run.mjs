@@ -105,7 +105,7 @@ const demanded = (name) => {
 const stages = {
   build: () => bin('rollup', '--config', '--silent'),
   typecheck: async () => {
-    const projects = ['.', 'src/insights', 'src/cli', 'test', 'demo'].filter((folder) =>
+    const projects = ['.', 'src/insights', 'src/cli', 'test', 'demo', 'docs/.vitepress'].filter((folder) =>
       existsSync(join(root, folder, 'tsconfig.json')),
     );
     const results = [];
@@ -125,17 +125,35 @@ const stages = {
   fuzz: () => vitest('test/vitest.fuzz.config.mjs'),
   browser: () => bin('wtr', '--config', 'test/wtr.config.mjs'),
   e2e: () => inEngines('test/vitest.e2e.config.mjs'),
-  faults: () => vitestWith({ ANTES_BROWSERS: 'chromium' }, 'test/vitest.faults.config.mjs'),
-  'faults-everywhere': () => inEngines('test/vitest.faults.config.mjs'),
+  faults: () => inEngines('test/vitest.faults.config.mjs'),
+  docs: async () => {
+    // Its live examples run what is built.
+    const isBuilt = existsSync(join(root, 'dist/cdn/integrity.json')) || (await stages.build());
+    return (
+      isBuilt &&
+      (await bin('vitepress', 'build', 'docs')) &&
+      vitestWith({ ANTES_BROWSERS: 'chromium' }, 'test/vitest.docs.config.mjs')
+    );
+  },
+  lighthouse: async () => {
+    const isBuilt = existsSync(join(root, 'docs/.vitepress/dist/index.html')) || (await stages.docs());
+    return isBuilt && vitestWith({ ANTES_E2E: 'lighthouse' }, 'test/vitest.docs.config.mjs');
+  },
   people: () => demanded('people'),
   looks: () => demanded('looks'),
+  visual: () => demanded('visual'),
   size: () => node('test/size.mjs'),
-  publint: () => bin('publint', '--strict'),
+  packages: async () => {
+    const isBuilt =
+      (existsSync(join(root, 'dist/cdn/integrity.json')) || (await stages.build())) &&
+      (existsSync(join(root, 'dist/types/index.d.ts')) || (await stages.typecheck()));
+    return isBuilt && vitest('test/vitest.packages.config.mjs');
+  },
   reproducible: () => node('test/reproducible.mjs'),
 };
-const NEEDS_BROWSERS = ['browser', 'e2e', 'faults', 'faults-everywhere', 'people', 'looks'];
-/** Only when asked for by name: minutes of simulated people, hundreds of pages, two builds. */
-const ON_DEMAND = ['people', 'looks', 'reproducible', 'faults-everywhere'];
+const NEEDS_BROWSERS = ['browser', 'e2e', 'faults', 'docs', 'lighthouse', 'people', 'looks', 'visual'];
+/** Only when asked for by name: minutes of simulated people, hundreds of pages, two builds, pictures of one machine. */
+const ON_DEMAND = ['people', 'looks', 'visual', 'reproducible', 'lighthouse'];
 
 const endOf = (text) => text.trimEnd().split('\n').slice(-20).join('\n');
 

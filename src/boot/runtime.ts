@@ -77,13 +77,13 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     Object.hasOwn(engine.state.decide.facts, name) ? engine.state.decide.facts[name] : undefined;
 
   /** Runs the engine; records that its own outputs lead to wait until it is done. */
-  function pass(work: () => void): void {
+  function pass(work?: () => void): void {
     if (busy || stopped) return;
     busy = true;
     // What fails in here is not the fault of whoever has fed the record.
-    guard.run('engine', work);
+    if (work) guard.run('engine', work);
     // `stop` empties the list, so that nothing is taken after it.
-    for (let next = waiting.shift(); next; next = waiting.shift()) guard('engine', take)(next);
+    for (let next = waiting.shift(); next; next = waiting.shift()) taken(next);
     busy = false;
     if (!stopped) timer.set(engine.next());
     ui.expect(engine.state.decide.pending);
@@ -97,6 +97,8 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     if (record.type === 'facts' || record.type === 'host') sources?.heard(record);
   }
 
+  const taken = guard('engine', take);
+
   /** Somebody has set the clock, or the machine has slept: it is told first. */
   function checkWall(at: number): void {
     const wall = clock.wall();
@@ -106,7 +108,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     // A page begins with being seen: what was waited for on the one before is not judged until then.
     if (record.type !== 'view') checkWall(record.at);
     waiting.push(record);
-    pass(() => {});
+    pass();
   }
   const record = (body: Body<JournalRecord>) => feed({ ...body, at: session.now() });
 
@@ -194,7 +196,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   }
   function settle(): void {
     checkWall(session.now());
-    pass(() => {});
+    pass();
   }
   function save(): void {
     settle();

@@ -4,6 +4,7 @@ import { EMPTY, readConfig } from '../config/read.js';
 import type { Config } from '../config/types.js';
 import { createAsk } from '../core/ask.js';
 import { systemClock } from '../core/clock.js';
+import { shareTimer } from '../core/shared-timer.js';
 import { isTooOld, TOO_OLD } from '../core/too-old.js';
 import { outsideZones } from '../core/zone.js';
 import { isLoading } from '../observe/dom.js';
@@ -117,7 +118,7 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
   Object.defineProperty(page, RUNNING, { value: { antes, again }, configurable: true, enumerable: false });
   cleanup.push(() => void delete page[RUNNING]);
 
-  const clock = options.clock ?? systemClock;
+  const clock = shareTimer(options.clock ?? systemClock);
   const { document } = page;
   const own = new Set(
     [options.endpoint, typeof source === 'string' ? source : undefined].flatMap((url) => absolute(url, page)),

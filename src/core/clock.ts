@@ -18,11 +18,16 @@ export const isTime = (value: unknown): value is number =>
 const MAX_TIMEOUT_MS = 2_147_483_647;
 
 /**
- * Milliseconds since a window began, by which its events are dated as well. Where the page has taken `performance` away,
- * by such an event: nobody replaces those.
+ * Milliseconds since a window began, by which its events are dated as well. Where the page has taken `performance` away, or
+ * has broken it, by such an event: nobody replaces those.
  */
-export const nowIn = (view: Pick<typeof globalThis, 'performance' | 'Event'>): number =>
-  (view as Partial<typeof view>).performance?.now?.() ?? new view.Event('').timeStamp;
+export const nowIn = (view: Pick<typeof globalThis, 'performance' | 'Event'>): number => {
+  try {
+    return view.performance.now();
+  } catch {
+    return new view.Event('').timeStamp;
+  }
+};
 
 /** The browser's (or Node's) own clock. Looked up at each call, so that a page's fake timers are respected. */
 export const systemClock: Clock = {

@@ -17,19 +17,25 @@ export interface Guard {
 }
 
 export function createGuard(report: Report): Guard {
-  const errors = new Map<string, number>();
+  const parts = new Map<string, { failed: number }>();
+  const errorsOf = (part: string) => {
+    let errors = parts.get(part);
+    if (!errors) parts.set(part, (errors = { failed: 0 }));
+    return errors;
+  };
   const off = (part: string) => {
-    errors.set(part, MAX_ERRORS_PER_PART);
+    errorsOf(part).failed = MAX_ERRORS_PER_PART;
     report('PART_OFF', part, 'Switched off after errors; all else goes on.');
   };
   const guard = <A extends readonly unknown[], R>(part: string, fn: (...args: A) => R) => {
+    const errors = errorsOf(part);
     return (...args: A): R | undefined => {
-      const failed = errors.get(part) ?? 0;
+      const { failed } = errors;
       if (failed >= MAX_ERRORS_PER_PART) return undefined;
       try {
         return fn(...args);
       } catch (error) {
-        errors.set(part, failed + 1);
+        errors.failed = failed + 1;
         const kind = error instanceof Error ? error.name : typeof error;
         if (failed === 0) report('PART_FAILED', part, `An error inside (${kind}); all else goes on.`);
         if (failed + 1 === MAX_ERRORS_PER_PART) off(part);

@@ -17,6 +17,8 @@ export interface Elements<N> {
   outwards(el: N): N[];
   /** Elements of the same tag that match, in the order of the document: below `outer` where it is in the same root. */
   alike(el: N, outer: N | undefined, like: string, limit: number): readonly N[];
+  /** The same, but what was found for an element is not looked for again as long as nothing can have changed. */
+  keep?<T>(find: (el: N) => T): (el: N) => T;
 }
 
 export interface Names<N> {
@@ -61,10 +63,14 @@ const REGION =
   'iframe,form,dialog,main,nav,aside,header,footer,section:is([aria-label],[aria-labelledby]),[data-antes-anchor],[data-antes-step],' +
   '[role=dialog],[role=alertdialog],[role=form],[role=search],[role=main],[role=navigation],[role=complementary],[role=region]';
 
+/** What may have a name that others are counted in; most elements are none of these. */
+const MAY_HOLD = `[id],[data-antes-key],[data-antes-anchor],[data-antes-step],${REGION}`;
+
 /** Siblings are counted this far; beyond, the place in the page is no identity anyway. */
 const MAX_ORDINAL = 200;
 
-export function namesIn<N>({ alike, attr, closest, matches, outwards, tag, typeOf }: Elements<N>): Names<N> {
+export function namesIn<N>(elements: Elements<N>): Names<N> {
+  const { alike, attr, closest, matches, outwards, tag, typeOf, keep = (find) => find } = elements;
   /** What the browser makes of an element, whatever `role` says. */
   function kind(el: N): string {
     const name = tag(el);
@@ -80,12 +86,12 @@ export function namesIn<N>({ alike, attr, closest, matches, outwards, tag, typeO
     return found ? label(found) : 'page';
   }
   /** `pay`, `card-form/button2`, `page/link4`. */
-  function key(el: N): string {
+  const key = keep((el: N): string => {
     const name = named(el);
     if (name) return name;
     const outer = holder(el);
     return `${outer ? label(outer) : 'page'}/${placed(el, outer)}`;
-  }
+  });
   /** A form field; all radios of a group are one. */
   const field = (el: N): string =>
     given(el) ?? [attr(el, 'name'), attr(el, 'id')].find(isHandMade) ?? key(el);
@@ -101,7 +107,7 @@ export function namesIn<N>({ alike, attr, closest, matches, outwards, tag, typeO
       0,
       MAX_NAME,
     );
-  const label = (el: N): string => named(el) ?? placed(el);
+  const label = keep((el: N): string => named(el) ?? placed(el));
 
   /** A given or hand-made name. Boxes and buttons may share theirs. */
   function named(el: N): string | undefined {
@@ -110,8 +116,12 @@ export function namesIn<N>({ alike, attr, closest, matches, outwards, tag, typeO
     if (own || !isHandMade(name)) return own;
     return /button|radio|checkbox/.test(kind(el)) ? name + ordinal(el, `[name="${name}"]`) : name;
   }
-  const holder = (el: N) =>
-    around(el).find((outer) => given(outer) || isHandMade(attr(outer, 'id')) || matches(outer, REGION));
+  const holder = keep((el: N) =>
+    around(el).find(
+      (outer) =>
+        matches(outer, MAY_HOLD) && (given(outer) || isHandMade(attr(outer, 'id')) || matches(outer, REGION)),
+    ),
+  );
   /** The place among its like below the nearest named ancestor. */
   const ordinal = (el: N, like: string, outer = holder(el)): number =>
     alike(el, outer, like, MAX_ORDINAL).indexOf(el) + 1;

@@ -16,3 +16,13 @@ export const real = <T extends object>(object: T): T => {
     },
   });
 };
+
+/**
+ * The same for as long as the event is told, and for less: most events nobody has written over yet, and they may be read as
+ * they are. Whoever keeps one to read it later, when the page has had its say, takes `real(event)`.
+ */
+export function asTold(event: Event): Event {
+  // The browser puts this one on the event itself, for good.
+  const own = Reflect.ownKeys(event);
+  return own.length === 0 || (own.length === 1 && own[0] === 'isTrusted') ? event : real(event);
+}

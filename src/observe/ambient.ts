@@ -91,17 +91,18 @@ interface Doubt {
 }
 
 /** Text nodes are replaced as often as they are changed: their element is the place. */
-export function changeOf({ target, type, attributeName, addedNodes, removedNodes }: MutationRecord): Change {
-  const [come] = addedNodes;
-  const [gone] = removedNodes;
+export function changeOf(record: MutationRecord): Change {
+  const { target, type } = record;
+  const place = isElement(target) ? target : (parentOf(target) ?? target);
+  // The browser makes the lists of a record when they are asked for: only where there is something in them.
+  if (type !== 'childList') {
+    const kind = type === 'attributes' ? `@${record.attributeName}` : '#text';
+    return { place, kind, come: undefined, gone: undefined };
+  }
+  const come = record.addedNodes[0];
+  const gone = record.removedNodes[0];
   const node = come ?? gone;
-  const nodes = isElement(node) ? `${tag(node)}.${attr(node, 'class')}` : '#text';
-  return {
-    place: isElement(target) ? target : (parentOf(target) ?? target),
-    kind: type === 'attributes' ? `@${attributeName}` : nodes,
-    come,
-    gone,
-  };
+  return { place, kind: isElement(node) ? `${tag(node)}.${attr(node, 'class')}` : '#text', come, gone };
 }
 
 const declares = (el: Element) =>
@@ -138,10 +139,9 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
     now() - pace.all.at(-1)! <= RUN_GAP_MS &&
     pace.run >= Math.max(RUN_MIN, 2 * (inputs - pace.inputs) + 2);
 
-  const write = (place: Node, kind: string, own: boolean) => {
+  const write = (place: Node, kind: string, own: boolean, at: number) => {
     const kinds = places.get(place) ?? new Map<string, Pace>();
     places.set(place, kinds);
-    const at = now();
     let pace = kinds.get(kind);
     if (!pace) {
       if (kinds.size >= MAX_KINDS) kinds.clear();
@@ -214,13 +214,14 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
       if (doubts.length > MAX_DOUBTS) doubts.shift();
     },
     note({ place, kind, come }, taken) {
-      if (isElement(come)) born.set(come, now());
-      const own = !taken && now() - inputAt >= INPUT_MS;
+      const at = now();
+      if (isElement(come)) born.set(come, at);
+      const own = !taken && at - inputAt >= INPUT_MS;
       const parent = parentOf(place);
-      write(place, kind, own);
-      if (parent) write(parent, `>${kind}`, own);
+      write(place, kind, own, at);
+      if (parent) write(parent, `>${kind}`, own, at);
       if (doubts.length === 0 || !own) return;
-      doubts = doubts.filter(({ at }) => now() - at <= SLOW_MS);
+      doubts = doubts.filter((one) => at - one.at <= SLOW_MS);
       const proven = doubts.filter(
         (one) =>
           one.kind === kind &&

@@ -1,4 +1,4 @@
-import { real } from '../core/real.js';
+import { asTold } from '../core/real.js';
 import { native } from './native.js';
 
 type Listener = (event: Event) => void;
@@ -26,7 +26,8 @@ interface Heard {
   readonly listener: Listener;
 }
 
-export function createBus(window: Window & typeof globalThis): Bus {
+/** `over` is called when everybody has heard of an event. */
+export function createBus(window: Window & typeof globalThis, over: () => void): Bus {
   const proto = window.EventTarget.prototype;
   const add = native<EventTarget['addEventListener']>(window, proto, 'addEventListener');
   const remove = native<EventTarget['removeEventListener']>(window, proto, 'removeEventListener');
@@ -44,15 +45,17 @@ export function createBus(window: Window & typeof globalThis): Bus {
     }
   };
   const listen = (name: string, target: EventTarget): Heard => {
+    // What scripts dispatch tells nothing of a customer. WebKitGTK does not call its own rejections trusted.
+    const unwanted = name === 'unhandledrejection' ? undefined : name.includes('!');
     const entry: Heard = {
       name,
       target,
       wanted: [],
       listener(event) {
-        // What scripts dispatch tells nothing of a customer. WebKitGTK does not call its own rejections trusted.
-        if (event.isTrusted === name.includes('!') && name !== 'unhandledrejection') return;
-        const seen = real(event);
+        if (event.isTrusted === unwanted) return;
+        const seen = asTold(event);
         for (const fn of entry.wanted) fn(seen);
+        over();
       },
     };
     for (const one of targets(entry)) change(add, entry, one);
@@ -74,8 +77,9 @@ export function createBus(window: Window & typeof globalThis): Bus {
       };
       try {
         for (const name of types.split(' ')) {
-          const entry =
-            [...heard].find((one) => one.name === name && one.target === target) ?? listen(name, target);
+          let entry: Heard | undefined;
+          for (const one of heard) if (one.name === name && one.target === target) entry = one;
+          entry ??= listen(name, target);
           entry.wanted = [...entry.wanted, fn];
           entries.push(entry);
         }

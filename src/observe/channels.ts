@@ -1,3 +1,4 @@
+import { real } from '../core/real.js';
 import type { Channel } from '../core/records.js';
 import type { Watch } from './attempt.js';
 import { type Ambient, type Change, SCROLL } from './ambient.js';
@@ -86,7 +87,7 @@ export function createChannels(
   const leaves = (event: Event) => {
     const { task } = watch;
     later(0, () => {
-      if (!event.defaultPrevented && task && task !== 'other') watch.answer(task, 'navigation', true);
+      if (!real(event).defaultPrevented && task && task !== 'other') watch.answer(task, 'navigation', true);
     });
   };
 

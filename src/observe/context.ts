@@ -86,6 +86,8 @@ export interface Context extends Omit<ObserveDeps, 'feed' | 'clock'> {
   ignored(target: EventTarget | null): boolean;
   /** In the page and in the open shadow roots that were included. */
   findAll(selector: string, limit?: number): Element[];
+  /** The same for what most pages have none of, most of the time. */
+  findRare(selector: string): (limit?: number) => Element[];
   /** Looks and listens into a frame as well; returns the way out. */
   enter(view: Window): () => void;
   /** Observers do not look into shadow roots by themselves. */

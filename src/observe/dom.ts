@@ -13,17 +13,37 @@ type Maybe = EventTarget | null | undefined;
 type Root = Element | Document | ShadowRoot;
 
 const read = (owner: object, name: string, self: object): unknown => Reflect.get(owner, name, self);
+/** The same for what is read all the time: the browser's own getter, looked up when it is first needed. */
+function reader<N extends object, T>(owner: () => object, name: string): (self: N) => T {
+  let get: ((this: N) => T) | undefined;
+  return (self) => {
+    get ??= (Object.getOwnPropertyDescriptor(owner(), name)?.get ??
+      function (this: N) {
+        return read(owner(), name, this);
+      }) as (this: N) => T;
+    return get.call(self);
+  };
+}
+const typeOf = reader<EventTarget, number>(() => Node.prototype, 'nodeType');
 
-/** 0 for what is no node: only a window is its own `window`. */
-const nodeType = (target: Maybe): number =>
-  target && (target as Window).window !== target ? (read(Node.prototype, 'nodeType', target) as number) : 0;
+/** 0 for what is no node. */
+function nodeType(target: Maybe): number {
+  if (!target || target === window) return 0;
+  try {
+    return typeOf(target);
+  } catch {
+    // Another window, or something else that hears events.
+    return 0;
+  }
+}
 
+export const isNode = (target: Maybe): target is Node => nodeType(target) !== 0;
 export const isElement = (target: Maybe): target is Element => nodeType(target) === 1;
 export const isText = (target: Maybe): boolean => nodeType(target) === 3;
 export const isShadowRoot = (target: Maybe): target is ShadowRoot => nodeType(target) === 11;
 
 /** Lower-case tag name. */
-export const tag = (el: Element): string => read(Element.prototype, 'localName', el) as string;
+export const tag: (el: Element) => string = reader(() => Element.prototype, 'localName');
 export const attr = (el: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(el, name);
 export const matches = (el: Element, selector: string): boolean =>
@@ -31,13 +51,25 @@ export const matches = (el: Element, selector: string): boolean =>
 export const closest = (el: Element, selector: string): Element | null =>
   Element.prototype.closest.call(el, selector);
 export const contains = (outer: Node, inner: Node): boolean => Node.prototype.contains.call(outer, inner);
-export const connected = (node: Node): boolean => read(Node.prototype, 'isConnected', node) as boolean;
+export const connected: (node: Node) => boolean = reader(() => Node.prototype, 'isConnected');
 export const rootOf = (node: Node): Root => Node.prototype.getRootNode.call(node) as Root;
-export const parentOf = (node: Node): Node | null => read(Node.prototype, 'parentNode', node) as Node | null;
+export const parentOf: (node: Node) => Node | null = reader(() => Node.prototype, 'parentNode');
+const childrenIn = reader<Node, NodeList>(() => Node.prototype, 'childNodes');
+
+/** The first so many of a list of nodes, in one that stays as it is. */
+export function listOf<N extends Node>(
+  nodes: { readonly length: number; readonly [i: number]: N },
+  limit: number = Infinity,
+): N[] {
+  const found: N[] = [];
+  const { length } = nodes;
+  // One by one: the ways of arrays to copy a list of nodes take many times as long.
+  for (let i = 0; i < length && i < limit; i++) found.push(nodes[i]!);
+  return found;
+}
 
 /** The nodes in it, in a list that stays as it is. */
-export const childrenOf = (node: Node): Node[] =>
-  Array.prototype.slice.call(read(Node.prototype, 'childNodes', node)) as Node[];
+export const childrenOf = (node: Node): Node[] => listOf(childrenIn(node));
 /** The element that follows. */
 export const nextOf = (el: Element): Element | null =>
   read(Element.prototype, 'nextElementSibling', el) as Element | null;
@@ -66,8 +98,7 @@ export const isHidden = (doc: Document): boolean =>
   read(Document.prototype, 'visibilityState', doc) === 'hidden';
 export const hasFocus = (doc: Document): boolean => Document.prototype.hasFocus.call(doc);
 
-export const ownerOf = (node: Node): Document | null =>
-  read(Node.prototype, 'ownerDocument', node) as Document | null;
+export const ownerOf: (node: Node) => Document | null = reader(() => Node.prototype, 'ownerDocument');
 /** The window that a node is in; frames have their own, as long as they are not gone to another origin. */
 export function viewOf(node: Node): Window & typeof globalThis {
   return (openView(ownerOf(node)) ?? window) as Window & typeof globalThis;
@@ -82,16 +113,19 @@ function openView(document: Document | null): Window | undefined {
   }
 }
 /** Only open ones show. */
-export const shadowOf = (el: Element): ShadowRoot | null =>
-  read(Element.prototype, 'shadowRoot', el) as ShadowRoot | null;
+export const shadowOf: (el: Element) => ShadowRoot | null = reader(() => Element.prototype, 'shadowRoot');
 
 const owner = (root: Root) =>
   (isElement(root) ? Element : nodeType(root) === 9 ? Document : DocumentFragment).prototype;
 export const find = (root: Root, selector: string): Element | null =>
   owner(root).querySelector.call(root, selector);
 export function findAll(root: Root, selector: string, limit = 40): Element[] {
-  const found = owner(root).querySelectorAll.call(root, selector);
-  return Array.prototype.slice.call(found, 0, limit) as Element[];
+  // Up to the first one the browser need not look any further.
+  if (limit === 1) {
+    const first = find(root, selector);
+    return first ? [first] : [];
+  }
+  return listOf(owner(root).querySelectorAll.call(root, selector), limit);
 }
 
 /** A node, if it is an element, and the elements around it; out of shadow roots by their hosts, out of frames by theirs. */
@@ -99,7 +133,7 @@ export function outwards(target: Maybe): Element[] {
   const found: Element[] = [];
   let node: Node | null = nodeType(target) ? (target as Node) : null;
   for (let depth = 0; node && depth < MAX_DEPTH; depth++) {
-    if (read(Node.prototype, 'nodeType', node) === 1) found.push(node as Element);
+    if (typeOf(node) === 1) found.push(node as Element);
     node = outerOf(node);
   }
   return found;
@@ -117,8 +151,14 @@ const frameOf = (node: Node): Element | null => {
 };
 
 /** Like `contains`, through shadow roots. */
-export const holds = (outer: Node, inner: Node): boolean =>
-  contains(outer, inner) || outwards(inner).includes(outer as Element);
+export function holds(outer: Node, inner: Node): boolean {
+  let node: Node | null = inner;
+  for (let depth = 0; node && depth < MAX_DEPTH; depth++) {
+    if (contains(outer, node)) return true;
+    node = outerOf(rootOf(node));
+  }
+  return false;
+}
 
 /** Many parts hear of one event, and its path is the same for all of them. */
 const paths = new WeakMap<Event, readonly Element[]>();

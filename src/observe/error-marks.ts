@@ -35,14 +35,17 @@ export interface Marks {
   readonly said: Set<Element>;
 }
 
+/** What most pages, most of the time, have none of. */
+export const ANY_MARK: string = `${ARIA},${CLASS},${ALERT}`;
+
 /** All fields that are marked as wrong now; `shown`: texts that look like bad news, see shown.ts. */
 export function markedFields(
   inPage: (selector: string, limit?: number) => Element[],
   shown: ReadonlySet<Element>,
+  mayBe: () => boolean,
 ): Marks {
   const marks: Marks = { fields: new Map(), said: new Set() };
-  // Most pages, most of the time, have nothing to look into.
-  if (shown.size === 0 && inPage(`${ARIA},${CLASS},${ALERT}`, 1).length === 0) return marks;
+  if (shown.size === 0 && !mayBe()) return marks;
   const fields = inPage(FIELDS, MAX_FIELDS);
   for (const [i, field] of fields.entries()) {
     const mark = markOf(field, [neighbour(fields, i, -1), neighbour(fields, i, 1)], shown, marks.said);

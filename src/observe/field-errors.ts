@@ -3,7 +3,7 @@ import { hash } from '../core/hash.js';
 import { putNewest } from '../core/newest.js';
 import { type Context, SETTLE_MS, SETTLE_PAUSE } from './context.js';
 import { connected, elementsOf, isLoading } from './dom.js';
-import { type Mark, markedFields } from './error-marks.js';
+import { ANY_MARK, type Mark, markedFields } from './error-marks.js';
 import { createMessages } from './messages.js';
 import { field as nameOf, form as formOf } from './names.js';
 import { createShown } from './shown.js';
@@ -29,7 +29,8 @@ const REFUSED_MS = 400;
 
 /** Fields that become wrong and right again: one record for each turn, however many marks tell of it. */
 export function startFieldErrors(ctx: Context): void {
-  const { findAll, hear, ignored, later, now, on, settleSoon, tell, window } = ctx;
+  const { findAll, findRare, hear, ignored, later, now, on, settleSoon, tell, window } = ctx;
+  const findMarks = findRare(ANY_MARK);
   const shown = createShown(ctx);
   const messages = createMessages(ctx, shown);
   const known = new Map<string, Known>();
@@ -69,7 +70,7 @@ export function startFieldErrors(ctx: Context): void {
     lookedAt = now();
     const marked = new Map<string, Element>();
     shown.look();
-    const marks = markedFields(findAll, shown.texts);
+    const marks = markedFields(findAll, shown.texts, () => findMarks(1).length > 0);
     for (const [el, mark] of marks.fields) {
       // The first radio of a group stands for all.
       if (ignored(el) || marked.has(idOf(el))) continue;
@@ -110,7 +111,7 @@ export function startFieldErrors(ctx: Context): void {
   hear('settled', () => look());
   on('input change', (event) => {
     const [el] = elementsOf(event);
-    const one = el && known.get(idOf(el));
+    const one = el && known.size > 0 ? known.get(idOf(el)) : undefined;
     if (one) one.edited = true;
     settleSoon();
   });

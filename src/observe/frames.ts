@@ -8,8 +8,9 @@ const MAX_FRAMES = 8;
  * Frames of the same origin that the page counts to itself (`data-antes-frame`): presses in them give records, changes in
  * and around them answer them. Nothing is put into them but listeners, and these go with the frame.
  */
-export function startFrames({ enter, findAll, hear, ignored, on, undo, window }: Context): void {
+export function startFrames({ enter, findRare, hear, ignored, on, undo, window }: Context): void {
   const entered = new Map<Element, { readonly document: Document; leave(): void }>();
+  const find = findRare(FRAME);
   let stopLoads: (() => void) | undefined;
   // A frame has no named members that could hide this one.
   const documentOf = (el: Element) => (el as HTMLIFrameElement).contentDocument;
@@ -20,7 +21,7 @@ export function startFrames({ enter, findAll, hear, ignored, on, undo, window }:
       entered.delete(el);
       leave();
     }
-    const frames = findAll(FRAME, MAX_FRAMES).filter((el) => !ignored(el));
+    const frames = find(MAX_FRAMES).filter((el) => !ignored(el));
     for (const el of frames) {
       // Of another origin: there is nothing to see.
       const document = entered.has(el) ? null : documentOf(el);

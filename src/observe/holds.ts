@@ -12,7 +12,9 @@ const AT_WORK = 'progress,[role=progressbar],[aria-busy=true]';
 const MODAL = ':is(dialog:modal,[aria-modal=true])';
 
 /** What must not be interrupted: a pointer that is down, a composition, a modal of the page's, a form on its way, a film. */
-export function startHolds({ findAll, hear, ignored, later, on, tell }: Context): void {
+export function startHolds({ findAll, findRare, hear, ignored, later, on, tell }: Context): void {
+  const findModals = findRare(MODAL);
+  const findMedia = findRare('video,audio');
   const held = new Set<HoldRecord['what']>();
   const set = (what: HoldRecord['what'], isOn: boolean) => {
     if (held.has(what) === isOn) return;
@@ -32,7 +34,7 @@ export function startHolds({ findAll, hear, ignored, later, on, tell }: Context)
   const checkModal = () =>
     set(
       'dialog',
-      findAll(MODAL).some((el) => !ignored(el) && isShown(el)),
+      findModals().some((el) => !ignored(el) && isShown(el)),
     );
   let cancelSubmit: (() => void) | undefined;
   const submitting = (ms: number) => {
@@ -49,15 +51,14 @@ export function startHolds({ findAll, hear, ignored, later, on, tell }: Context)
   };
 
   // Another button opens a menu of the browser's, and the pointer may never come up for the page.
-  on<PointerEvent>(
-    'pointerdown',
-    ({ button }) => button === 0 && until('pointer', 'pointerup pointercancel'),
-  );
+  on<PointerEvent>('pointerdown', ({ button }) => button === 0 && set('pointer', true));
+  // Heard all the time: to add and remove listeners at every press costs more.
+  on('pointerup pointercancel', () => set('pointer', false));
   on<InputEvent>('input', ({ isComposing }) => isComposing && until('composition', 'compositionend blur'));
   let playing: (() => void) | undefined;
   /** Most pages have nothing to play. */
   const checkMedia = () => {
-    if (findAll('video,audio', 1).length > 0)
+    if (findMedia(1).length > 0)
       playing ??= on('playing', ({ target }) => {
         // Decoration plays muted, and for ever.
         const { loop, muted } = target as HTMLMediaElement;

@@ -1,21 +1,26 @@
 import type { Report } from '../core/problems.js';
 import type { Selected } from './context.js';
-import { isElement, matches, MAX_DEPTH, outerOf, outwards, tag } from './dom.js';
+import { isElement, isNode, matches, MAX_DEPTH, outerOf, tag } from './dom.js';
 
 /** Elements that belong to Antes start so, and so do their shadow hosts. */
 const OWN_PREFIX = 'antes-';
 
-/** `known` is for many nodes at a time, most of which lie in the same parts of the page: each element is asked once. */
-export type Ignored = (target: EventTarget | null, known?: Map<Node, boolean>) => boolean;
+/** Each element is asked once, however many parts ask, until they are over with what they were called for. */
+export interface Ignored {
+  (target: EventTarget | null): boolean;
+  /** The page may be another one from here on. */
+  forget(): void;
+}
 
 /** Tells what gives no records and whose changes are no effects: Antes itself, and what was asked to be left alone. */
 export function createIgnored(selectors: readonly Selected[], report: Report): Ignored {
   const left = anyOf('[data-antes-ignore]', selectors, report);
   const isLeft = (el: Element) => tag(el).startsWith(OWN_PREFIX) || matches(el, left);
-  return (target, known) => {
-    if (!known) return outwards(target).some(isLeft);
+  const known = new Map<Node, boolean>();
+  const ignored = (target: EventTarget | null) => {
+    if (!isNode(target)) return false;
     const passed: Node[] = [];
-    let node = target as Node | null;
+    let node: Node | null = target;
     let found: boolean | undefined;
     for (; node && passed.length < MAX_DEPTH; node = outerOf(node)) {
       found = known.get(node);
@@ -29,6 +34,7 @@ export function createIgnored(selectors: readonly Selected[], report: Report): I
     for (const one of passed) known.set(one, !!found);
     return !!found;
   };
+  return Object.assign(ignored, { forget: () => known.clear() });
 }
 
 /** Selectors that the browser understands; the others are reported and left out. */

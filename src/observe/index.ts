@@ -1,3 +1,4 @@
+import type { Guard } from '../core/guard.js';
 import type { JournalRecord } from '../core/records.js';
 import { startActivity } from './activity.js';
 import { createBus } from './bus.js';
@@ -11,6 +12,7 @@ import { startFields } from './fields.js';
 import { startHesitating } from './hesitating.js';
 import { startFreezes } from './freezes.js';
 import { startFrames } from './frames.js';
+import { forgetNames } from './names.js';
 import { startHolds } from './holds.js';
 import { anyOf, createIgnored } from './ignored.js';
 import { createMutations } from './mutations.js';
@@ -58,7 +60,6 @@ const SOURCES: Readonly<Record<string, (ctx: Context) => void>> = {
 /** Starts to listen to the page; the answer undoes everything. The only room that does so. */
 export function startObserve(deps: ObserveDeps): () => void {
   const { window, guard, clock, now } = deps;
-  const bus = createBus(window);
   /** What is under way, and how it is ended. */
   const undo = new Set<() => void>();
   const topics: { [T in keyof Topics]: Set<(what: Topics[T]) => void> } = {
@@ -76,6 +77,7 @@ export function startObserve(deps: ObserveDeps): () => void {
     const stop = clock.after(ms, () => {
       undo.delete(stop);
       fn();
+      over();
     });
     undo.add(stop);
     return () => {
@@ -86,10 +88,23 @@ export function startObserve(deps: ObserveDeps): () => void {
 
   const ignored = createIgnored(deps.options.ignoreSelectors, deps.report);
   const commits = anyOf('[data-antes-commit]', deps.options.commits, deps.report);
-  const mutations = createMutations(window, guard, ignored, (batch) => {
-    publish('mutated', batch);
-    settleSoon();
-  });
+  /** What is known of the page holds until others may have changed it. */
+  const over = () => {
+    ignored.forget();
+    mutations.forget();
+    forgetNames();
+  };
+  const bus = createBus(window, over);
+  const mutations = createMutations(
+    window,
+    guard,
+    ignored,
+    (batch) => {
+      publish('mutated', batch);
+      settleSoon();
+    },
+    over,
+  );
   const route = createRoute(window, () => publish('moved', undefined));
   let settling = false;
   /** How long the last look took: on huge pages it is taken less often. */
@@ -110,9 +125,21 @@ export function startObserve(deps: ObserveDeps): () => void {
       stopped ? () => {} : bus.on(types, guard(part, fn) as (event: Event) => void, target);
   // Where nobody knows, it is the customer's own.
   const typed = guard.run('observe/typed', () => watchTyped({ on: listen('observe/typed') })) ?? (() => true);
+  /** For what the browser calls by itself. */
+  const called: Guard = Object.assign(
+    <A extends readonly unknown[], R>(part: string, fn: (...args: A) => R) =>
+      guard(part, (...args: A) => {
+        const result = fn(...args);
+        over();
+        return result;
+      }),
+    guard,
+  );
   const contextOf = (part: string): Context => ({
     ...deps,
+    guard: called,
     findAll: mutations.findAll,
+    findRare: mutations.findRare,
     include: mutations.include,
     includeShadows: mutations.includeShadows,
     enter(view) {
@@ -131,8 +158,11 @@ export function startObserve(deps: ObserveDeps): () => void {
     settleSoon,
     undo: (fn) => void undo.add(fn),
     tell(told) {
-      const known = Object.entries({ ...told, at: now() }).filter(([, value]) => value !== undefined);
-      const record = Object.fromEntries(known) as unknown as JournalRecord;
+      const known: Record<string, unknown> = {};
+      for (const name of Object.keys(told) as (keyof typeof told)[])
+        if (told[name] !== undefined) known[name] = told[name];
+      known['at'] = now();
+      const record = known as unknown as JournalRecord;
       deps.feed(record);
       publish('record', record);
     },
@@ -144,6 +174,7 @@ export function startObserve(deps: ObserveDeps): () => void {
   // Each on its own: one that cannot start here is off, and leaves the others alone.
   for (const [part, start] of Object.entries(SOURCES))
     if (!guard.run(part, () => (start(contextOf(part)), true))) guard.off(part);
+  over();
 
   return () => {
     stopped = true;

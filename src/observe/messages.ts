@@ -48,9 +48,11 @@ interface Known {
 }
 
 export function createMessages(
-  { findAll, hear, ignored, now, on, tell, window }: Context,
+  { findRare, hear, ignored, now, on, tell, window }: Context,
   shown: Shown,
 ): (marks: Marks, atLoad?: true) => void {
+  const findAlerts = findRare(ALERT);
+  const findNamed = findRare(NAMED);
   const known = new Map<Element, Known>();
   /** Hash of the last message of each region. */
   const last = new Map<string, number>();
@@ -104,12 +106,7 @@ export function createMessages(
   return (marks, atLoad) => {
     for (const el of known.keys()) if (!connected(el) || !isVisible(el)) known.delete(el);
     for (const el of jumped) if (!connected(el)) jumped.delete(el);
-    const found = new Set([
-      ...findAll(ALERT, MAX_FOUND),
-      ...findAll(NAMED, MAX_FOUND),
-      ...shown.texts,
-      ...jumped,
-    ]);
+    const found = new Set([...findAlerts(MAX_FOUND), ...findNamed(MAX_FOUND), ...shown.texts, ...jumped]);
     for (const el of found) {
       // The outermost stands for all that is in it.
       if (

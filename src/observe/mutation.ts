@@ -4,7 +4,7 @@ import type { Attempt, Watch } from './attempt.js';
 import { isProgress, showsBusy } from './busy.js';
 import { redrawn } from './redrawn.js';
 import type { Context } from './context.js';
-import { attr, childrenOf, connected, holds, isElement, isText, matches, outwards } from './dom.js';
+import { attr, childrenOf, connected, holds, isElement, isText, listOf, matches, outwards } from './dom.js';
 
 const MAX_NODES = 8;
 /** Progress that a display shows by its numbers and its width. */
@@ -63,12 +63,10 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
     return LOOK;
   };
   const content = (list: NodeList): Node[] =>
-    [...list]
-      .slice(0, MAX_NODES)
-      .filter(
-        (node) =>
-          isText(node) || (isElement(node) && !ignored(node) && !matches(node, 'script,style,link,meta')),
-      );
+    listOf(list, MAX_NODES).filter(
+      (node) =>
+        isText(node) || (isElement(node) && !ignored(node) && !matches(node, 'script,style,link,meta')),
+    );
   const ofAttribute = (attempt: Attempt, name: string, record: MutationRecord, related: boolean): number => {
     const el = record.target as Element;
     if (name === 'aria-busy') return showsBusy(el) ? BUSY : CHANGE;
@@ -86,14 +84,14 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
   /** Nodes that came within the changes at hand: those that went again before anybody could see them are nothing. */
   let came = new Set<Node>();
   const judge = (attempt: Attempt, record: MutationRecord): number => {
-    const { attributeName, target, type, addedNodes, removedNodes } = record;
+    const { attributeName, target, type } = record;
     const inside = holds(attempt.el, target);
     if (attributeName)
       return ofAttribute(attempt, attributeName, record, inside || holds(target, attempt.el));
     const isOff = () => matches(attempt.el, OFF) || showsBusy(attempt.el);
     if (type === 'characterData') return inside && isOff() ? BUSY : CHANGE;
-    const come = content(addedNodes).filter(connected);
-    const gone = content(removedNodes).filter((node) => !came.has(node));
+    const come = content(record.addedNodes).filter(connected);
+    const gone = content(record.removedNodes).filter((node) => !came.has(node));
     const nodes = [...come, ...gone];
     if (nodes.length === 0) return NOTHING;
     if (nodes.every(isProgress)) return come.length > 0 ? BUSY : CHANGE;
@@ -132,7 +130,7 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
     const changes = batch.map(changeOf);
     const taken = new Set<MutationRecord>();
     const unchanged = redrawn(batch);
-    came = new Set(batch.flatMap(({ addedNodes }) => [...addedNodes]));
+    came = new Set(batch.flatMap((record) => (record.type === 'childList' ? listOf(record.addedNodes) : [])));
     for (const attempt of attempts) {
       if (attempt.off && !matches(attempt.el, OFF)) {
         watch.answer(attempt, 'control');

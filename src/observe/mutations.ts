@@ -14,6 +14,10 @@ export interface Mutations {
   /** Of a frame that has gone or moved on. */
   exclude(document: Document): void;
   findAll(selector: string, limit?: number): Element[];
+  /** The same for what most pages have none of, most of the time: all such selectors are asked for at once. */
+  findRare(selector: string): (limit?: number) => Element[];
+  /** The page may be another one from here on. */
+  forget(): void;
   stop(): void;
 }
 
@@ -34,23 +38,30 @@ export function createMutations(
   guard: Guard,
   ignored: Ignored,
   mutated: (batch: readonly MutationRecord[]) => void,
+  over: () => void,
 ): Mutations {
   const Observer = native<typeof MutationObserver>(window, window, 'MutationObserver');
   const roots = new Set<Document | ShadowRoot>();
+  const rare = new Set<string>();
+  /** Whether the page has any of them. */
+  let some: boolean | undefined;
   const handle = guard('observe/mutations', (batch: MutationRecord[]) => {
     const step = Math.ceil(batch.length / MAX_RECORDS);
-    const known = new Map<Node, boolean>();
-    const some = batch.filter(({ target }, i) => i % step === 0 && !ignored(target, known));
+    const some = batch.filter(({ target }, i) => i % step === 0 && !ignored(target));
     if (some.length > 0) mutated(some);
+    over();
   });
   const observer = new Observer(handle);
   const include = (root: Document | ShadowRoot) => {
     if (roots.has(root)) return;
     for (const one of roots) if (!connected(one)) roots.delete(one);
     roots.add(root);
+    some = undefined;
     observer.observe(root, WATCHED);
   };
   include(window.document);
+  const findAllIn = (selector: string, limit?: number) =>
+    [...roots].flatMap((root) => findAll(root, selector, limit));
   return {
     include,
     includeShadows() {
@@ -70,7 +81,16 @@ export function createMutations(
       roots.clear();
       rest.forEach(include);
     },
-    findAll: (selector, limit) => [...roots].flatMap((root) => findAll(root, selector, limit)),
+    findAll: findAllIn,
+    findRare(selector) {
+      rare.add(selector);
+      some = undefined;
+      return (limit) => {
+        some ??= findAllIn([...rare].join(), 1).length > 0;
+        return some ? findAllIn(selector, limit) : [];
+      };
+    },
+    forget: () => (some = undefined),
     stop: () => observer.disconnect(),
   };
 }

@@ -1,13 +1,30 @@
 import { type Names, namesIn } from '../core/names.js';
 import { attr, closest, findAll, matches, outwards, rootOf, tag } from './dom.js';
 
-/** Names of the page's own elements; see core/names.ts. */
-const names: Names<Element> = namesIn<Element>({
+/** What was found, until the page may have changed. */
+const kept = new Set<Map<Element, unknown>>();
+export function forgetNames(): void {
+  for (const found of kept) found.clear();
+}
+
+/**
+ * Names of the page's own elements; see core/names.ts. Marked as pure, so that a bundle which needs none of them keeps
+ * nothing of it.
+ */
+const names: Names<Element> = /* @__PURE__ */ namesIn<Element>({
   tag,
   attr,
   matches,
   closest,
   outwards,
+  keep<T>(find: (el: Element) => T) {
+    const found = new Map<Element, T>();
+    kept.add(found);
+    return (el) => {
+      if (!found.has(el)) found.set(el, find(el));
+      return found.get(el)!;
+    };
+  },
   typeOf: (el) => (el as HTMLInputElement).type,
   alike(el, outer, like, limit) {
     const root = rootOf(el);

@@ -1,3 +1,4 @@
+import { real } from '../core/real.js';
 import type { Context } from './context.js';
 import { EDITABLE, INPUTS } from '../core/markup.js';
 import { isEmpty, SECRET } from './controls.js';
@@ -51,7 +52,7 @@ export function watchPastes(
         later(PREVENTED_MS, () => {
           done();
           const taken = (moved && !wasEmpty) || look() !== before;
-          if (event.defaultPrevented && !taken && matches(el, ':focus')) refused(el);
+          if (real(event).defaultPrevented && !taken && matches(el, ':focus')) refused(el);
         }),
       );
     });

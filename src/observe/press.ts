@@ -1,3 +1,4 @@
+import { real } from '../core/real.js';
 import type { By, Exempt, PressRecord } from '../core/records.js';
 import { affords } from './affords.js';
 import type { Attempt } from './attempt.js';
@@ -55,6 +56,8 @@ export function startPresses(ctx: Context): void {
   startRequests(ctx, oracle);
   const stateOf = createStates();
   let gesture: Gesture | undefined;
+  /** The mouse or pen that began it is still down. */
+  let lifting: Gesture | undefined;
   let away = false;
   let wokenAt = -Infinity;
   let keyAt = -Infinity;
@@ -70,12 +73,12 @@ export function startPresses(ctx: Context): void {
   };
   /** No click has come, and none will. */
   const finish = (one = gesture) => {
-    if (one?.lifted && !one.told) return completeNow(one.lifted, one);
+    if (one?.lifted && !one.told) return completeNow(real(one.lifted), one);
     const kind = one?.told ? undefined : one?.follower?.kind();
     if (!one || !kind || one !== gesture) return drop(one);
     one.told = true;
     drop();
-    complete(one.event, one, kind);
+    complete(real(one.event), one, kind);
   };
   const begin = (event: MouseEvent | KeyboardEvent, by: By, target = targetOf(event, ctx)) => {
     finish();
@@ -159,21 +162,21 @@ export function startPresses(ctx: Context): void {
     const one = begin(event, byPointer(event.pointerType));
     if (one?.by === 'touch') startFinger(event, one);
     else if (one?.target.off && one.by === 'mouse') completeNow(event, one);
-    else if (one) {
-      // A pen may be about to scroll: what is switched off is pressed once it is lifted.
-      const stop = on<PointerEvent>('pointerup pointercancel', (end) => {
-        if (!end.isPrimary) return;
-        stop();
-        const { inner, interactive } = one.target;
-        if (end.type === 'pointercancel') drop(one);
-        else if (one !== gesture || one.told) return;
-        else if (one.target.off) completeNow(end, one);
-        // Some browsers send a click to what is around what was replaced, others none; or the page keeps it from us.
-        else if ((interactive && end.composedPath()[0] === inner) || isReplaced(one, end)) {
-          one.lifted = end;
-          later(TWIN_CLICK_MS, () => one === gesture && finish(one));
-        }
-      });
+    else lifting = one;
+  });
+  // A pen may be about to scroll: what is switched off is pressed once it is lifted.
+  on<PointerEvent>('pointerup pointercancel', (end) => {
+    const one = lifting;
+    if (!one || !end.isPrimary) return;
+    lifting = undefined;
+    const { inner, interactive } = one.target;
+    if (end.type === 'pointercancel') drop(one);
+    else if (one !== gesture || one.told) return;
+    else if (one.target.off) completeNow(end, one);
+    // Some browsers send a click to what is around what was replaced, others none; or the page keeps it from us.
+    else if ((interactive && end.composedPath()[0] === inner) || isReplaced(one, end)) {
+      one.lifted = end;
+      later(TWIN_CLICK_MS, () => one === gesture && finish(one));
     }
   });
   on<KeyboardEvent>('keydown', (event) => {

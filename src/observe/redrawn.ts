@@ -1,5 +1,5 @@
 import { stateOf } from './controls.js';
-import { findAll, isElement } from './dom.js';
+import { findAll, isElement, listOf } from './dom.js';
 
 /** Comparing subtrees costs; so many of a batch are compared. */
 const MAX_COMPARED = 50;
@@ -18,8 +18,8 @@ export function redrawn(batch: readonly MutationRecord[]): Set<MutationRecord> {
   }
   let compared = 0;
   for (const records of places.values()) {
-    const gone = records.flatMap(({ removedNodes }) => [...removedNodes]);
-    const come = records.flatMap(({ addedNodes }) => [...addedNodes]);
+    const gone = records.flatMap(({ removedNodes }) => listOf(removedNodes));
+    const come = records.flatMap(({ addedNodes }) => listOf(addedNodes));
     compared += come.length;
     if (come.length === 0 || come.length !== gone.length || compared > MAX_COMPARED) continue;
     if (come.every((node, i) => node !== gone[i] && isSame(node, gone[i]!)))

@@ -9,6 +9,7 @@ import {
   isElement,
   isShown,
   isText,
+  listOf,
   matches,
   outwards,
   parentOf,
@@ -80,32 +81,38 @@ export function createShown({ hear, ignored, now, on }: Context): Shown {
 
   /** So many may still be looked at before the next look. */
   let left = MAX_LOOKED;
+  /** Since the last look. */
+  const added = new Map<Element, boolean>();
   const add = (el: Element) => {
     if (left-- <= 0) return;
     const hint =
-      now() - focusedAt < HINT_MS &&
       !!focused &&
+      now() - focusedAt < HINT_MS &&
       matches(focused, FIELDS) &&
       outwards(focused)
         .slice(1, NEAR)
         .some((outer) => !matches(outer, 'form,body,html,main') && contains(outer, el));
-    for (const one of [el, ...findAll(el, ':not(option,script,style)', MAX_PARTS)]) {
+    // What it holds was looked at with it; what comes or changes in it since is told of by itself.
+    const parts = added.get(el) === hint ? [] : findAll(el, ':not(option,script,style)', MAX_PARTS);
+    added.set(el, hint);
+    for (const one of [el, ...parts]) {
       if (candidates.size >= MAX_TEXTS) return;
       if (hasWords(one)) candidates.set(one, { hint });
     }
   };
   hear('mutated', (batch) => {
     if (now() - tried.at > ATTEMPT_MS) return;
-    for (const { addedNodes, attributeName, target, type } of batch) {
+    for (const record of batch) {
+      const { target, type } = record;
       if (type === 'childList') {
-        for (const node of Array.prototype.slice.call(addedNodes, 0, MAX_LOOKED) as Node[]) {
+        for (const node of listOf(record.addedNodes, MAX_LOOKED)) {
           if (isElement(node)) add(node);
           else if (isElement(target)) add(target);
         }
       } else if (!isElement(target)) {
         const parent = parentOf(target);
         if (isElement(parent)) add(parent);
-      } else if (/^(?:class|style|hidden|aria-hidden|open)$/.test(attributeName!)) add(target);
+      } else if (/^(?:class|style|hidden|aria-hidden|open)$/.test(record.attributeName!)) add(target);
     }
   });
 
@@ -130,9 +137,10 @@ export function createShown({ hear, ignored, now, on }: Context): Shown {
         if (!connected(el) || !isVisible(el) || !hasWords(el) || tint(el) === 'good') texts.delete(el);
       for (const [el, { hint }] of candidates) {
         if (!hint && isBad(el)) texts.add(el);
-        else if (tone(el) !== undefined || tint(el) !== 'bad') texts.delete(el);
+        else if (texts.has(el) && (tone(el) !== undefined || tint(el) !== 'bad')) texts.delete(el);
       }
       candidates.clear();
+      added.clear();
       left = MAX_LOOKED;
     },
   };

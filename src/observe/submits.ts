@@ -1,4 +1,5 @@
 import { INPUTS, SEARCH } from '../core/markup.js';
+import { real } from '../core/real.js';
 import type { Context } from './context.js';
 
 import { findAll, isElement, matches } from './dom.js';
@@ -18,7 +19,7 @@ export function startSubmits({ on, tell, ignored, later }: Context): void {
         type: 'submit',
         form,
         search: search || undefined,
-        handled: event.defaultPrevented || undefined,
+        handled: real(event).defaultPrevented || undefined,
       }),
     );
   });

@@ -19,6 +19,7 @@ const ADDRESS_BITS = 0xffff;
 /** Which page the customer sees, and which steps are in it. */
 export function startViews({
   findAll,
+  findRare,
   hear,
   ignored,
   on,
@@ -29,6 +30,7 @@ export function startViews({
   window,
 }: Context): void {
   const steps = usable(options.steps, report);
+  const findSteps = findRare('[data-antes-step]');
   let path: string;
   let told: string;
   let asked: boolean;
@@ -48,8 +50,7 @@ export function startViews({
   };
   const look = (how: ViewRecord['how'], about: Pick<ViewRecord, 'reload' | 'history'> = {}) => {
     const found = new Set(steps.filter(({ selector }) => findAll(selector, 1).length).map(({ id }) => id));
-    for (const el of findAll('[data-antes-step]', MAX_STEPS))
-      if (!ignored(el)) found.add(attr(el, 'data-antes-step') as string);
+    for (const el of findSteps(MAX_STEPS)) if (!ignored(el)) found.add(attr(el, 'data-antes-step') as string);
     const id = [...found].join(' ');
     const same = how === 'dom' && id === told;
     // A page that is built by script asks only once it is built, and a part of it may stop asking.

@@ -31,7 +31,7 @@ import { measureWidgets, WIDGET_PEERS } from './widgets.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const FILE = join(import.meta.dirname, 'results.json');
-const ALWAYS = ['control', 'antes'];
+const ALWAYS = ['control', 'antes', 'floor-listening', 'floor-unused'];
 /** Peers that send are to find the ordinary browser of a person, and nobody outside of this machine. */
 const BROWSER_ARGS = [
   ...CHROMIUM_ARGS,

@@ -15,6 +15,12 @@ const FLAGS: Flags = {
   // Nothing is timed here, and the basket must stay.
   throttlingMethod: 'provided',
   disableStorageReset: true,
+  disableFullPageScreenshot: true,
+  maxWaitForLoad: 15_000,
+  pauseAfterFcpMs: 0,
+  pauseAfterLoadMs: 0,
+  networkQuietThresholdMs: 500,
+  cpuQuietThresholdMs: 0,
 };
 const DESK: Flags = {
   formFactor: 'desktop',
@@ -60,7 +66,6 @@ describe('the docs', () => {
   it.each([
     ['index', PHONE],
     ['get-started', DESK],
-    ['triggers-reference', DESK],
     ['triggers-reference', PHONE],
     ['live', PHONE],
     ['es/triggers', DESK],

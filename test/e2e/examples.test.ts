@@ -20,6 +20,9 @@ const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
 };
 
+/** Packing, and what comes from the registry. */
+const SLOW_MS = 180_000;
+
 describe.runIf(wantedEngines().includes('chromium'))('examples (chromium)', () => {
   let engine: Engine;
   let hosts: string;
@@ -31,7 +34,7 @@ describe.runIf(wantedEngines().includes('chromium'))('examples (chromium)', () =
     hosts = join(process.env['ANTES_PACKED']!, 'hosts');
     cpSync(EXAMPLES, hosts, { recursive: true });
     engine = await openEngine('chromium');
-  });
+  }, SLOW_MS);
   afterEach(async () => {
     for (const close of open) await close();
     open.clear();
@@ -117,7 +120,7 @@ describe.runIf(wantedEngines().includes('chromium'))('examples (chromium)', () =
     await buy(await serveFolders(join(hosts, folder, 'dist')));
   });
 
-  it('Angular, compiled with strict templates', async () => {
+  it('Angular, compiled with strict templates', { timeout: SLOW_MS }, async () => {
     const folder = join(hosts, 'angular');
     const npm = await command(
       'npm',

@@ -36,6 +36,17 @@ const tries = (n: number) => (_page: Page, site: HostSite) => {
   expect(site.asked.filter((path) => path === '/antes.json')).toHaveLength(n);
   return Promise.resolve();
 };
+/** What is waited for so long comes sooner: the page notes how often. */
+const hurry = (long: number) => `{
+  const own = setTimeout;
+  globalThis.waits = 0;
+  globalThis.setTimeout = (fn, ms, ...all) => {
+    if (ms === ${long}) waits++;
+    return own(fn, ms === ${long} ? 50 : ms, ...all);
+  };
+}`;
+const waits = (page: Page) => page.evaluate<number, []>('waits');
+
 /** One part is left out, and help comes. */
 const partly = (code: string, path: string): Expected => ({
   problems: [code],
@@ -57,19 +68,24 @@ describeFaults('config', ({ fault, survives }) => {
   for (const status of [403, 404, 500])
     survives(
       'CFG-01',
-      `its address answers ${status}: it is asked twice, and nothing is shown`,
-      {
-        configAnswer: { status, body: 'no' },
-      },
-      refused('CONFIG_UNREACHABLE', tries(2)),
+      `its address answers ${status}: it is asked twice, a second apart, and nothing is shown`,
+      { inject: hurry(1_000), configAnswer: { status, body: 'no' } },
+      refused('CONFIG_UNREACHABLE', async (page, site) => {
+        await tries(2)(page, site);
+        expect(await waits(page)).toBe(1);
+      }),
     );
   survives(
     'CFG-01',
     'its address hangs: given up after five seconds',
-    { configAnswer: { hangs: true } },
-    refused('CONFIG_UNREACHABLE', tries(1)),
+    { inject: hurry(5_000), configAnswer: { hangs: true } },
+    refused('CONFIG_UNREACHABLE', async (page, site) => {
+      await tries(1)(page, site);
+      expect(await waits(page)).toBe(1);
+    }),
   );
   survives('CFG-01', 'its address answers the second time: help comes', {
+    inject: hurry(1_000),
     routes: (
       (n) => (path: string) =>
         path === '/antes.json' && ++n === 1 ? { status: 503, body: 'soon' } : undefined

@@ -4,7 +4,7 @@ import type { Page } from '../support/engines/index.js';
 import { describeFaults } from './support/describe-faults.js';
 import { TAG } from './support/host.js';
 import { endsTold, keysOf, REPORTING, sentTo, tellPage, until } from './support/reported.js';
-import { buy, isRunning, problemCodes, waitForHelp, type WithAntes } from './support/survive.js';
+import { buy, isRunning, waitForHelp, type WithAntes } from './support/survive.js';
 
 const GRANTED = { tag: TAG.replace('denied', 'granted') };
 const stored = (page: Page) =>

@@ -66,8 +66,3 @@ document.addEventListener('antes:problem', (event) => {
   console.log(event.detail.trigger);
 });
 export const kinds: readonly (keyof AntesEvents)[] = ['signal', 'level', 'help', 'contact', 'problem'];
-
-// What is queued before the script is there, and the instance afterwards.
-(window.antes ||= []).push((antes: Antes) => antes.emit('order-placed'));
-// @ts-expect-error -- functions, not names
-(window.antes ||= []).push('order-placed');

@@ -29,6 +29,11 @@ export async function startSite(peers) {
       for (const [path, code] of await bundle(peer)) files.set(path, code);
       tag = `<script type="module" src="/peers/${peer.id}/main.js"></script>`;
     }
+    if (peer.script) {
+      const path = `/peers/${peer.id}/main.js`;
+      files.set(path, Buffer.from(peer.script()));
+      tag = `<script defer src="${path}"></script>`;
+    }
     pages.set(peer.id, pageWith(tag));
   }
   const answers = new Map(peers.map(({ id, answer }) => [id, answer?.() ?? {}]));

@@ -1,4 +1,5 @@
 import { BLUE, draw, GREY, RED } from '../../support/draw.mjs';
+import { isFloor } from './say.mjs';
 
 const WIDTH = 420;
 const ROW = 22;
@@ -80,7 +81,8 @@ const curve = (values, { x, y, series, log = true }) => ({
 });
 
 /** By name, as SVG. @returns {Promise<Record<string, string>>} */
-export async function charts({ peers, nodes, triggers, records, shift }) {
+export async function charts({ peers: all, nodes, triggers, records, shift }) {
+  const peers = all.filter((one) => !isFloor(one));
   const others = peers.filter(({ id }) => id !== 'control');
   const besides = (figure, title, mark) =>
     draw(

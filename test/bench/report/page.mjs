@@ -1,7 +1,8 @@
 import { INPUTS, PACE_MS, SLOW } from '../beside/load.mjs';
 import { budgets } from './budgets.mjs';
-import { kB, number, spreadOf, table } from './say.mjs';
+import { isFloor, kB, number, spreadOf, table } from './say.mjs';
 import { standing } from './standing.mjs';
+import { unmet } from './unmet.mjs';
 
 const picture = (name, text) => `![${text}](img/performance/${name}.svg)`;
 
@@ -62,7 +63,10 @@ ${Object.entries(versions)
   .join(', ')}.`;
 
 /** docs/performance.md */
-export const page = ({ about, peers, widgets, triggers, nodes, records, shift, size }) => `# What it costs
+export const page = ({ peers: all, ...results }) =>
+  pageOf({ ...results, all, peers: all.filter((one) => !isFloor(one)) });
+
+const pageOf = ({ about, all, peers, widgets, triggers, nodes, records, shift, size }) => `# What it costs
 
 <!-- Made by \`npm run bench\` from test/bench/results.json. Do not edit. -->
 
@@ -99,6 +103,10 @@ The load comes faster than any hand, so latencies are long for everybody, the pa
 ## Budgets
 
 ${budgets({ peers, widgets, triggers, sizes: size.budgets })}
+
+### Where budgets are not met
+
+${unmet(all, size)}
 
 ## What the bytes are
 

@@ -20,3 +20,6 @@ export const table = (head, rows) =>
 
 export const list = (names) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** What is measured to know how little is possible; it is not compared. */
+export const isFloor = ({ id }) => id.startsWith('floor-');

@@ -155,12 +155,12 @@ describe('field errors', () => {
   it('looks at a page that sets aria-invalid all the time no more often than at others', async () => {
     const page = openPage('<input name="a">');
     const input = page.find('input');
-    const { querySelectorAll } = Document.prototype;
+    const { querySelector } = Document.prototype;
     let looks = 0;
     Object.assign(Document.prototype, {
-      querySelectorAll(this: Document, selector: string) {
+      querySelector(this: Document, selector: string) {
         if (selector.startsWith('[aria-invalid]:not')) looks++;
-        return querySelectorAll.call(this, selector);
+        return querySelector.call(this, selector);
       },
     });
     try {
@@ -169,7 +169,7 @@ describe('field errors', () => {
         await wait(4);
       }
     } finally {
-      Document.prototype.querySelectorAll = querySelectorAll;
+      Document.prototype.querySelector = querySelector;
     }
     expect(looks).to.be.within(1, 10);
   });

@@ -99,8 +99,8 @@ interface Rest {
 
 async function snapshot(page: Page, site: HostSite): Promise<Run> {
   const seen = await page.evaluate(() => {
-    const { take, plain, changed } = globalThis.watch;
-    return [take('log'), take('complaints'), plain(changed())];
+    const { take: taken, plain, changed } = globalThis.watch;
+    return [taken('log'), taken('complaints'), plain(changed())];
   });
   const [log, complaints, changed] = seen.map((text) => JSON.parse(text) as string[]) as [
     string[],
@@ -203,7 +203,7 @@ export const waitForHelp = (page: Page, trigger: string, phase = 'shown'): Promi
       globalThis.watch.told.some(
         ({ type, detail }) => type === 'help' && detail['trigger'] === id && detail['phase'] === wanted,
       ),
-    { args: [trigger, phase], timeout: 6_000, message: `help '${trigger}' to be ${phase}` },
+    { args: [trigger, phase], message: `help '${trigger}' to be ${phase}` },
   );
 
 /** Help in any form, or a problem that says what is off. */

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { EXIT, reasonOf, UsageError, type Command } from '../command.js';
+
+const HELP = `Usage: antes host FOLDER [options]
+
+Puts the files for script tags into FOLDER/antes@VERSION, and prints the tags with their
+hashes. A version that is there is left as it is: its names are for ever, and browsers may
+keep it (Cache-Control: public, max-age=31536000, immutable).
+
+Options:
+  --base URL    where FOLDER is served from (/)
+  --config URL  address of the configuration (/antes.json)
+  --all         the tag of antes.all.js: one file with everything, and one hash
+  --json        for programs: { version, folder, files, tags }
+  --help        this text
+
+Exit codes:
+  0  the files are there
+  1  a version of that name is there, and one of its files is another one
+  2  wrong use, or a folder that cannot be written to
+`;
+
+interface Listed {
+  readonly version: string;
+  readonly files: Readonly<Record<string, { readonly integrity: string }>>;
+}
+
+/** Of this very package: the folder beside the command. */
+const CDN = join(dirname(fileURLToPath(import.meta.url)), 'cdn');
+
+const hashOf = (file: string): string =>
+  `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
+
+const quoted = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+/** What goes into the page. */
+function tagsOf(base: string, config: string, { files }: Listed, all: boolean): string[] {
+  const name = all ? 'antes.all.js' : 'antes.js';
+  // From another origin the hash is looked at only of what was asked for with CORS.
+  const cors = /^(?:https?:)?\/\//.test(base) ? ' crossorigin' : '';
+  const { integrity } = files[name]!;
+  const script = `<script async src="${quoted(base + name)}" integrity="${integrity}"${cors} data-config="${quoted(config)}"></script>`;
+  if (all) return [script];
+  const fetched = Object.entries(files).filter(([file]) => file.endsWith('.js') && !file.includes('.all.'));
+  const map = { integrity: Object.fromEntries(fetched.map(([file, one]) => [base + file, one.integrity])) };
+  return [
+    `<script type="importmap">${JSON.stringify(map).replaceAll('<', '\\u003c')}</script>`,
+    '<script>window.antes = window.antes || [];</script>',
+    script,
+  ];
+}
+
+export const host: Command = {
+  name: 'host',
+  summary: 'the files for script tags in a folder of their version, and the tags',
+  help: HELP,
+  options: {
+    base: { type: 'string' },
+    config: { type: 'string' },
+    all: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  run({ files, options }, { out, err }) {
+    const [folder, ...more] = files;
+    if (folder === undefined || more.length > 0) throw new UsageError('antes host takes one folder');
+    const listed = JSON.parse(readFileSync(join(CDN, 'integrity.json'), 'utf8')) as Listed;
+    const name = `antes@${listed.version}`;
+    const target = join(folder, name);
+    const isThere = existsSync(target);
+    try {
+      if (!isThere) cpSync(CDN, target, { recursive: true });
+    } catch (error) {
+      throw new UsageError(`Cannot write to ${folder}: ${reasonOf(error)}`);
+    }
+    const other = Object.entries(listed.files).find(
+      ([file, { integrity }]) => !existsSync(join(target, file)) || hashOf(join(target, file)) !== integrity,
+    );
+    if (other) {
+      err(
+        `${target} is there, and ${other[0]} in it is not that of this package. A version never changes: remove the folder if no page asks for it.\n`,
+      );
+      return EXIT.FOUND;
+    }
+    const { base = '/', config = '/antes.json' } = options as { base?: string; config?: string };
+    const tags = tagsOf(`${base.replace(/\/*$/, '/')}${name}/`, config, listed, options['all'] === true);
+    if (options['json'] === true) {
+      const said = { version: listed.version, folder: target, files: Object.keys(listed.files), tags };
+      out(`${JSON.stringify(said, null, 2)}\n`);
+    } else out(`${isThere ? 'There already' : 'Written'}: ${target}\n\n${tags.join('\n')}\n`);
+    return EXIT.OK;
+  },
+};

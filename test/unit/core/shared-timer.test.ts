@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Clock } from '../../../src/core/clock.js';
+import { shareTimer } from '../../../src/core/shared-timer.js';
+
+/** A clock held by hand, which says what was asked of it. */
+function handClock() {
+  let now = 0;
+  let asked = 0;
+  let timers: { at: number; fn: () => void }[] = [];
+  const clock: Clock = {
+    now: () => now,
+    wall: () => now,
+    after(ms, fn) {
+      asked++;
+      const timer = { at: now + ms, fn };
+      timers.push(timer);
+      return () => void (timers = timers.filter((one) => one !== timer));
+    },
+  };
+  return {
+    clock: shareTimer(clock),
+    get underWay() {
+      return timers.length;
+    },
+    get asked() {
+      return asked;
+    },
+    to(at: number) {
+      for (;;) {
+        const next = timers.filter((timer) => timer.at <= at).toSorted((a, b) => a.at - b.at)[0];
+        if (!next) break;
+        timers = timers.filter((timer) => timer !== next);
+        now = Math.max(now, next.at);
+        next.fn();
+      }
+      now = at;
+    },
+    /** The timer comes, and the clock has not moved. */
+    ring() {
+      const due = timers;
+      timers = [];
+      for (const { fn } of due) fn();
+    },
+  };
+}
+
+describe('a timer for all', () => {
+  it('calls each at its time, in order, with one timer under way', () => {
+    const hand = handClock();
+    const told: string[] = [];
+    hand.clock.after(50, () => told.push('50'));
+    hand.clock.after(10, () => told.push('10'));
+    hand.clock.after(10, () => told.push('10 again'));
+    hand.clock.after(100, () => told.push('100'));
+    expect(hand.underWay).toBe(1);
+    hand.to(9);
+    expect(told).toEqual([]);
+    hand.to(10);
+    expect(told).toEqual(['10', '10 again']);
+    hand.to(99);
+    expect(told).toEqual(['10', '10 again', '50']);
+    hand.to(100);
+    expect(told).toEqual(['10', '10 again', '50', '100']);
+    expect(hand.underWay).toBe(0);
+  });
+
+  it('asks for no timer of its own for what comes after one that is under way', () => {
+    const hand = handClock();
+    hand.clock.after(10, () => {});
+    for (let i = 0; i < 20; i++) hand.clock.after(20 + i, () => {})();
+    expect(hand.asked).toBe(1);
+  });
+
+  it('does not call what was cancelled, also by one of the same time, and leaves no timer behind', () => {
+    const hand = handClock();
+    const told: string[] = [];
+    const cancels: (() => void)[] = [];
+    hand.clock.after(10, () => cancels[0]?.());
+    cancels.push(hand.clock.after(10, () => told.push('cancelled meanwhile')));
+    const cancel = hand.clock.after(5, () => told.push('cancelled'));
+    cancel();
+    hand.to(20);
+    expect(told).toEqual([]);
+    hand.clock.after(10, () => {})();
+    expect(hand.underWay).toBe(0);
+  });
+
+  it('calls what is put off by nothing in a task of its own', () => {
+    const hand = handClock();
+    const told: string[] = [];
+    hand.clock.after(0, () => {
+      hand.clock.after(0, () => told.push('then'));
+      told.push('first');
+    });
+    hand.ring();
+    expect(told).toEqual(['first']);
+    hand.ring();
+    expect(told).toEqual(['first', 'then']);
+  });
+
+  it('goes on where the clock stands still, and where one of them throws', () => {
+    const hand = handClock();
+    const told: string[] = [];
+    hand.clock.after(10, () => {
+      throw new Error('of somebody else');
+    });
+    hand.clock.after(10, () => told.push('10'));
+    hand.clock.after(30, () => told.push('30'));
+    expect(() => hand.ring()).toThrow('of somebody else');
+    hand.ring();
+    expect(told).toEqual(['10']);
+    hand.ring();
+    expect(told).toEqual(['10', '30']);
+  });
+});
