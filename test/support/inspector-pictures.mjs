@@ -48,7 +48,8 @@ async function stuck({ width, height, scheme = 'light' }) {
   await page.waitForSelector('#delivery-standard');
   await page.click('label:has(#delivery-standard)');
   await page.click('#to-payment');
-  await page.waitForFunction(() => window.antes.journal().records.length > 3);
+  // The timeline tells of it all the same, when the inspector is opened afterwards.
+  await page.evaluate(() => new Promise((done) => window.antes.on('signal', done)));
   await page.evaluate(() => window.antes.inspect());
   await page.waitForFunction(() =>
     document
