@@ -202,7 +202,7 @@ const inspector = {
     compile(),
     minify({ module: true }),
     notice('antes.inspect.NOTICE.txt'),
-    papers.collect(),
+    papers.collect({ customers: false }),
     cleanChunks('inspect'),
   ],
 };

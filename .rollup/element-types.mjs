@@ -96,12 +96,18 @@ export const elementTypes = () => ({
     writeFileSync(join(dir, 'html-custom-data.json'), json(vscode(elements)));
     mkdirSync(join(dir, 'jsx'), { recursive: true });
     for (const [name, framework] of Object.entries(FRAMEWORKS)) {
-      writeFileSync(join(dir, `${name}.d.ts`), `${jsx(elements, framework)}`);
+      writeFileSync(join(dir, `${name}.d.ts`), jsx(elements, framework));
       writeFileSync(join(dir, `${name}.js`), 'export {};\n');
     }
     writeFileSync(join(dir, 'vue.d.ts'), vue(elements));
     writeFileSync(join(dir, 'vue.js'), 'export {};\n');
-    // It adds the lines for the manifest to package.json itself, unless told otherwise.
-    generateJetBrainsWebTypes(manifest, { outdir: dir, packageJson: false, hideLogs: true });
+    // It says so on the console whatever it is told, and a silent build says nothing.
+    const { log } = console;
+    console.log = () => {};
+    try {
+      generateJetBrainsWebTypes(manifest, { outdir: dir, packageJson: false });
+    } finally {
+      console.log = log;
+    }
   },
 });

@@ -13,6 +13,9 @@ export const FILES = {
   'antes.all.js': 'antes.js and all others in one file, for pages that pin one hash. Instead of antes.js.',
   'antes.load.js': 'Instead of the tag of antes.js: fetches it where the browser is not too old to read it.',
   'antes.ui.js': 'The first time help is shown: the widgets and English words.',
+  'antes.inspect.js':
+    'For developers, when they open it; never for customers: what is noticed, and why help is shown or not.',
+  'inspect/editor': 'The same: the configuration, to be changed and tried.',
   'antes.sources.js': 'Where the configuration has sources: fetches orders, cases and incidents.',
   'antes.report.js': 'With consent, where the configuration names somewhere to report to: sends outcomes.',
   'chunks/ar': 'Words of the widgets in Arabic.',
@@ -66,6 +69,12 @@ export const STORAGE = {
     kept: 'with the tab',
     consent: true,
   },
+  'antes.inspect': {
+    area: 'sessionStorage',
+    purpose: 'Of a developer: the inspector is open in this tab, and what is tried in it.',
+    kept: 'until the inspector is closed; with the tab',
+    consent: false,
+  },
   'antes.handoff': {
     area: 'sessionStorage',
     purpose: 'What the customer has agreed to pass on to a form of the same site.',
@@ -105,6 +114,7 @@ export const REQUESTS = {
   'src/sources/from-url.ts': 'The same; changes as they come, only while they are shown.',
   'src/contact/send.ts': 'What the customer has entered and ticked, when they ask for a call or a code.',
   'src/report/endpoint/post.ts': 'Outcomes, with consent.',
+  'src/inspector/model/source.ts': 'Of a developer: the configuration once more, as it is written.',
 };
 
 /** Addresses that a configuration can name, as pointers. There is no other place that requests go to. */

@@ -22,13 +22,14 @@ export const integrityOf = (content) => `sha384-${createHash('sha384').update(co
 export function shipped() {
   /** Built files with the sources that are in them. */
   const files = new Map();
-  /** What sources do. */
+  /** What sources do; and those that only developers ever load. */
   const sources = new Map();
+  const developers = new Map();
   /** Packages, and in which files each of them is. */
   const packages = new Map();
 
   /** Goes to every output of which something is shipped. @returns {import('rollup').Plugin} */
-  const collect = ({ browser = true } = {}) => ({
+  const collect = ({ browser = true, customers = true } = {}) => ({
     name: 'shipped',
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
@@ -41,7 +42,8 @@ export function shipped() {
         const own = ids.filter((id) => !id.includes('node_modules'));
         for (const id of ids) {
           const listens = LISTENING.test(nameOf(id));
-          sources.set(nameOf(id), factsOf(this.parse(this.getModuleInfo(id).code), { listens }));
+          const facts = customers ? sources : developers;
+          facts.set(nameOf(id), factsOf(this.parse(this.getModuleInfo(id).code), { listens }));
         }
         files.set(chunk.fileName, sorted(own.map(nameOf)));
       }
@@ -52,7 +54,10 @@ export function shipped() {
   const write = () => ({
     name: 'shipped-papers',
     writeBundle({ dir }) {
-      writeFileSync(join(dir, 'inventory.json'), json(inventory({ version: VERSION, files, sources })));
+      writeFileSync(
+        join(dir, 'inventory.json'),
+        json(inventory({ version: VERSION, files, sources, developers })),
+      );
       writeFileSync(join(dir, 'sbom.cdx.json'), json(sbom(packages)));
       writeFileSync(join(dir, 'integrity.json'), json(integrityOfFolder(dir)));
     },

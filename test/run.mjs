@@ -125,8 +125,7 @@ const stages = {
   fuzz: () => vitest('test/vitest.fuzz.config.mjs'),
   browser: () => bin('wtr', '--config', 'test/wtr.config.mjs'),
   e2e: () => inEngines('test/vitest.e2e.config.mjs'),
-  faults: () => vitestWith({ ANTES_BROWSERS: 'chromium' }, 'test/vitest.faults.config.mjs'),
-  'faults-everywhere': () => inEngines('test/vitest.faults.config.mjs'),
+  faults: () => inEngines('test/vitest.faults.config.mjs'),
   docs: async () => {
     // Its live examples run what is built.
     const isBuilt = existsSync(join(root, 'dist/cdn/integrity.json')) || (await stages.build());
@@ -142,6 +141,7 @@ const stages = {
   },
   people: () => demanded('people'),
   looks: () => demanded('looks'),
+  visual: () => demanded('visual'),
   size: () => node('test/size.mjs'),
   packages: async () => {
     const isBuilt =
@@ -151,18 +151,9 @@ const stages = {
   },
   reproducible: () => node('test/reproducible.mjs'),
 };
-const NEEDS_BROWSERS = [
-  'browser',
-  'e2e',
-  'faults',
-  'faults-everywhere',
-  'docs',
-  'lighthouse',
-  'people',
-  'looks',
-];
-/** Only when asked for by name: minutes of simulated people, hundreds of pages, two builds. */
-const ON_DEMAND = ['people', 'looks', 'reproducible', 'faults-everywhere'];
+const NEEDS_BROWSERS = ['browser', 'e2e', 'faults', 'docs', 'lighthouse', 'people', 'looks', 'visual'];
+/** Only when asked for by name: minutes of simulated people, hundreds of pages, two builds, pictures of one machine. */
+const ON_DEMAND = ['people', 'looks', 'visual', 'reproducible', 'lighthouse'];
 
 const endOf = (text) => text.trimEnd().split('\n').slice(-20).join('\n');
 

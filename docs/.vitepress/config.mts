@@ -2,7 +2,7 @@ import { cpSync, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { defineConfig } from 'vitepress';
-import { copyPublished, outside } from './outside.mts';
+import { BASE, copyPublished, outside } from './outside.mts';
 import { english, spanish } from './sidebar.mts';
 
 const CDN = resolve(import.meta.dirname, '../../dist/cdn');
@@ -59,7 +59,7 @@ const SPANISH_SEARCH = {
 export default defineConfig({
   title: 'Antes',
   description: 'Help that comes before the customer reaches for the phone.',
-  base: process.env['ANTES_DOCS_BASE'] ?? '/',
+  base: BASE,
   cleanUrls: false,
   lastUpdated: false,
   metaChunk: true,

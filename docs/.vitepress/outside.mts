@@ -42,6 +42,9 @@ function inSite(page: string, href: string): string | undefined {
   return publish(file, `source/${file}.txt`);
 }
 
+/** Where the site is; pages add it to their own links, but not to those in HTML. */
+export const BASE: string = process.env['ANTES_DOCS_BASE'] ?? '/';
+
 const isRelative = (href: string) => href !== '' && !/^(?:[a-z]+:|#|\/)/i.test(href);
 
 /**
@@ -58,6 +61,8 @@ export function outside(md: MarkdownRenderer): void {
         block.content = block.content.replaceAll(/\b(src|srcset)="(?=img\/)/g, '$1="./');
       let dropped = 0;
       for (const token of children ?? []) {
+        if (token.type === 'html_inline')
+          token.content = token.content.replace('href="/antes/', `href="${BASE}antes/`);
         if (token.type === 'link_close' && dropped > 0) {
           token.tag = 'span';
           dropped--;

@@ -35,18 +35,21 @@ export type LoadInspector = () => Promise<InspectorModule>;
 /** The developer's own machine. */
 const LOCAL = ['localhost', '*.localhost', '127.0.0.1', '[::1]'];
 
-/** Whether the address, or the page before, asks for the inspector, and this is a place where it may. */
+/**
+ * Whether this is a place where the inspector may open, and the address asks for it, or the page before: that is looked
+ * up in no storage elsewhere, and in none without consent.
+ */
 export const inspectsHere = (
   { search, hostname }: Location,
   config: Config,
   { debug }: Tuned,
-  tab: Store,
+  tab: Pick<Store, 'read'> | false,
 ): boolean =>
-  (/[?&]antes=inspect\b/.test(search) || tab.read(INSPECT_KEY) !== undefined) &&
   (debug ||
     (config.policy?.inspector ?? LOCAL).some((host) =>
       host[0] === '*' ? hostname.endsWith(host.slice(1)) : host === hostname,
-    ));
+    )) &&
+  (/[?&]antes=inspect\b/.test(search) || !!(tab && tab.read(INSPECT_KEY)));
 
 /** Resolves when it is open, or told why it is not. */
 export const createInspect = (load: LoadInspector, inspected: Inspected) => (): Promise<void> =>

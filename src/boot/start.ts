@@ -173,7 +173,7 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     const current = () => (stopped ? undefined : runtime);
     const inspected = { ...instance, source, options, clock, cleanup, use, runtime: current };
     inspect = createInspect(parts.inspect, inspected);
-    if (inspectsHere(page.location, config, options, tab)) void inspect();
+    if (inspectsHere(page.location, config, options, allowed() && tab)) void inspect();
     listen(
       page,
       'pagehide',

@@ -85,7 +85,15 @@ export class AntesInspector extends SafeElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this._stop = this.watch.heard(() => makeRoom(this.folded ? undefined : this));
+    const room = (): void => makeRoom(this.folded ? undefined : this);
+    const unhear = this.watch.heard(room);
+    // Help that would lie over the focus in here steps aside at once: it is given its room before it looks.
+    const arrivals = new MutationObserver(room);
+    arrivals.observe(document.documentElement, { childList: true });
+    this._stop = () => {
+      unhear();
+      arrivals.disconnect();
+    };
   }
 
   override disconnectedCallback(): void {

@@ -1,4 +1,11 @@
-import { css, html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  css,
+  html,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { key } from '../observe/names.js';
 import { SafeElement } from '../ui/safe.js';
 import { isOurs, pageElementAt, walk, type Direction } from './model/roots.js';
@@ -24,7 +31,10 @@ const WORDS: readonly (readonly [Direction, string])[] = [
  * @fires picked - `element` is what was chosen; nothing, where it was given up
  */
 export class AntesInspectorPicker extends SafeElement {
-  static override properties: PropertyDeclarations = { element: { attribute: false } };
+  static override properties: PropertyDeclarations = {
+    element: { attribute: false },
+    above: { state: true },
+  };
   static override styles: CSSResultGroup = [
     base,
     css`
@@ -88,7 +98,15 @@ export class AntesInspectorPicker extends SafeElement {
   /** What would be chosen now. */
   declare element: Element | undefined;
 
+  /** The bar is at the top, because what is looked for is at the bottom. */
+  declare above: boolean;
+
   private readonly _ended = new AbortController();
+
+  constructor() {
+    super();
+    this.above = false;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -153,7 +171,7 @@ export class AntesInspectorPicker extends SafeElement {
         @click=${this._onPress}
         @keydown=${this._onKey}
       ></div>
-      <div class="bar" @keydown=${this._onKey}>
+      <div class=${this.above ? 'bar above' : 'bar'} @keydown=${this._onKey}>
         <p>
           <span id="how">Point at an element and press it, or walk with the arrow keys and press Enter.</span>
           <b role="status"
@@ -164,24 +182,31 @@ export class AntesInspectorPicker extends SafeElement {
           ([direction, label]) =>
             html`<button type="button" @click=${() => this._walk(direction)}>${label}</button>`,
         )}
+        <button type="button" @click=${() => (this.above = !this.above)}>
+          Bar to the ${this.above ? 'bottom' : 'top'}
+        </button>
         <button type="button" class="first" ?disabled=${!element} @click=${this._take}>Take it</button>
         <button type="button" @click=${() => this._done()}>Cancel</button>
       </div>`;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     const box = this.renderRoot.querySelector<HTMLElement>('.box')!;
     const bar = this.renderRoot.querySelector<HTMLElement>('.bar')!;
     const { element } = this;
     box.hidden = !element;
     if (!element) return;
-    const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+    const { left, top, bottom, width, height } = element.getBoundingClientRect();
     box.style.translate = `${left}px ${top}px`;
     box.style.inlineSize = `${width}px`;
     box.style.blockSize = `${height}px`;
-    // Never over what it is about, where there is a choice.
-    const low = innerHeight - bar.offsetHeight;
-    bar.classList.toggle('above', bottom > low && top > bar.offsetHeight && right > left);
+    // Never over what somebody has walked to, where there is a choice.
+    if (changed.has('element')) {
+      const { offsetHeight } = bar;
+      const isUnder = this.above ? top < offsetHeight : bottom > innerHeight - offsetHeight;
+      const fits = this.above ? bottom <= innerHeight - offsetHeight : top >= offsetHeight;
+      if (isUnder && fits) this.above = !this.above;
+    }
   }
 }
 

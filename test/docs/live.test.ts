@@ -87,6 +87,11 @@ describeEngines('the live examples', (engine) => {
     onPage('/live.html', async () => {
       const frame = "document.querySelector('.live iframe')";
       await page.waitFor(`!!${frame}.contentWindow?.antes?.config?.triggers?.length`);
+      // What happens in the frame is told beside it.
+      await page.evaluate(
+        `${frame}.contentDocument.dispatchEvent(new CustomEvent('antes:help', { detail: { trigger: 'told', phase: 'shown' } }))`,
+      );
+      await page.waitFor("document.querySelector('.live-log').textContent.includes('told: shown')");
       await page.evaluate(() => {
         const details = document.querySelector<HTMLDetailsElement>('.live details')!;
         details.open = true;

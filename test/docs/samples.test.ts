@@ -230,7 +230,7 @@ describeEngines('samples on a page', (engine, name) => {
         write: false,
       });
       await open('/page', async () => {
-        await page.waitFor('window.antes?.config?.version === 1');
+        await page.waitFor('window.antes?.why?.().length > 0');
         // What is asked about is the reader's own.
         const asked = code.replaceAll('\n', ' ').includes('email-refused')
           ? 'email-refused'

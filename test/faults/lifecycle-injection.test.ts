@@ -52,7 +52,7 @@ describeFaults('lifecycle', ({ fault }) => {
             (type === 'help' && detail['phase'] === 'shown') ||
             (type === 'problem' && /^(?:PART_|UI_)/.test(String(detail['code']))),
         ) || (globalThis as WithAntes).antes!.problems.length > 0,
-      { message: 'help, or a problem', timeout: 4_000 },
+      { message: 'help, or a problem' },
     );
     await stops(page, what);
   }

@@ -33,8 +33,8 @@ describe('antes host', () => {
   it('copies everything into a folder of its version, and prints tags with hashes that hold', async () => {
     const { code, out, err } = await antes('public');
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(
-      readdirSync(CDN, { recursive: true }).toSorted(),
+    expect(new Set(readdirSync(folder, { recursive: true }))).toEqual(
+      new Set(readdirSync(CDN, { recursive: true })),
     );
     const base = `/antes@${version}/`;
     expect(out).toContain(

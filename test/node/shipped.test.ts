@@ -52,12 +52,20 @@ interface Inventory {
   storage: { keys: (Place & { key: string; purpose: string })[]; usedIn: string[]; cookies: boolean };
   page: { notUsed: string[]; usedAllTheSame: unknown[]; events: (Place & { event: string })[] };
   globals: Record<string, string[]>;
+  inspector: {
+    requests: { in: string; by: string[]; purpose: string }[];
+    storage: string[];
+    elements: string[];
+  };
 }
+
+/** Customers are never sent these. */
+const FOR_DEVELOPERS = /^(?:cdn\/)?(?:antes\.inspect\.js|inspect\/)/;
 
 describe('inventory.json', () => {
   const inventory = json('inventory.json') as Inventory;
   const texts = files
-    .filter((file) => file.endsWith('.js'))
+    .filter((file) => file.endsWith('.js') && !FOR_DEVELOPERS.test(file))
     .map((file) => readFileSync(join(CDN, file), 'utf8'));
 
   it('tells what each script is for (else: .rollup/purposes.mjs)', () => {
@@ -88,7 +96,17 @@ describe('inventory.json', () => {
 
   it('names every source that makes requests, and what for', () => {
     expect(inventory.network.requests.filter(({ purpose }) => purpose === 'not told')).toEqual([]);
-    expect(Object.keys(REQUESTS).toSorted()).toEqual(inventory.network.requests.map((one) => one.in));
+    const { requests } = inventory.inspector;
+    expect(requests.map((one) => one.in)).toEqual(['src/inspector/model/source.ts']);
+    expect(Object.keys(REQUESTS).toSorted()).toEqual(
+      [...inventory.network.requests, ...requests].map((one) => one.in).toSorted(),
+    );
+  });
+
+  it('tells apart what only developers load', () => {
+    const { elements } = inventory.inspector;
+    expect(elements).toContain('antes-inspector');
+    expect(inventory.globals['elements']!.filter((name) => /inspect/.test(name))).toEqual([]);
   });
 
   it('no script has an address in it that anything could be sent to', () => {
@@ -228,7 +246,7 @@ describe('sbom.cdx.json', () => {
 
   it('in what browsers are sent there is Lit and nothing else of other people', () => {
     const inBrowsers = bom.components.filter(({ properties }) =>
-      properties.some(({ value }) => value.startsWith('cdn/')),
+      properties.some(({ value }) => value.startsWith('cdn/') && !FOR_DEVELOPERS.test(value)),
     );
     expect(inBrowsers.map(({ name }) => name).toSorted()).toEqual([
       '@lit/reactive-element',
@@ -237,16 +255,20 @@ describe('sbom.cdx.json', () => {
     ]);
   });
 
-  it.each(['NOTICE.txt', 'antes.all.NOTICE.txt', '../cli.NOTICE.txt', '../insights.NOTICE.txt'])(
-    'lists all that %s thanks',
-    (name) => {
-      const thanked = [
-        ...readFileSync(join(CDN, name), 'utf8').matchAll(/^(@?[\w./-]+) (\d+\.\d+\.\d[\w.-]*)\n\n/gm),
-      ];
-      expect(thanked.length).toBeGreaterThan(0);
-      for (const [, one, version] of thanked) expect(refs).toContain(`${one}@${version}`);
-    },
-  );
+  it.each([
+    'NOTICE.txt',
+    'antes.all.NOTICE.txt',
+    'antes.inspect.NOTICE.txt',
+    '../check.NOTICE.txt',
+    '../cli.NOTICE.txt',
+    '../insights.NOTICE.txt',
+  ])('lists all that %s thanks', (name) => {
+    const thanked = [
+      ...readFileSync(join(CDN, name), 'utf8').matchAll(/^(@?[\w./-]+) (\d+\.\d+\.\d[\w.-]*)\n\n/gm),
+    ];
+    expect(thanked.length).toBeGreaterThan(0);
+    for (const [, one, version] of thanked) expect(refs).toContain(`${one}@${version}`);
+  });
 
   it('does not leave out what the lockfile has not', () => {
     const all = { ...bom, components: [], metadata: { component: bom.metadata.component, tools: [] } };

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { manifest, MODULES, PROJECT } from './support/packed.js';
 
 /** Bundles a host's module against the packed package, as a host's bundler would. Lit stays outside. */
-async function bundle(code: string, { trustsList = true } = {}): Promise<OutputChunk[]> {
+async function bundle(code: string): Promise<OutputChunk[]> {
   const entry = join(PROJECT, 'host.js');
   const bundled = await rollup({
     input: entry,
@@ -19,7 +19,6 @@ async function bundle(code: string, { trustsList = true } = {}): Promise<OutputC
       },
       nodeResolve({ exportConditions: ['browser', 'production'] }),
     ],
-    ...(trustsList ? {} : { treeshake: { moduleSideEffects: (id: string) => !id.startsWith('lit') } }),
     onwarn: () => {},
   });
   const { output } = await bundled.generate({ format: 'es' });
@@ -85,6 +84,7 @@ describe("a host's bundle", () => {
   });
 });
 
+/** That importing the others really does nothing is seen in entries.test.ts. */
 describe('the list of side effects', () => {
   const listed = (file: string) => manifest.sideEffects.includes(file);
   const fileOf = (name: string) =>
@@ -105,12 +105,4 @@ describe('the list of side effects', () => {
     expect(code).toMatch(/register\(["']antes-inline["'], AntesInline\)/);
     expect(code).toMatch(/register\(["']antes-panel["'], AntesPanel\)/);
   });
-
-  it.each(['antes', 'antes/engine', 'antes/replay', 'antes/why'])(
-    '%s has none either where a bundler does not believe the list',
-    async (name) => {
-      const code = eager(await bundle(`import '${name}';`, { trustsList: false }));
-      expect(code.replace(/^import .*$|\/\/.*$|\/\*[^]*?\*\//gm, '').trim()).toBe('');
-    },
-  );
 });

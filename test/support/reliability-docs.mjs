@@ -52,7 +52,7 @@ export function sections() {
   );
   const nowhere = except.filter(({ engines }) => !engines).length;
   return [
-    `${all.length - nowhere} of ${all.length} faults are tried, by tests that can run in Chromium, Firefox and WebKitGTK.`,
+    `${all.length - nowhere} of ${all.length} faults are tried, by tests that run in Chromium, Firefox and WebKitGTK with every change.`,
     ...Object.entries(AREAS).map(([area, title]) => `## ${title}\n\n${table(area)}`),
     `## What is not tried\n\n${['| | where | why |', '|---|---|---|', ...untried].join('\n')}`,
   ].join('\n\n');

@@ -10,27 +10,26 @@ const base = {
 } as const satisfies Config;
 start(base);
 
+const trigger = {
+  id: 'a',
+  reason: 'r',
+  priority: 'blocker',
+  where: { journey: 'checkout', step: 'payment' },
+  when: { all: [{ event: 'payment-failure', min: 2, within: '10m' }, { not: { facts: { vip: true } } }] },
+  unless: { event: 'payment-accepted' },
+  timing: { at: 'pause', delay: '800ms' },
+  show: { content: 'c', as: 'inline', anchor: 'card', orElse: 'notice' },
+  limits: [{ times: 1, per: 'journey' }],
+} as const satisfies Config['triggers'][number];
+
 export const whole: Config = {
   ...base,
-  triggers: [
-    {
-      id: 'a',
-      reason: 'r',
-      priority: 'blocker',
-      where: { journey: 'checkout', step: 'payment' },
-      when: { all: [{ event: 'payment-failure', min: 2, within: '10m' }, { not: { facts: { vip: true } } }] },
-      unless: { event: 'payment-accepted' },
-      timing: { at: 'pause', delay: '800ms' },
-      show: { content: 'c', as: 'inline', anchor: 'card', orElse: 'notice' },
-      limits: [{ times: 1, per: 'journey' }],
-    },
-  ],
+  triggers: [trigger],
 };
 
 // A file that is imported has lost its literals: it is a configuration by its word, and checked when it is read.
 start(inJson as Config);
 
-const trigger = whole.triggers[0]!;
 // @ts-expect-error -- a form that there is not
 export const form: Config = { ...base, triggers: [{ ...trigger, show: { content: 'c', as: 'popup' } }] };
 // @ts-expect-error -- a priority that there is not

@@ -1,5 +1,5 @@
 import 'antes/define';
-import { AntesBadge, AntesInline, type AntesPanel } from 'antes/elements';
+import { type AntesBadge, AntesInline, type AntesPanel } from 'antes/elements';
 
 const badge = document.createElement('antes-badge');
 badge.count = 2;
@@ -7,7 +7,7 @@ badge.muted = true;
 export const same: AntesBadge = badge;
 export const inline: AntesInline | null = document.querySelector('antes-inline');
 export const panel: AntesPanel | null = document.querySelector('antes-panel');
-customElements.define('my-inline', class extends AntesInline {});
+export class MyInline extends AntesInline {}
 
 // @ts-expect-error -- a number
 badge.count = '2';

@@ -12,7 +12,7 @@ const manifest = JSON.parse(await readFile(join(CLIENT, '.vite/manifest.json'), 
   string,
   { file: string }
 >;
-const script = `/${manifest['client.tsx']!.file}`;
+const script = `/${manifest['client.tsx']?.file}`;
 
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;

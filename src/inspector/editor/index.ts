@@ -57,6 +57,19 @@ const asCompletion = ({ apply, detail, info, label }: Proposal, i: number, key: 
   boost: -Math.min(99, i),
 });
 
+/**
+ * What is typed over a selection takes on its colours: Chromium does that with a style attribute, which a strict policy
+ * refuses. So the editor replaces it itself.
+ */
+const typedOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    if (event.inputType !== 'insertText' || !event.data || view.state.selection.main.empty) return false;
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
+
 /** An editor for configurations: what is wrong is told at its place, and what may come is offered with what it means. */
 export function createEditor(options: EditorOptions): Editor {
   const names = namesFor(options.anchors);
@@ -107,6 +120,7 @@ export function createEditor(options: EditorOptions): Editor {
       lint,
       lintGutter(),
       autocompletion({ override: [source], icons: false }),
+      typedOver,
       syntaxHighlighting(COLOURS),
       look,
       EditorView.lineWrapping,

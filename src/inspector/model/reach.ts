@@ -31,11 +31,11 @@ export function reachOf(config: Config, traces: readonly Trace[]): readonly Reac
     const anchor = trigger?.show.anchor;
     if (anchor === undefined) return [];
     const element = findAnchor(anchor);
-    const or = ELSE[trigger!.show.orElse ?? 'badge'];
+    const or = ELSE[trigger.show.orElse ?? 'badge'];
     const said = (state: ReachView['state'], text: string): ReachView[] => [
-      { trigger: trigger!.id, anchor, state, text, element },
+      { trigger: trigger.id, anchor, state, text, element },
     ];
-    if (elsewhere.has(trigger!.id)) return said('none', 'It is meant for other pages than this one.');
+    if (elsewhere.has(trigger.id)) return said('none', 'It is meant for other pages than this one.');
     if (!element) return said('bad', `It is not on this page. ${or}`);
     if (!isUsable(element)) return said('bad', `It is there, but hidden, inert or behind a dialog. ${or}`);
     const { bottom, top } = element.getBoundingClientRect();

@@ -15,7 +15,8 @@ describe('accessibility of the inspector', () => {
         inspector()!.style.colorScheme = scheme;
         antes.emit('payment-failure', { code: 'card_declined' });
         const view = await tab(id);
-        if (id === 'config') await waitUntil(() => find(view, '.cm-content'));
+        if (id === 'config')
+          await waitUntil(() => find(view, '.cm-content'), 'an editor', { timeout: 20_000 });
         for (const one of view.shadowRoot!.querySelectorAll('details')) one.open = true;
         await expect(inspector()!).to.be.accessible();
       });

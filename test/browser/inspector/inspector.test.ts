@@ -109,7 +109,7 @@ describe('the inspector', () => {
     const view = await tab('triggers');
     find(view, 'input').focus();
     await sendKeys({ type: 'decl' });
-    await drawn(view as AntesInspectorTimeline);
+    await drawn(view);
     for (const type of ['keydown', 'click', 'input']) document.removeEventListener(type, hear);
     expect(textOf(view)).to.contain('1 of 2 triggers');
     expect(heard).to.deep.equal([]);
@@ -205,7 +205,7 @@ describe('the inspector', () => {
     antes.on('signal', ({ name }) => told.push(name));
     antes.step('payment');
     const view = await tab<AntesInspectorConfig>('config');
-    await waitUntil(() => view.shadowRoot!.querySelector('.cm-content'));
+    await waitUntil(() => find(view, '.cm-content'), 'an editor', { timeout: 8_000 });
     const editor = view['_editor']!;
     editor.write(editor.text.replace('"min": 2', '"min": 1'));
     button(view, 'Try it').click();
@@ -233,7 +233,7 @@ describe('the inspector', () => {
   it('tells what is wrong at its place', async () => {
     await open();
     const view = await tab<AntesInspectorConfig>('config');
-    await waitUntil(() => view.shadowRoot!.querySelector('.cm-content'));
+    await waitUntil(() => find(view, '.cm-content'), 'an editor', { timeout: 8_000 });
     view['_editor']!.write(
       '{\n  "version": 1,\n  "triggers": [{ "id": "x", "when": { "event": "go" }, "show": { "content": "no", "as": "notice" } }]\n}',
     );

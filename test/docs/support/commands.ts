@@ -19,7 +19,7 @@ function help(command: string): string {
 }
 
 /** Of others: they are there on every machine that reads this. */
-const THEIRS = ['git', 'cd', 'cp', 'mkdir', 'curl'];
+const THEIRS = ['git', 'cd', 'cp', 'mkdir', 'curl', 'python3'];
 
 function mistakeOf(words: readonly string[]): string | undefined {
   const [command = '', ...rest] = words.filter((word) => !/^[A-Z_0-9]+=/.test(word));

@@ -203,7 +203,7 @@ export const waitForHelp = (page: Page, trigger: string, phase = 'shown'): Promi
       globalThis.watch.told.some(
         ({ type, detail }) => type === 'help' && detail['trigger'] === id && detail['phase'] === wanted,
       ),
-    { args: [trigger, phase], timeout: 6_000, message: `help '${trigger}' to be ${phase}` },
+    { args: [trigger, phase], message: `help '${trigger}' to be ${phase}` },
   );
 
 /** Help in any form, or a problem that says what is off. */

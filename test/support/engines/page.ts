@@ -30,8 +30,8 @@ export interface Page {
   /** Zooms with two fingers; turns the device. Only Chromium. */
   pinch?(at: Point, scale: number): Promise<void>;
   turn?(landscape: boolean): Promise<void>;
-  /** Frees what nobody holds. */
-  collect?(): Promise<void>;
+  /** Frees what nobody holds; so many bytes are left. Only Chromium. */
+  collect?(): Promise<number>;
   /** Another tab is looked at for so long. */
   away?(ms: number): Promise<void>;
   /** Types key by key, into the element when one is named (it is clicked first), else where the focus is. */

@@ -176,7 +176,9 @@ async function drive(
         async collect() {
           const client = await page.createCDPSession();
           await client.send('HeapProfiler.collectGarbage');
+          const { usedSize } = await client.send('Runtime.getHeapUsage');
           await client.detach();
+          return usedSize;
         },
         async away(ms) {
           const other = await context.newPage();

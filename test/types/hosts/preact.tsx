@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type {} from 'antes/jsx/preact';
+import 'antes/jsx/preact';
 import type { AntesBadge } from 'antes/elements';
 import { createRef, type VNode } from 'preact';
 

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import type {} from 'antes/jsx/react';
+import 'antes/jsx/react';
 import type { AntesBadge } from 'antes/elements';
 import { useRef, type ReactElement } from 'react';
 

@@ -1,14 +1,14 @@
 /** @jsxImportSource solid-js */
-import type {} from 'antes/jsx/solid';
+import 'antes/jsx/solid';
 import type { AntesBadge } from 'antes/elements';
 import type { JSX } from 'solid-js';
 
 export function Sample(): JSX.Element {
-  let badge: AntesBadge | undefined;
+  const seen = (badge: AntesBadge) => console.log(badge.count);
   return (
     <>
       <antes-badge
-        ref={badge}
+        ref={seen}
         id="help"
         class="mine"
         count={2}

@@ -1,4 +1,4 @@
-import type {} from 'antes/vue';
+import 'antes/vue';
 import type { GlobalComponents } from 'vue';
 
 // As the language tools of Vue read the props of an element in a template.

@@ -1,12 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { inspectsHere } from '../../../src/boot/inspect.js';
-import type { Store } from '../../../src/boot/storage.js';
 import { EMPTY } from '../../../src/config/read.js';
 
-const store = (kept?: unknown): Store => ({ read: () => kept, write: () => true, remove: () => {} });
 const at = (url: string): Location => new URL(url) as unknown as Location;
 const opens = (url: string, inspector?: readonly string[], debug = false, kept?: unknown): boolean =>
-  inspectsHere(at(url), { ...EMPTY, ...(inspector && { policy: { inspector } }) }, { debug }, store(kept));
+  inspectsHere(
+    at(url),
+    { ...EMPTY, ...(inspector && { policy: { inspector } }) },
+    { debug },
+    { read: () => kept },
+  );
 
 describe('who may open the inspector by the address', () => {
   it.each([
@@ -39,5 +42,14 @@ describe('who may open the inspector by the address', () => {
   it('on the pages that follow in the same tab', () => {
     expect(opens('http://localhost/cart', undefined, false, {})).toBe(true);
     expect(opens('https://shop.example/cart', undefined, false, {})).toBe(false);
+  });
+  it('looks into no storage where it may not open, and none without consent', () => {
+    const read = vi.fn(() => ({}));
+    const here = (url: string, tab: false | { read(): unknown }) =>
+      inspectsHere(at(url), EMPTY, { debug: false }, tab);
+    expect(here('https://shop.example/', { read })).toBe(false);
+    expect(here('http://localhost/', false)).toBe(false);
+    expect(read).not.toHaveBeenCalled();
+    expect(here('http://localhost/', { read })).toBe(true);
   });
 });

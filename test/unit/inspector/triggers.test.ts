@@ -6,6 +6,7 @@ import { content, journeys, open, shop, trigger } from '../../support/triggers.j
 
 const twice = trigger({
   when: { event: 'go', min: 2 },
+  // oxlint-disable-next-line unicorn/no-thenable -- a word of the language
   solved: { by: { event: 'done' }, then: 'other' },
 });
 const looked = (me: ReturnType<typeof shop>, ...triggers: Trigger[]) =>

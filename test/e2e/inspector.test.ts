@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Config } from '../../src/index.js';
+import { describeEngines, type Page } from '../support/engines/index.js';
+import { goToStep } from './support/buy.js';
+import { startShop, type Shop } from './support/shop.js';
+import { explainFailure, problems } from './support/told.js';
+import { pressIn, saying } from './support/widgets.js';
+
+const INSPECTOR = 'antes-inspector';
+const { facts } = JSON.parse(
+  readFileSync(new URL('../../demo/antes.json', import.meta.url), 'utf8'),
+) as Config;
+/** Typed by hand: other help, for what the page tells anyway. */
+const EDITED = JSON.stringify({
+  version: 1,
+  facts,
+  content: { dead: { title: 'Is the button dead?' } },
+  triggers: [{ id: 'dead', when: { event: 'dead-click' }, show: { content: 'dead', as: 'notice' } }],
+});
+
+const says = (page: Page, words: string) =>
+  expect.poll(() => saying(page, INSPECTOR), { timeout: 20_000 }).toContain(words);
+/** Nothing of it lies over what is to be pressed. */
+async function pressPage(page: Page, selector: string): Promise<void> {
+  await pressIn(page, INSPECTOR, 'Fold');
+  await page.click(selector);
+  await pressIn(page, INSPECTOR, 'Unfold');
+}
+
+describeEngines('a developer with the inspector in the shop', (engine) => {
+  let shop: Shop;
+  let page: Page;
+  beforeAll(async () => {
+    shop = await startShop();
+  });
+  afterAll(() => shop.close());
+  beforeEach(async () => {
+    page = await engine().newPage();
+  });
+  afterEach(async (context) => {
+    await explainFailure(page, context);
+    const complaints = await page.problems();
+    const antes = await problems(page);
+    await page.close();
+    expect(complaints).toEqual([]);
+    expect(antes).toEqual([]);
+  });
+
+  it('sees a dead press, reads why no help came, picks the button, and tries a change', async () => {
+    shop.requests.splice(0);
+    await page.goto(`${shop.origin}/?antes=inspect`);
+    await page.waitFor(
+      "!!document.querySelector('antes-inspector')?.shadowRoot?.querySelector('[role=tab]')",
+    );
+    // It goes along to the pages that follow.
+    await goToStep(page, shop, 'delivery', { fault: 'dead-button' });
+    await page.waitFor(
+      "!!document.querySelector('antes-inspector')?.shadowRoot?.querySelector('[role=tab]')",
+    );
+    await pressPage(page, '#delivery-standard');
+    await pressPage(page, '#to-payment');
+    await says(page, 'dead-click');
+    await says(page, 'Struggle of the step delivery');
+
+    await pressIn(page, INSPECTOR, 'Triggers');
+    await says(page, '“dead-click” happened 1 of 2 times');
+
+    await pressIn(page, INSPECTOR, 'Pick');
+    await pressIn(page, INSPECTOR, 'Choose an element');
+    await page.waitFor("!!document.querySelector('antes-inspector-picker')?.shadowRoot?.activeElement");
+    // The bar at the bottom lies over what is there.
+    await pressIn(page, 'antes-inspector-picker', 'Bar to the top');
+    await page.click('#to-payment');
+    await says(page, 'button#to-payment');
+    await says(page, 'A person gave it this id.');
+
+    await pressIn(page, INSPECTOR, 'Configuration');
+    const editing =
+      "document.querySelector('antes-inspector').shadowRoot.querySelector('antes-inspector-config')";
+    await page.waitFor(`!!${editing}?.shadowRoot?.querySelector('.cm-content')`, { timeout: 20_000 });
+    await page.evaluate(`${editing}.shadowRoot.querySelector('.cm-content').focus()`);
+    await page.press('Control+a');
+    await page.type(null, EDITED);
+    await says(page, 'Nothing is wrong');
+    await page.press('Control+Enter');
+    await page.waitFor("window.antes.config.triggers[0]?.id === 'dead'");
+    await pressIn(page, INSPECTOR, 'Triggers');
+    await pressIn(page, INSPECTOR, 'Show it now');
+    await page.waitFor("!!document.querySelector('antes-notice')", { timeout: 20_000 });
+    expect(await saying(page, 'antes-notice')).toContain('Is the button dead?');
+
+    await pressIn(page, INSPECTOR, 'Configuration');
+    await pressIn(page, INSPECTOR, 'Back to the original');
+    await page.waitFor("window.antes.config.triggers.some((one) => one?.id === 'button-dead')");
+    await pressIn(page, INSPECTOR, 'Close');
+    await page.waitFor("!document.querySelector('antes-inspector')");
+    expect(await page.evaluate("sessionStorage.getItem('antes.inspect')")).toBe(null);
+  });
+
+  it('nobody else gets it: not a byte of it is fetched', async () => {
+    shop.requests.splice(0);
+    await page.goto(`${shop.origin}/`);
+    await page.waitFor('window.antes?.config?.triggers?.length > 0');
+    await goToStep(page, shop, 'delivery');
+    expect(shop.requests.filter((one) => /inspect/.test(one))).toEqual([]);
+    expect(shop.requests.some((one) => one.includes('/antes/antes.js'))).toBe(true);
+  });
+});
