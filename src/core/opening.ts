@@ -66,30 +66,32 @@ interface Temporal {
   };
 }
 
-/** By Temporal, whose clocks are read in a fraction of the time that the first format of dates of a page takes. */
-function exactClockOf(zone: string): LocalClock | undefined {
-  const { Temporal } = globalThis as { Temporal?: Temporal };
-  if (!Temporal) return undefined;
+function clockOf(zone: string, path: string): LocalClock {
+  for (const make of [exactClock, formattedClock]) {
+    try {
+      return make(zone);
+    } catch {
+      // Not in this browser, or no such zone.
+    }
+  }
+  throw new ConfigError(path, `there is no time zone '${zone}'`);
+}
+
+/** The first format of dates of a page takes more than ten milliseconds to make, this not one. */
+function exactClock(zone: string): LocalClock {
+  const { Instant, Now } = (globalThis as { Temporal?: Temporal }).Temporal!;
   const clock: LocalClock = (wall) => {
-    const { dayOfWeek, hour, minute } = Temporal.Instant.fromEpochMilliseconds(
-      Math.floor(wall),
-    ).toZonedDateTimeISO(zone === 'visitor' ? Temporal.Now.timeZoneId() : zone);
+    const { dayOfWeek, hour, minute } = Instant.fromEpochMilliseconds(Math.floor(wall)).toZonedDateTimeISO(
+      zone === 'visitor' ? Now.timeZoneId() : zone,
+    );
     return { day: DAYS[dayOfWeek - 1]!, minute: hour * 60 + minute };
   };
-  try {
-    clock(0);
-    return clock;
-  } catch {
-    // No such zone, or something else of that name.
-    return undefined;
-  }
+  // Is it one?
+  clock(0);
+  return clock;
 }
 
-function clockOf(zone: string, path: string): LocalClock {
-  return exactClockOf(zone) ?? formattedClockOf(zone, path);
-}
-
-function formattedClockOf(zone: string, path: string): LocalClock {
+function formattedClock(zone: string): LocalClock {
   let format: Intl.DateTimeFormat | undefined;
   const create = () =>
     new Intl.DateTimeFormat('en-GB', {
@@ -99,14 +101,8 @@ function formattedClockOf(zone: string, path: string): LocalClock {
       minute: '2-digit',
       hourCycle: 'h23',
     });
-  // The first clock of a page takes some ten milliseconds: where its zone is known to be one, it waits until it is asked.
-  if (!Intl.supportedValuesOf?.('timeZone').includes(zone)) {
-    try {
-      format = create();
-    } catch {
-      throw new ConfigError(path, `there is no time zone '${zone}'`);
-    }
-  }
+  // Where its zone is known to be one, it waits until it is asked.
+  if (!Intl.supportedValuesOf?.('timeZone').includes(zone)) format = create();
   return (wall) => {
     format ??= create();
     const part = Object.fromEntries(format.formatToParts(wall).map(({ type, value }) => [type, value]));

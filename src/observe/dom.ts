@@ -17,10 +17,7 @@ const read = (owner: object, name: string, self: object): unknown => Reflect.get
 function reader<N extends object, T>(owner: () => object, name: string): (self: N) => T {
   let get: ((this: N) => T) | undefined;
   return (self) => {
-    get ??= (Object.getOwnPropertyDescriptor(owner(), name)?.get ??
-      function (this: N) {
-        return read(owner(), name, this);
-      }) as (this: N) => T;
+    get ??= Object.getOwnPropertyDescriptor(owner(), name)!.get as (this: N) => T;
     return get.call(self);
   };
 }

@@ -44,7 +44,7 @@ export function createMutations(
   const roots = new Set<Document | ShadowRoot>();
   const rare = new Set<string>();
   /** Whether the page has any of them. */
-  let some: boolean | undefined;
+  let hasRare: boolean | undefined;
   const handle = guard('observe/mutations', (batch: MutationRecord[]) => {
     const step = Math.ceil(batch.length / MAX_RECORDS);
     const some = batch.filter(({ target }, i) => i % step === 0 && !ignored(target));
@@ -56,7 +56,7 @@ export function createMutations(
     if (roots.has(root)) return;
     for (const one of roots) if (!connected(one)) roots.delete(one);
     roots.add(root);
-    some = undefined;
+    hasRare = undefined;
     observer.observe(root, WATCHED);
   };
   include(window.document);
@@ -84,13 +84,13 @@ export function createMutations(
     findAll: findAllIn,
     findRare(selector) {
       rare.add(selector);
-      some = undefined;
+      hasRare = undefined;
       return (limit) => {
-        some ??= findAllIn([...rare].join(), 1).length > 0;
-        return some ? findAllIn(selector, limit) : [];
+        hasRare ??= findAllIn([...rare].join(), 1).length > 0;
+        return hasRare ? findAllIn(selector, limit) : [];
       };
     },
-    forget: () => (some = undefined),
+    forget: () => (hasRare = undefined),
     stop: () => observer.disconnect(),
   };
 }
