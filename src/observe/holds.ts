@@ -51,9 +51,10 @@ export function startHolds({ findAll, findRare, hear, ignored, later, on, tell }
   };
 
   // Another button opens a menu of the browser's, and the pointer may never come up for the page.
-  on<PointerEvent>('pointerdown', ({ button }) => button === 0 && set('pointer', true));
-  // Heard all the time: to add and remove listeners at every press costs more.
-  on('pointerup pointercancel', () => set('pointer', false));
+  on<PointerEvent>(
+    'pointerdown',
+    ({ button }) => button === 0 && until('pointer', 'pointerup pointercancel'),
+  );
   on<InputEvent>('input', ({ isComposing }) => isComposing && until('composition', 'compositionend blur'));
   let playing: (() => void) | undefined;
   /** Most pages have nothing to play. */

@@ -56,8 +56,6 @@ export function startPresses(ctx: Context): void {
   startRequests(ctx, oracle);
   const stateOf = createStates();
   let gesture: Gesture | undefined;
-  /** The mouse or pen that began it is still down. */
-  let lifting: Gesture | undefined;
   let away = false;
   let wokenAt = -Infinity;
   let keyAt = -Infinity;
@@ -162,21 +160,21 @@ export function startPresses(ctx: Context): void {
     const one = begin(event, byPointer(event.pointerType));
     if (one?.by === 'touch') startFinger(event, one);
     else if (one?.target.off && one.by === 'mouse') completeNow(event, one);
-    else lifting = one;
-  });
-  // A pen may be about to scroll: what is switched off is pressed once it is lifted.
-  on<PointerEvent>('pointerup pointercancel', (end) => {
-    const one = lifting;
-    if (!one || !end.isPrimary) return;
-    lifting = undefined;
-    const { inner, interactive } = one.target;
-    if (end.type === 'pointercancel') drop(one);
-    else if (one !== gesture || one.told) return;
-    else if (one.target.off) completeNow(end, one);
-    // Some browsers send a click to what is around what was replaced, others none; or the page keeps it from us.
-    else if ((interactive && end.composedPath()[0] === inner) || isReplaced(one, end)) {
-      one.lifted = end;
-      later(TWIN_CLICK_MS, () => one === gesture && finish(one));
+    else if (one) {
+      // A pen may be about to scroll: what is switched off is pressed once it is lifted.
+      const stop = on<PointerEvent>('pointerup pointercancel', (end) => {
+        if (!end.isPrimary) return;
+        stop();
+        const { inner, interactive } = one.target;
+        if (end.type === 'pointercancel') drop(one);
+        else if (one !== gesture || one.told) return;
+        else if (one.target.off) completeNow(end, one);
+        // Some browsers send a click to what is around what was replaced, others none; or the page keeps it from us.
+        else if ((interactive && end.composedPath()[0] === inner) || isReplaced(one, end)) {
+          one.lifted = end;
+          later(TWIN_CLICK_MS, () => one === gesture && finish(one));
+        }
+      });
     }
   });
   on<KeyboardEvent>('keydown', (event) => {

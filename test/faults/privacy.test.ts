@@ -8,10 +8,10 @@ import { serveHost, type Hostile, type HostSite } from './support/host.js';
 import { isRunning, told, type WithAntes } from './support/survive.js';
 
 const CDN = resolve(import.meta.dirname, '../../dist/cdn');
-/** All code that is sent to browsers, by file. */
+/** All code that is sent to customers' browsers, by file: the inspector is not, and its editor asks what browser it is in. */
 const shipped = (): readonly (readonly [string, string])[] =>
   readdirSync(CDN, { recursive: true, withFileTypes: true })
-    .filter(({ name }) => name.endsWith('.js'))
+    .filter(({ name, parentPath }) => name.endsWith('.js') && !/inspect/.test(parentPath + name))
     .map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), 'utf8')]);
 /** Which of the shipped files have one of these in them. */
 const using = (pattern: RegExp) =>
