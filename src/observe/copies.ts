@@ -131,7 +131,7 @@ export function startCopies({ ignored, later, on, options, tell, window }: Conte
     );
   };
 
-  let down = false;
+  let stopUp: (() => void) | undefined;
   on<PointerEvent>('pointerdown', (event) => {
     endHold?.();
     toldSelection = false;
@@ -140,11 +140,10 @@ export function startCopies({ ignored, later, on, options, tell, window }: Conte
     const [inner] = elementsOf(event);
     if (event.pointerType !== 'mouse' && event.isPrimary && inner && !ignored(inner) && !inField(event))
       hold(inner);
-    down = true;
-  });
-  on<PointerEvent>('pointerup pointercancel', (end) => {
-    if (down) lifted(end);
-    down = false;
+    stopUp ??= on<PointerEvent>('pointerup pointercancel', (end) => {
+      stopUp = stopUp?.() as undefined;
+      lifted(end);
+    });
   });
   const lifted = (event: PointerEvent) => {
     // Before the page's scripts hear of the click: what is selected now was selected by the customer.
