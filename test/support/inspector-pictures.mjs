@@ -46,11 +46,17 @@ async function stuck({ width, height, scheme = 'light' }) {
   }, ADDRESS);
   await page.goto(`${origin}/checkout/delivery?lang=en&fault=dead-button`);
   await page.waitForSelector('#delivery-standard');
-  await page.click('label:has(#delivery-standard)');
-  await page.click('#to-payment');
-  // The timeline tells of it all the same, when the inspector is opened afterwards.
-  await page.evaluate(() => new Promise((done) => window.antes.on('signal', done)));
   await page.evaluate(() => window.antes.inspect());
+  const fold = (folded) =>
+    page.evaluate((is) => void (document.querySelector('antes-inspector').folded = is), folded);
+  // It would lie over what is pressed.
+  await fold(true);
+  await page.click('label:has(#delivery-standard)');
+  // What scrolls after a press would be its answer.
+  await page.evaluate(() => document.querySelector('#to-payment').scrollIntoView({ behavior: 'instant' }));
+  await new Promise((done) => setTimeout(done, 200));
+  await page.click('#to-payment');
+  await fold(false);
   await page.waitForFunction(() =>
     document
       .querySelector('antes-inspector')
