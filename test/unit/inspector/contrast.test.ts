@@ -11,7 +11,7 @@ describe('contrast, as the page has it', () => {
     ['#ffffff', '#1a212d80'],
   ])('is what antes check says: %s on %s', (colour, on) => {
     const asComputed = (hex: string) => {
-      const full = hex.length === 4 ? `#${[...hex.slice(1)].map((one) => one + one).join('')}` : hex;
+      const full = hex.length === 4 ? hex.replace(/[\da-f]/g, '$&$&') : hex;
       const [r, g, b, a = 255] = full.match(/[\da-f]{2}/g)!.map((part) => Number.parseInt(part, 16));
       return `color(srgb ${r! / 255} ${g! / 255} ${b! / 255} / ${a / 255})`;
     };
