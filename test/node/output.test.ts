@@ -33,6 +33,9 @@ describe('no script for browsers makes code or markup of a text', () => {
     'window["eval"](x)',
     'new Function(x)',
     'Function("return this")()',
+    'window.Function(x)',
+    'const make = self.Function',
+    'new w.Function(x)',
     'a.innerHTML = x',
     'a["innerHTML"] += x',
     'const { innerHTML } = a',
@@ -57,6 +60,7 @@ describe('no script for browsers makes code or markup of a text', () => {
     'x instanceof Function',
     'stream.write(x)',
     'const a = { eval: 1 }',
+    'a.type === Token.Function',
   ])('does not mind %s', (code) => {
     expect(forbiddenIn(code)).toEqual([]);
   });

@@ -127,7 +127,7 @@ it('makes one report at a time, whoever asks and whatever comes meanwhile', asyn
   const insights = createInsights({ clock, outcomes: counted });
   await report(line(1));
   const first = insights.figures();
-  await vi.waitFor(() => expect(making).toBe(1));
+  await vi.waitFor(() => expect(making).toBe(1), { timeout: 10_000 });
   await report(line(2));
   await Promise.all([first, insights.figures()]);
   expect(making).toBe(1);

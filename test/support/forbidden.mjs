@@ -31,10 +31,30 @@ const isKey = (node, parent) =>
   (parent?.type === 'Property' && parent.key === node && !parent.computed && !parent.shorthand) ||
   (/^(?:Method|Property)Definition$/.test(parent?.type ?? '') && parent.key === node && !parent.computed);
 
+const GLOBALS = ['window', 'globalThis', 'self', 'top', 'parent', 'frames', 'global'];
+
+/** `Kind.Function`, an entry of a list of one's own that is only compared or passed on. */
+const isEntry = (node, parents) => {
+  const [above, parent] = parents.slice(-2);
+  return (
+    node.name === 'Function' &&
+    parent?.type === 'MemberExpression' &&
+    parent.property === node &&
+    parent.object.type === 'Identifier' &&
+    !GLOBALS.includes(parent.object.name) &&
+    above?.callee !== parent
+  );
+};
+
 /** What one node does that nothing may: make code or markup of a text. */
 function fault(node, parents) {
   const parent = parents.at(-1);
-  if (node.type === 'Identifier' && MAKES_CODE.includes(node.name) && !isKey(node, parent)) {
+  if (
+    node.type === 'Identifier' &&
+    MAKES_CODE.includes(node.name) &&
+    !isKey(node, parent) &&
+    !isEntry(node, parents)
+  ) {
     // `Function.prototype` makes nothing.
     if (node.name === 'Function' && parent?.type === 'MemberExpression' && parent.object === node)
       return undefined;

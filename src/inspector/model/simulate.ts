@@ -82,7 +82,7 @@ export function readData(
   }
 }
 
-/** `2027-01-31T10:50`, as a field for date and time has it, by the clock of this machine. */
+/** `YYYY-MM-DDThh:mm`, as a field for date and time has it, by the clock of this machine. */
 export function localTime(wall: number): string {
   const date = new Date(wall);
   return new Date(wall - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
