@@ -79,7 +79,7 @@ const library = {
   output: { dir: 'dist', format: 'es', ...maps, chunkFileNames },
   plugins: [
     // A parser that only `antes/check` needs, and what only the inspector does: put into them, so that nobody has to install it.
-    nodeResolve({ resolveOnly: ['jsonc-parser', ...EDITOR, 'culori'] }),
+    nodeResolve({ resolveOnly: ['jsonc-parser', ...EDITOR] }),
     minifyTemplates(),
     compile(),
     notice('check.NOTICE.txt'),

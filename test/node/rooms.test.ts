@@ -76,7 +76,6 @@ const ROOMS: Record<string, Room> = {
       'why',
       'ui',
       'lit',
-      'culori',
       'codemirror',
       '@lezer/highlight',
       'jsonc-parser',

@@ -63,7 +63,6 @@ async function stuck({ width, height, scheme = 'light' }) {
       ?.shadowRoot?.querySelector('antes-inspector-timeline')
       ?.shadowRoot?.textContent?.includes('dead-click'),
   );
-  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
   const tab = (id) =>
     page.evaluate((name) => {
       document.querySelector('antes-inspector').shadowRoot.querySelector(`#tab-${name}`).click();
