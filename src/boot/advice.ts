@@ -144,7 +144,7 @@ export const ADVICE: Readonly<Record<ProblemCode, { readonly cause: string; read
   UI_FAILED: {
     cause:
       'the widgets could not be loaded or started: blocked by the CSP, by a blocker, or not hosted next to `antes.js`; or one widget could not be shown. The help is shown as plain text, or as a notice.',
-    cure: 'host the whole folder `dist/cdn`, allow it in `script-src`, and with Trusted Types allow the policy `antes`.',
+    cure: 'host the whole folder `dist/cdn`, and allow it in `script-src`. With Trusted Types nothing has to be allowed; with npm and your own bundler, the policy `lit-html`.',
   },
   STORAGE_BLOCKED: {
     cause:
