@@ -52,7 +52,8 @@ const startOf = ({ stops }: State, round: number, walks: number): number =>
 /** How many stops the round has that was walked so often, if there is one. */
 function roundOf(state: State, { maxStops, walks }: typeof DEFAULTS): number | undefined {
   const { stops } = state;
-  for (let round = MIN_STOPS; round <= maxStops; round++) {
+  // Whatever the settings say, no round is longer than the way.
+  for (let round = MIN_STOPS; round <= Math.min(maxStops, stops.length); round++) {
     const from = startOf(state, round, walks);
     if (from < 0) return undefined;
     const way = stops.slice(from).map(({ to }) => to);

@@ -130,6 +130,8 @@ describe('settings', () => {
     shopper({ policy: { signals: { 'focus-trap': changes } } });
   it('with no stops there is no round', () =>
     expect(trapped(tabs(set({ maxStops: 0 }), 'abcabcabcabc'))).toBe(false));
+  it('rounds of any length, walked hardly at all: no more is compared than was walked', () =>
+    expect(trapped(tabs(set({ maxStops: 1e15, walks: 0.001 }), 'abcdefgh'))).toBe(false));
   it('two and a half rounds', () => {
     expect(trapped(tabs(set({ walks: 2.5 }), 'abcabca'))).toBe(false);
     expect(trapped(tabs(set({ walks: 2.5 }), 'abcabcab'))).toBe(true);
