@@ -135,7 +135,7 @@ const TESTS: Readonly<Record<string, Test>> = {
 /** Compiles one matcher of the config. Throws {@link ConfigError} with the pointer of what is wrong. */
 export function compileMatcher(matcher: unknown, path: string): Match {
   if (isScalar(matcher)) return compileMatcher({ is: matcher }, path);
-  if (Array.isArray(matcher)) return compileMatcher({ in: matcher }, path);
+  if (Array.isArray(matcher)) return compileMatcher({ in: scalars(matcher, path) }, path);
   if (typeof matcher !== 'object' || matcher === null || Object.keys(matcher).length === 0) {
     throw new ConfigError(path, 'expected a value, a list of values, or tests such as {"gt": 3}');
   }

@@ -147,7 +147,7 @@ describe('a mistake is named with its place', () => {
     [{ constructor: 1 }, '/m/constructor'],
     [{}, '/m'],
     [null, '/m'],
-    [[], '/m/in'],
+    [[], '/m'],
     [Number.NaN, '/m'],
   ])('%j', (matcher, path) => {
     try {
