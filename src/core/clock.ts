@@ -23,10 +23,12 @@ const MAX_TIMEOUT_MS = 2_147_483_647;
  */
 export const nowIn = (view: Pick<typeof globalThis, 'performance' | 'Event'>): number => {
   try {
-    return view.performance.now();
+    const now: unknown = view.performance.now();
+    if (Number.isFinite(now)) return now as number;
   } catch {
-    return new view.Event('').timeStamp;
+    // As below.
   }
+  return new view.Event('').timeStamp;
 };
 
 /** The browser's (or Node's) own clock. Looked up at each call, so that a page's fake timers are respected. */

@@ -140,8 +140,9 @@ export function startPresses(ctx: Context): void {
       swiping: () => (one.attempt.swipe = true),
       lifted(wait) {
         // What is switched off gets no click, nor what was drawn anew meanwhile.
-        const clickless = one.target.off || isReplaced(one, event);
-        if (clickless && !one.told && finger.kind() === 'tap') completeNow(event, one);
+        const began = real(event);
+        const clickless = one.target.off || isReplaced(one, began);
+        if (clickless && !one.told && finger.kind() === 'tap') completeNow(began, one);
         later(wait, () => finish(one));
       },
     });

@@ -14,6 +14,8 @@ describe('what time it is in a window', () => {
   it('is what its events say where the page has taken the clock away, or has broken it', () => {
     expect(nowIn(viewOf(undefined))).toBe(7);
     expect(nowIn(viewOf({}))).toBe(7);
+    expect(nowIn(viewOf({ now: () => undefined }))).toBe(7);
+    expect(nowIn(viewOf({ now: () => NaN }))).toBe(7);
     const broken = {
       now() {
         throw new TypeError('broken');

@@ -35,6 +35,10 @@ function handClock() {
       }
       now = at;
     },
+    /** The page clears all timers, whoever has set them. */
+    lose() {
+      timers = [];
+    },
     /** The timer comes, and the clock has not moved. */
     ring() {
       const due = timers;
@@ -45,6 +49,21 @@ function handClock() {
 }
 
 describe('a timer for all', () => {
+  it('is set again once it is long overdue: somebody has cleared it', () => {
+    const hand = handClock();
+    const told: string[] = [];
+    hand.clock.after(50, () => told.push('50'));
+    hand.lose();
+    hand.to(500);
+    hand.clock.after(100, () => told.push('100'));
+    expect(hand.underWay).toBe(0);
+    hand.to(2_000);
+    hand.clock.after(100, () => told.push('again'));
+    expect(hand.underWay).toBe(1);
+    hand.to(2_100);
+    expect(told).toEqual(['50', '100', 'again']);
+  });
+
   it('calls each at its time, in order, with one timer under way', () => {
     const hand = handClock();
     const told: string[] = [];
