@@ -19,6 +19,10 @@ export interface Inspected {
   readonly clock: Clock;
   readonly guard: Guard;
   readonly report: Report;
+  /** What lasts as long as this tab; to be written to only where that is allowed. */
+  readonly tab: Store;
+  /** Whether anything may be stored. */
+  allowed(): boolean;
   /** What is to be done when Antes stops. */
   readonly cleanup: (() => void)[];
   /** Another one after `use`, and after the page was written anew. */

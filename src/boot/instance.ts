@@ -150,7 +150,11 @@ export function createInstance(deps: InstanceDeps): Instance {
     },
     why: (trigger) => guard.run('why', () => runtime?.why(trigger)) ?? [],
     journal: () => guard.run('journal', () => runtime?.journal()) ?? NO_JOURNAL,
-    inspect: () => new Promise((done) => soon('inspect', () => done(deps.inspect()))),
+    inspect: () =>
+      new Promise((done) => {
+        if (ended || !deps.document) done();
+        else soon('inspect', () => done(deps.inspect()));
+      }),
     push(...commands) {
       for (const command of commands) call(command);
     },

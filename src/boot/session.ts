@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.js';
 import { hash } from '../core/hash.js';
+import { INSPECT_KEY } from '../core/inspect-key.js';
 import { jsonOf } from '../core/json.js';
 import { randomId } from '../core/random-id.js';
 import { isObject, isWhole } from '../core/sound.js';
@@ -251,6 +252,7 @@ export function openSession({ clock, tab, browser, seed, allowed }: SessionOptio
     goesOn: (awayMs) => awayMs < SESSION_IDLE_MS || look()?.session === id,
     forget() {
       leaveTab();
+      tab.remove(INSPECT_KEY);
       browser.remove(VISITOR_KEY);
       there = false;
     },

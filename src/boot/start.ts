@@ -164,15 +164,15 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
       if (consent === 'denied') runtime.consent();
       instance.run(runtime, config);
     };
-    run();
-    cleanup.push(() => runtime?.stop());
     const use = (next: unknown) => {
       config = readConfig(next, report);
       runtime?.renew();
     };
     const current = () => (stopped ? undefined : runtime);
-    const inspected = { ...instance, source, options, clock, cleanup, use, runtime: current };
+    const inspected = { ...instance, source, options, clock, cleanup, tab, allowed, use, runtime: current };
     inspect = createInspect(parts.inspect, inspected);
+    run();
+    cleanup.push(() => runtime?.stop());
     if (inspectsHere(page.location, config, options, allowed() && tab)) void inspect();
     listen(
       page,

@@ -19,14 +19,22 @@ export function startInspector(inspected: Inspected): void {
   const inspector = new AntesInspector();
   const watch = startWatch(inspected);
   inspector.watch = watch;
-  const leave = startHome(inspector);
+  let leave: (() => void) | undefined;
   const stop = (over: boolean): void => {
     if (!open.delete(inspected)) return;
-    leave();
+    leave?.();
     watch.stop(over);
     inspector.remove();
+    inspector.dispatchEvent(new Event('gone'));
   };
   inspector.addEventListener('close', () => stop(true));
   inspected.cleanup.push(() => stop(false));
   open.set(inspected, inspector);
+  try {
+    leave = startHome(inspector);
+  } catch (error) {
+    // A browser without popovers, say: half of it is of no use to anybody.
+    stop(true);
+    throw error;
+  }
 }

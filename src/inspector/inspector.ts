@@ -2,6 +2,7 @@ import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResu
 import { real } from '../core/real.js';
 import { register } from '../ui/register.js';
 import { SafeElement } from '../ui/safe.js';
+import { OWN_EVENTS } from './own-events.js';
 import { makeRoom } from './room.js';
 import { shell } from './shell.js';
 import { base } from './styles.js';
@@ -15,18 +16,6 @@ type Side = (typeof SIDES)[number];
 
 /** Of the window, in percent. */
 const SIZE = { least: 20, most: 95, step: 5, first: 45 };
-/** What the page would take for its own shortcuts, or for a press outside of what it has open. */
-const OWN_EVENTS = [
-  'keydown',
-  'keyup',
-  'keypress',
-  'beforeinput',
-  'input',
-  'click',
-  'pointerdown',
-  'mousedown',
-];
-
 /**
  * The inspector: what Antes notices on this page and why it does, or does not, help. For developers, in English.
  *

@@ -6,9 +6,10 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { key } from '../observe/names.js';
+import { forgetNames, key } from '../observe/names.js';
 import { SafeElement } from '../ui/safe.js';
 import { isOurs, pageElementAt, walk, type Direction } from './model/roots.js';
+import { OWN_EVENTS } from './own-events.js';
 import { base } from './styles.js';
 
 const KEYS: Readonly<Record<string, Direction>> = {
@@ -106,6 +107,7 @@ export class AntesInspectorPicker extends SafeElement {
   constructor() {
     super();
     this.above = false;
+    for (const type of OWN_EVENTS) this.addEventListener(type, (event) => event.stopPropagation());
   }
 
   override connectedCallback(): void {
@@ -160,6 +162,8 @@ export class AntesInspectorPicker extends SafeElement {
 
   protected override render(): TemplateResult {
     const { element } = this;
+    // The page goes on meanwhile.
+    forgetNames();
     return html`<div class="box" aria-hidden="true"></div>
       <div
         class="pane"
@@ -210,12 +214,15 @@ export class AntesInspectorPicker extends SafeElement {
   }
 }
 
-/** Lets somebody choose an element; nothing, where they gave it up. The focus comes back to where it was. */
-export function pick(home: Node, from: Element | undefined): Promise<Element | undefined> {
+/**
+ * Lets somebody choose an element; nothing, where they gave it up, or the inspector is gone. The focus comes back to where
+ * it was.
+ */
+export function pick(inspector: Element, from: Element | undefined): Promise<Element | undefined> {
   const picker = new AntesInspectorPicker();
   picker.element = from;
   picker.setAttribute('popover', 'manual');
-  home.appendChild(picker);
+  inspector.parentNode!.appendChild(picker);
   picker.showPopover();
   return new Promise((done) => {
     void picker.updateComplete.then(() => picker.focus());
@@ -223,6 +230,10 @@ export function pick(home: Node, from: Element | undefined): Promise<Element | u
       const { element } = picker;
       picker.remove();
       done(element);
+    });
+    inspector.addEventListener('gone', () => {
+      picker.remove();
+      done(undefined);
     });
   });
 }

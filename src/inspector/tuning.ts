@@ -23,29 +23,16 @@ export interface Tuning {
   stop(over: boolean): void;
 }
 
-const read = (): Tuned => {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(INSPECT_KEY) ?? '{}');
-    if (!isObject(kept)) return {};
-    const { config, locale, shift, test } = kept;
-    return {
-      ...(typeof config === 'string' && { config }),
-      ...(typeof locale === 'string' && { locale }),
-      ...(typeof shift === 'number' && Number.isFinite(shift) && { shift }),
-      ...(test === true && { test }),
-    };
-  } catch {
-    return {};
-  }
+const sound = (kept: unknown): Tuned => {
+  if (!isObject(kept)) return {};
+  const { config, locale, shift, test } = kept;
+  return {
+    ...(typeof config === 'string' && { config }),
+    ...(typeof locale === 'string' && { locale }),
+    ...(typeof shift === 'number' && Number.isFinite(shift) && { shift }),
+    ...(test === true && { test }),
+  };
 };
-function keep(now: Tuned | undefined): void {
-  try {
-    if (now) sessionStorage.setItem(INSPECT_KEY, JSON.stringify(now));
-    else sessionStorage.removeItem(INSPECT_KEY);
-  } catch {
-    // Where nothing can be kept, it ends with the page.
-  }
-}
 const parsed = (text: string | undefined): unknown => {
   try {
     return text === undefined ? undefined : (JSON.parse(text) as unknown);
@@ -55,11 +42,17 @@ const parsed = (text: string | undefined): unknown => {
 };
 
 /** Keeps what is tried in this tab, and makes the running Antes go by it. */
-export function startTuning({ antes, clock, guard, options, runtime, use }: Inspected): Tuning {
+export function startTuning({ allowed, antes, clock, guard, options, runtime, tab, use }: Inspected): Tuning {
   const original = { config: antes.config, locale: options.locale, debug: options.debug };
   const ownWall = Object.getOwnPropertyDescriptor(clock, 'wall');
   const wall = clock.wall.bind(clock);
-  let now = read();
+  let now = allowed() ? sound(tab.read(INSPECT_KEY)) : {};
+
+  /** Where nothing may be kept, or nothing can, it ends with the page. */
+  function keep(kept: Tuned | undefined): void {
+    if (kept && allowed()) tab.write(INSPECT_KEY, kept);
+    else tab.remove(INSPECT_KEY);
+  }
 
   function setClock(): void {
     const { shift } = now;

@@ -9,7 +9,7 @@ export interface ContrastView {
   /** Nothing, where the browser says a colour that cannot be read. */
   readonly ratio: number | undefined;
   readonly least: number;
-  readonly good: boolean;
+  readonly good: boolean | undefined;
 }
 
 const SCHEMES: readonly Scheme[] = ['light', 'dark'];
@@ -65,7 +65,7 @@ export function contrastsAt(place: HTMLElement): readonly ContrastView[] {
         colours: `--antes-${colour} on --antes-${on}`,
         ratio,
         least,
-        good: ratio === undefined || ratio >= least,
+        good: ratio === undefined ? undefined : ratio >= least,
       };
     }),
   );

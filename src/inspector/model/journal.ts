@@ -47,8 +47,12 @@ export function readJournal(text: string): { readonly journal: Journal } | { rea
 
 const copy = <T>(state: T): T => JSON.parse(JSON.stringify(state)) as T;
 
-/** The part of a journal from a moment on, with the state that the engine had then. */
+/**
+ * The part of a journal from a moment on, with the state that the engine had then; the journal itself where that moment is
+ * longer ago than what is remembered.
+ */
 export function since(journal: Journal, at: number, state: EngineState): Journal {
+  if (journal.state && journal.records[0] && journal.records[0].at > at) return journal;
   const records = journal.records.filter((one) => one.at >= at);
   return { ...journal, state: copy(state), records };
 }

@@ -1,5 +1,5 @@
 import { attr, closest, tag } from '../../observe/dom.js';
-import { key, region } from '../../observe/names.js';
+import { forgetNames, key, region } from '../../observe/names.js';
 import { sanitisePath } from '../../core/path.js';
 import { propose, type Proposal } from './selectors.js';
 
@@ -18,6 +18,8 @@ export interface Picked {
 }
 
 export function look(el: Element): Picked {
+  // The page may have named it anew.
+  forgetNames();
   const id = attr(el, 'id');
   const around = closest(el, '[data-antes-step]');
   return {

@@ -1,6 +1,7 @@
 import { isHandMade } from '../../core/hand-made.js';
 import { sanitisePath } from '../../core/path.js';
 import { attr, isShown, parentOf, tag } from '../../observe/dom.js';
+import { findAnchor, openShadowRoots } from '../../ui/inline/anchor.js';
 import { findIn } from './roots.js';
 
 export type Stability = 'made for it' | 'stable' | 'likely' | 'fragile';
@@ -167,13 +168,14 @@ function* byWay(el: Element, root: ParentNode): Iterable<Candidate> {
 /** Ways to find an element again, those first that last longest. */
 export function propose(el: Element): readonly Proposal[] {
   const root = el.getRootNode() as ParentNode;
+  const roots = [document, ...openShadowRoots(document)];
   const seen = new Set<string>();
   const all = [...ownNames(el), ...byWay(el, root)].flatMap(({ anchor, ...one }): Proposal[] => {
     if (seen.has(one.selector)) return [];
     seen.add(one.selector);
-    const found = findIn(root, one.selector);
-    // What means another element first would lead there.
-    if (!found.includes(el)) return [];
+    // What means another element first leads there.
+    if (findAnchor(anchor ?? one.selector) !== el) return [];
+    const found = roots.flatMap((where) => findIn(where, one.selector));
     const visible = found.filter((other) => isShown(other, { visibilityProperty: true }));
     return [{ ...one, anchor: anchor ?? one.selector, matches: found.length, visible: visible.length }];
   });

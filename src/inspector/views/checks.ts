@@ -75,7 +75,7 @@ export class AntesInspectorChecks extends View {
   private _contrast({ colours, good, least, ratio, scheme, what }: ContrastView): TemplateResult {
     const measured = ratio === undefined ? 'cannot be measured' : `${ratio.toFixed(1)} to 1`;
     return html`<li>
-      ${this._mark(good ? 'good' : 'bad')}${what}, ${scheme}: <b>${measured}</b>
+      ${this._mark(good === undefined ? 'none' : good ? 'good' : 'bad')}${what}, ${scheme}: <b>${measured}</b>
       <span class="muted">at least ${least} to 1 (${colours})</span>
     </li>`;
   }
@@ -85,7 +85,7 @@ export class AntesInspectorChecks extends View {
     const reach = reachOf(antes.config, antes.why());
     const here = reach.filter(({ state }) => state !== 'none');
     const far = here.filter(({ state }) => state !== 'good');
-    const low = this._contrasts.filter(({ good }) => !good);
+    const low = this._contrasts.filter(({ good }) => good === false);
     return html`<span class="probe"></span>
       <div class="row tools">
         <button type="button" class="first" @click=${this.shown}>Check this page again</button>

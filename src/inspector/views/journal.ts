@@ -57,7 +57,14 @@ export class AntesInspectorJournal extends View {
   private _onStop(): void {
     if (!this.from) return;
     const { at, state } = this.from;
-    this._take(since(this.watch.inspected.antes.journal(), at, state), 'The recording');
+    const journal = this.watch.inspected.antes.journal();
+    const recorded = since(journal, at, state);
+    this._take(
+      recorded,
+      recorded === journal
+        ? 'The last part of the recording, which was longer than what is remembered'
+        : 'The recording',
+    );
     this.from = undefined;
   }
 

@@ -85,7 +85,7 @@ export class AntesInspectorPick extends View {
     const inspector = (this.getRootNode() as ShadowRoot).host;
     // What lies under it can be chosen too.
     inspector.toggleAttribute('picking', true);
-    this._take(await pick(inspector.parentNode!, this.element));
+    this._take(await pick(inspector, this.element));
     inspector.toggleAttribute('picking', false);
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('button')?.focus();

@@ -17,7 +17,7 @@ function queryAll(root: Document | ShadowRoot, selector: string): Element[] {
   }
 }
 
-function openShadowRoots(root: Document | ShadowRoot): ShadowRoot[] {
+export function openShadowRoots(root: Document | ShadowRoot): ShadowRoot[] {
   const elements = real(root).querySelectorAll('*');
   if (elements.length > MAX_ELEMENTS) return [];
   return [...elements].flatMap((element) => {

@@ -2,7 +2,8 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { AntesInspectorConfig } from '../../../src/inspector/views/config.js';
 import type { AntesInspectorTimeline } from '../../../src/inspector/views/timeline.js';
-import { button, close, drawn, find, inShell, inspector, open, tab, textOf } from './open.js';
+import { start } from '../../../src/index.js';
+import { button, close, CONFIG, drawn, find, inShell, inspector, open, tab, textOf } from './open.js';
 
 const KEY = 'antes.inspect';
 const input = () => document.getElementById('f') as HTMLInputElement;
@@ -14,7 +15,7 @@ describe('the inspector', () => {
   });
 
   it('opens once, without taking the focus', async () => {
-    const antes = await open();
+    const antes = await open({ storage: sessionStorage });
     input().focus();
     await antes.inspect();
     expect(document.querySelectorAll('antes-inspector').length).to.equal(1);
@@ -30,6 +31,24 @@ describe('the inspector', () => {
     expect(antes.why('declined')).to.have.length(1);
     await antes.inspect();
     expect(inspector()).not.to.equal(null);
+  });
+  it('stores nothing without consent, and forgets what it has stored when consent is taken back', async () => {
+    await open({ consent: 'pending', storage: sessionStorage });
+    expect(sessionStorage.getItem(KEY)).to.equal(null);
+    close();
+    const antes = await open({ storage: sessionStorage });
+    expect(sessionStorage.getItem(KEY)).to.equal('{}');
+    antes.consent('denied');
+    expect(sessionStorage.getItem(KEY)).to.equal(null);
+  });
+  it('can be asked for before the configuration is there, and is not after the end', async () => {
+    const address = URL.createObjectURL(new Blob([JSON.stringify(CONFIG)], { type: 'application/json' }));
+    const antes = start(address, { storage: null });
+    await antes.inspect();
+    expect(inspector()).not.to.equal(null);
+    antes.stop();
+    await antes.inspect();
+    expect(inspector()).to.equal(null);
   });
   it('leaves nothing behind when Antes stops, also while it is on its way', async () => {
     const antes = await open();
@@ -200,7 +219,7 @@ describe('the inspector', () => {
   });
 
   it('tries another configuration in this tab, and goes back to the original', async () => {
-    const antes = await open();
+    const antes = await open({ storage: sessionStorage });
     const told: string[] = [];
     antes.on('signal', ({ name }) => told.push(name));
     antes.step('payment');
@@ -225,7 +244,7 @@ describe('the inspector', () => {
   });
   it('goes on with what was tried on the page before, and forgets it when it is closed', async () => {
     sessionStorage.setItem(KEY, JSON.stringify({ config: '{ "version": 1, "triggers": [] }' }));
-    const antes = await open();
+    const antes = await open({ storage: sessionStorage });
     expect(antes.config.triggers).to.deep.equal([]);
     button(inspector()!, 'Close').click();
     expect(antes.config.triggers).to.have.length(2);

@@ -51,6 +51,26 @@ describe('choosing an element', () => {
     expect((view.element as Element | undefined)?.id).to.equal('card');
     await waitUntil(() => view.shadowRoot!.activeElement?.textContent?.includes('Choose'));
   });
+  it('ends with Antes', async () => {
+    const antes = await open();
+    await begin();
+    antes.stop();
+    expect(picker()).to.equal(null);
+  });
+  it('is not told to what the page has around it', async () => {
+    await open();
+    await begin();
+    const heard: string[] = [];
+    const hear = ({ type }: Event) => void heard.push(type);
+    const types = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click'];
+    for (const type of types) document.addEventListener(type, hear);
+    await sendMouse({
+      type: 'click',
+      position: [...middle(document.getElementById('pay')!)] as [number, number],
+    });
+    for (const type of types) document.removeEventListener(type, hear);
+    expect(heard).to.deep.equal([]);
+  });
   it('Escape gives it up', async () => {
     await open();
     const view = await begin();

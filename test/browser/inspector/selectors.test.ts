@@ -55,15 +55,26 @@ describe('ways to find an element again', () => {
     show('<button aria-label="Pay now">€</button>');
     expect(best('button')).to.include({ selector: 'button[aria-label="Pay now"]', stability: 'fragile' });
   });
+  it('what would lead to another element of the same name is not proposed', () => {
+    show('<input id="email"><div></div>');
+    const root = at('div').attachShadow({ mode: 'open' });
+    root.innerHTML = '<input id="email" name="inner">';
+    const inner = root.querySelector('input')!;
+    expect(propose(inner).map(({ anchor }) => anchor)).not.to.include('#email');
+    expect(propose(inner)[0]).to.include({ anchor: 'input[name="inner"]', matches: 1 });
+    expect(propose(at('#email')).find(({ anchor }) => anchor === '#email')).to.include({ matches: 2 });
+  });
   it('an address with a number in it is no name', () => {
     show('<a href="/order/81723">Order</a>');
     for (const { selector } of propose(at('a'))) expect(selector).not.to.contain('81723');
   });
-  it('says how many it finds, and goes by what is around it where it is not the only one', () => {
+  it('goes by what is around it where it is not the only one, and says how many there are where it is the first', () => {
     show('<form id="a"><input name="x"></form><form id="b"><input name="x"></form>');
     expect(best('#b input')).to.include({ selector: '#b input[name="x"]', stability: 'stable', matches: 1 });
-    const both = propose(at('#b input')).find(({ selector }) => selector === 'input[name="x"]');
-    expect(both).to.include({ matches: 2, visible: 2 });
+    const both = (field: string) => propose(at(field)).find(({ selector }) => selector === 'input[name="x"]');
+    expect(both('#a input')).to.include({ matches: 2, visible: 2 });
+    // Help would stand at the other one.
+    expect(both('#b input')).to.equal(undefined);
   });
   it('counts what is visible apart', () => {
     show('<b data-qa="one" hidden>1</b><b data-qa="one">2</b>');
