@@ -162,6 +162,8 @@ describeFaults('storage', ({ survives }) => {
         await until('the copy', () => site.seen.filter(({ url }) => url === '/antes.json').length > 1);
         await page.evaluate(() => document.getElementById('copy')!.remove());
         await isRunning(copy);
+        // Firefox does not always tell a window that is closed.
+        await tellPage(copy, 'pagehide');
         await copy.close();
         await endsTold(page, site);
         await until('both', () => new Set(sentTo(site).map(({ sid }) => sid)).size > 1);
