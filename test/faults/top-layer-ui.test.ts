@@ -18,6 +18,8 @@ describeFaults('top-layer-ui', ({ fault, engineName }) => {
         },
         async () => {
           await page.evaluate(() => document.querySelector<HTMLDialogElement>('#modal')!.showModal());
+          // Nobody presses what is not drawn yet.
+          await frames(page, 3);
           await page.click('#ask');
           // A dialog of the page is a moment to wait for; help that was asked for comes into it.
           await waitForHelp(page, 'asked');
