@@ -15,10 +15,19 @@ export function createClock(wall: number | string | Date = '2026-11-23T10:00:00+
   const later = setTimeout;
   const begin = new Date(wall).getTime();
   if (Number.isNaN(begin)) throw new TypeError(`createClock: '${String(wall)}' is no date and time`);
+  const { now, wall: at, after, pass } = heldClock(begin, (done) => void later(done, 0));
+  return { now, wall: at, after, pass };
+}
+
+/** The same, with the way in which everybody else gets a turn, and the number of timers that are waiting. */
+export function heldClock(
+  begin: number,
+  turn: (done: () => void) => void,
+): TestClock & { readonly waiting: number } {
   const timers = new Set<{ readonly at: number; readonly fn: () => void }>();
   let now = 0;
   const turns = async () => {
-    for (let i = 0; i < TURNS; i++) await new Promise((done) => void later(done, 0));
+    for (let i = 0; i < TURNS; i++) await new Promise<void>(turn);
   };
   return {
     now: () => now,
@@ -40,6 +49,9 @@ export function createClock(wall: number | string | Date = '2026-11-23T10:00:00+
         await turns();
       }
       now = end;
+    },
+    get waiting() {
+      return timers.size;
     },
   };
 }
