@@ -15,7 +15,7 @@ const LEVELS: readonly { readonly level: Level; readonly up: number; readonly do
 ];
 
 /** Below this a part no longer explains anything. */
-const FORGET_BELOW = 0.01;
+export const FORGET_BELOW = 0.01;
 
 /** One signal's share of the score. */
 export interface Part {
@@ -34,7 +34,8 @@ export interface Struggle {
 
 export const startStruggle = (): Struggle => ({ parts: [], level: 'calm' });
 
-const decayed = (part: Part, active: number): number =>
+/** What is left of its weight. */
+export const decayed = (part: Part, active: number): number =>
   part.weight * faded((active - part.active) / HALF_LIFE_MS);
 
 const sumAt = ({ parts }: Struggle, active: number): number =>

@@ -3,7 +3,7 @@ import type { Selected } from './context.js';
 import { isElement, isNode, matches, MAX_DEPTH, outerOf, tag } from './dom.js';
 
 /** Elements that belong to Antes start so, and so do their shadow hosts. */
-const OWN_PREFIX = 'antes-';
+export const OWN_PREFIX = 'antes-';
 
 /** Each element is asked once, however many parts ask, until they are over with what they were called for. */
 export interface Ignored {

@@ -1,3 +1,7 @@
+import { tag } from '../../observe/dom.js';
+import { OWN_PREFIX } from '../../observe/ignored.js';
+import { parentOf } from '../../ui/tree.js';
+
 /** What a selector finds there; nothing, where it is no selector. */
 export function findIn(root: ParentNode, selector: string): readonly Element[] {
   try {
@@ -7,10 +11,7 @@ export function findIn(root: ParentNode, selector: string): readonly Element[] {
   }
 }
 
-/** Elements of ours start so. */
-const OWN = /^antes-/;
-
-export const isOurs = (node: Element): boolean => OWN.test(node.localName);
+export const isOurs = (node: Element): boolean => tag(node).startsWith(OWN_PREFIX);
 
 /** The topmost element of the page at a point, into open shadow roots; what is ours is looked through. */
 export function pageElementAt(x: number, y: number): Element | undefined {
@@ -29,8 +30,7 @@ export function walk(from: Element, direction: Direction): Element {
   const fits = (el: Element | null | undefined): el is Element =>
     !!el && !isOurs(el) && !/^(?:script|style|template|head|link|meta)$/.test(el.localName);
   if (direction === 'out') {
-    const root = from.getRootNode();
-    const outer = from.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+    const outer = parentOf(from);
     return fits(outer) ? outer : from;
   }
   if (direction === 'in') return [...(from.shadowRoot ?? from).children].find(fits) ?? from;

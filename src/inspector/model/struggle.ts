@@ -1,10 +1,7 @@
 import type { EngineState } from '../../engine/engine.js';
-import { faded, halfLivesTo } from '../../core/half-life.js';
+import { halfLivesTo } from '../../core/half-life.js';
 import { activeAt } from '../../journey/activity.js';
-import { HALF_LIFE_MS, scoreAt, whenLevelFalls } from '../../journey/struggle.js';
-
-/** Below this the engine forgets a part. */
-const FORGET_BELOW = 0.01;
+import { decayed, FORGET_BELOW, HALF_LIFE_MS, scoreAt, whenLevelFalls } from '../../journey/struggle.js';
 
 export interface StruggleView {
   readonly step: string | null;
@@ -32,7 +29,7 @@ export function struggleOf(state: EngineState): StruggleView {
   const falls = whenLevelFalls(struggle, active);
   const parts = struggle.parts
     .map((part) => {
-      const now = part.weight * faded((active - part.active) / HALF_LIFE_MS);
+      const now = decayed(part, active);
       const gone = now <= FORGET_BELOW ? 0 : HALF_LIFE_MS * halfLivesTo(now / FORGET_BELOW);
       return { name: part.name, target: part.target, weight: part.weight, now, gone: sayLong(gone) };
     })
