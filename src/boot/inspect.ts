@@ -1,6 +1,6 @@
 import type { Config } from '../config/types.js';
 import type { Clock } from '../core/clock.js';
-import { INSPECT_KEY } from '../core/inspect-key.js';
+import { INSPECT_KEY } from '../core/stored-keys.js';
 import type { Guard } from '../core/guard.js';
 import type { Report } from '../core/problems.js';
 import type { Antes, StartOptions } from './antes.js';
@@ -19,8 +19,9 @@ export interface Inspected {
   readonly clock: Clock;
   readonly guard: Guard;
   readonly report: Report;
-  /** What lasts as long as this tab; to be written to only where that is allowed. */
+  /** What lasts as long as this tab, and longer; to be written to only where that is allowed. */
   readonly tab: Store;
+  readonly browser: Store;
   /** Whether anything may be stored. */
   allowed(): boolean;
   /** What is to be done when Antes stops. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.js';
 import { hash } from '../core/hash.js';
-import { INSPECT_KEY } from '../core/inspect-key.js';
+import { INSPECT_KEY, VISITOR_KEY } from '../core/stored-keys.js';
 import { jsonOf } from '../core/json.js';
 import { randomId } from '../core/random-id.js';
 import { isObject, isWhole } from '../core/sound.js';
@@ -16,7 +16,6 @@ export const SESSION_IDLE_MS: number = 30 * 60_000;
 const SESSION_KEY = 'antes.session';
 /** There while a page of this tab is open: a tab that begins with it is a copy of another one. */
 const OPEN_KEY = 'antes.open';
-const VISITOR_KEY = 'antes.visitor';
 /** Raised whenever stored state of an older build could be misread. */
 const FORMAT = 4;
 /** Session time that is believed: a year. */

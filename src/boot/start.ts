@@ -131,9 +131,8 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     const store = (name: 'sessionStorage' | 'localStorage') =>
       openStore(() => (options.storage === undefined ? page[name] : options.storage), name, report);
     const allowed = () => consent === 'granted';
-    const tab = store('sessionStorage');
+    const [tab, browser] = [store('sessionStorage'), store('localStorage')];
     const run = (after?: RuntimeDeps['after']): void => {
-      const browser = store('localStorage');
       session = openSession({ clock, tab, browser, seed: options.seed, allowed });
       if (consent === 'denied') session.forget();
       runtime = startRuntime({
@@ -169,7 +168,8 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
       runtime?.renew();
     };
     const current = () => (stopped ? undefined : runtime);
-    const inspected = { ...instance, source, options, clock, cleanup, tab, allowed, use, runtime: current };
+    const stored = { tab, browser, allowed };
+    const inspected = { ...instance, ...stored, source, options, clock, cleanup, use, runtime: current };
     inspect = createInspect(parts.inspect, inspected);
     run();
     cleanup.push(() => runtime?.stop());

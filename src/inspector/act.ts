@@ -1,6 +1,7 @@
 import type { Inspected } from '../boot/inspect.js';
 import type { Config, Trigger } from '../config/types.js';
 import { isObject } from '../core/sound.js';
+import { VISITOR_KEY } from '../core/stored-keys.js';
 import { startVisitor } from '../decide/state.js';
 import { withFollowUp } from './model/triggers.js';
 
@@ -43,11 +44,8 @@ export function raise(
   });
 }
 
-/** Where what lasts longer than a session is kept. */
-const VISITOR_STORE = 'antes.visitor';
-
 /** Takes back what was shown, dismissed and muted, so that help comes as to somebody who has never been here. */
-export function forgetVisitor({ options, runtime }: Inspected): void {
+export function forgetVisitor({ browser, runtime }: Inspected): void {
   const active = runtime();
   if (!active) return;
   active.pass(() => {
@@ -55,12 +53,7 @@ export function forgetVisitor({ options, runtime }: Inspected): void {
     decide.visitor = startVisitor();
     decide.lastShownAt = null;
   });
-  try {
-    const storage = options.storage === undefined ? localStorage : options.storage;
-    const kept: unknown = JSON.parse(storage?.getItem(VISITOR_STORE) ?? 'null');
-    if (isObject(kept)) storage?.setItem(VISITOR_STORE, JSON.stringify({ ...kept, visitor: startVisitor() }));
-  } catch {
-    // Nothing is kept here.
-  }
+  const kept = browser.read(VISITOR_KEY);
+  if (isObject(kept)) browser.write(VISITOR_KEY, { ...kept, visitor: startVisitor() });
   active.save();
 }

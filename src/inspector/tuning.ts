@@ -1,5 +1,5 @@
 import type { Inspected } from '../boot/inspect.js';
-import { INSPECT_KEY } from '../core/inspect-key.js';
+import { INSPECT_KEY } from '../core/stored-keys.js';
 import { isObject } from '../core/sound.js';
 
 /** What is tried in this tab, and is tried on its next page too. */
