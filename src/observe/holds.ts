@@ -72,6 +72,11 @@ export function startHolds({ findAll, findRare, hear, ignored, later, on, tell }
   };
   check();
   hear('settled', check);
+  // At once, as what comes while it is open would lie in its way.
+  hear('mutated', (batch) => {
+    if (batch.some(({ attributeName }) => attributeName === 'open' || attributeName === 'aria-modal'))
+      checkModal();
+  });
   hear('record', (record) => {
     if (record.type === 'submit') {
       if (record.handled) handling();

@@ -1,27 +1,56 @@
 import { expect } from 'vitest';
+import type { Config } from '../../src/engine.js';
 import { pressIn } from '../e2e/support/widgets.js';
+import type { Page } from '../support/engines/index.js';
 import { describeFaults } from './support/describe-faults.js';
 import { visit, frames } from './support/dom-events.js';
 import { asNotice, askForHelp, at } from './support/top-layer-ui.js';
-import { ours, problemCodes, waitForHelp } from './support/survive.js';
+import { ours, problemCodes, waitForHelp, type WithAntes } from './support/survive.js';
 
 describeFaults('top-layer-ui', ({ fault, engineName }) => {
+  const signIn = `<dialog id="modal"><p>Sign in</p><button type="button" onclick="document.dispatchEvent(new CustomEvent('antes:emit', { detail: { event: 'needed' } }))" id="ask">Ask</button></dialog>`;
+
+  /** Opens the page's dialog and presses in it, long after Antes has seen that it is open. */
+  async function pressInModal(page: Page) {
+    await page.evaluate(() => document.querySelector<HTMLDialogElement>('#modal')!.showModal());
+    // Nobody presses what is not drawn yet.
+    await frames(page, 3);
+    await page.click('#ask');
+  }
+
+  fault('UI-01', 'help that comes while a modal dialog of the page is open waits until that closes', (page) =>
+    visit(page, { config: asNotice, body: signIn }, async () => {
+      await pressInModal(page);
+      await page.waitFor(
+        () =>
+          (globalThis as WithAntes)
+            .antes!.why('asked')
+            .some(({ gates }) => gates.some(({ gate, pass }) => gate === 'interruption' && !pass)),
+        { message: 'help to be held back' },
+      );
+      expect(await ours(page)).not.toContain('antes-notice');
+      await page.evaluate(() => document.querySelector<HTMLDialogElement>('#modal')!.close());
+      await waitForHelp(page, 'asked');
+      await pressIn(page, 'antes-notice', 'Close');
+      await waitForHelp(page, 'asked', 'dismissed');
+    }),
+  );
+
   fault(
     'UI-01',
-    'help that comes while a modal dialog of the page is open can be pressed, and stays when that closes',
+    'where no dialog is waited for, help comes into the open one, can be pressed, and stays when that closes',
     (page) =>
       visit(
         page,
         {
-          config: asNotice,
-          body: `<dialog id="modal"><p>Sign in</p><button type="button" onclick="document.dispatchEvent(new CustomEvent('antes:emit', { detail: { event: 'needed' } }))" id="ask">Ask</button></dialog>`,
+          config: (config) => {
+            const noticed = asNotice(config) as Config;
+            return { ...noticed, policy: { ...noticed.policy, wait: ['typing', 'composing', 'paying'] } };
+          },
+          body: signIn,
         },
         async () => {
-          await page.evaluate(() => document.querySelector<HTMLDialogElement>('#modal')!.showModal());
-          // Nobody presses what is not drawn yet.
-          await frames(page, 3);
-          await page.click('#ask');
-          // A dialog of the page is a moment to wait for; help that was asked for comes into it.
+          await pressInModal(page);
           await waitForHelp(page, 'asked');
           const where = () =>
             page.evaluate(() => {
