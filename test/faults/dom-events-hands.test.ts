@@ -19,9 +19,9 @@ async function pass(page: Page, ms: number): Promise<void> {
 /** What would be wrong to say of a customer who is fine, also after the time in which an answer must come. */
 async function calm(page: Page, waitMs = 2_700): Promise<void> {
   await pass(page, waitMs);
-  const told = await signalNames(page);
+  const names = await signalNames(page);
   for (const name of ['rage-click', 'dead-click', 'field-churn', 'field-stall', 'false-affordance'])
-    expect(told).not.toContain(name);
+    expect(names).not.toContain(name);
 }
 
 describeFaults('dom-events', ({ fault }) => {

@@ -94,7 +94,7 @@ describeFaults('top-layer-ui', ({ fault }) => {
             ]);
             for (const region of live)
               new MutationObserver(() => {
-                const text = region.textContent!.trim();
+                const text = region.textContent.trim();
                 if (text) said.push(text);
               }).observe(region, { subtree: true, childList: true, characterData: true });
             return [...new Set(live.map((one) => one.getAttribute('aria-live') ?? one.getAttribute('role')))];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type * as Axe from 'axe-core';
 import type { Page } from '../../support/engines/index.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -10,7 +11,7 @@ export async function axeFinds(page: Page, selector: string): Promise<string[]> 
   return page.evaluate<string[], [string]>(async (wanted) => {
     const include = [...document.querySelectorAll(wanted)];
     if (include.length === 0) return [`nothing matches ${wanted}`];
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { axe } = globalThis as unknown as { axe: typeof Axe };
     const { violations } = await axe.run({ include }, { resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target }) => `${id} ${target.flat().join(' ')}`),
