@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Cause } from '../../../src/core/happenings.js';
 import * as registry from '../../../src/detect/registry.js';
 import { shopper } from '../../support/shopper.js';
 
@@ -15,6 +16,37 @@ describe('the registry', () => {
       expect(defaults.weight).toBeGreaterThan(0);
       expect(defaults.weight).toBeLessThanOrEqual(1);
     }
+  });
+});
+
+describe('what help is about', () => {
+  const about = (cause: Cause) =>
+    Object.values(registry).flatMap((one) => (one.cause === cause ? [one.name] : []));
+  it('a press that led to nothing, or to the wrong thing', () =>
+    expect(about('press').toSorted()).toEqual([
+      'blocked-click',
+      'dead-click',
+      'dead-swipe',
+      'error-click',
+      'false-affordance',
+      'missed-tap',
+      'rage-click',
+      'rage-key',
+    ]));
+  it('a page that keeps people waiting', () =>
+    expect(about('slow').toSorted()).toEqual(['frozen-page', 'impatient-click', 'slow-click']));
+  it('a field, or a form that is not accepted', () =>
+    expect(about('field').toSorted()).toEqual([
+      'field-churn',
+      'field-error-loop',
+      'field-stall',
+      'rejected-paste',
+      'submit-loop',
+    ]));
+  it('paying', () => expect(about('payment')).toEqual(['payment-failure']));
+  it('anything else is not named: each signal has one of these causes', () => {
+    const known = (['press', 'slow', 'field', 'payment', 'other'] as const).flatMap(about);
+    expect(known).toHaveLength(Object.keys(registry).length);
   });
 });
 

@@ -164,3 +164,138 @@ describe('a result is opened', () => {
   it('but not by a press that opens nothing', () =>
     expect(struggled(search(searches(3).press('sort').wait(100).effect(), 0))).toBe(true));
 });
+
+const told = (me: Shopper) => me.signals().filter((name) => name === 'search-struggle').length;
+const q = { field: 'q', form: 'find', kind: 'search' } as const;
+const changed = (me: Shopper) => input(me).feed({ type: 'field', what: 'change', ...q });
+
+describe('the edges of a search that is worded anew', () => {
+  /** The first search is followed by three others, the last of them `ms` after the second. */
+  const over = (ms: number) => {
+    const me = submit(input(submit(input(shopper().wait(400_000))).wait(5_000)));
+    submit(input(me.wait(20_000).scroll().wait(10_000).scroll()));
+    return submit(input(me.wait(15_000).scroll().wait(ms - 45_000)));
+  };
+  it('the third other wording counts at 60 s after the first of them, and not a millisecond later', () => {
+    expect(over(60_000).signal('search-struggle')!.evidence['kind']).toBe('reworded');
+    expect(struggled(over(60_001))).toBe(false);
+  });
+  it('a field that is changed twice in less than a second is one search', () => {
+    const pairs = (ms: number) => {
+      const me = shopper().wait(2_000);
+      for (let i = 0; i < 2; i++) changed(changed(me).wait(ms)).wait(5_000);
+      return struggled(me);
+    };
+    expect(pairs(999)).toBe(false);
+    expect(pairs(1_000)).toBe(true);
+  });
+  it('begins anew once it was told', () => expect(told(searches(6).wait(20_000))).toBe(1));
+  it('pasting or clearing is another search at once, typing on is not', () => {
+    const after = (via: NonNullable<FieldRecord['via']>) =>
+      struggled(
+        input(shopper().emit('searched', { results: 0 }).wait(1_500), via)
+          .wait(500)
+          .emit('searched', { results: 0 }),
+      );
+    expect(after('paste')).toBe(true);
+    expect(after('clear')).toBe(true);
+    expect(after('type')).toBe(false);
+  });
+  it('remembers ten searches at the most, whatever the settings ask for', () => {
+    const me = shopper({ policy: { signals: { 'search-struggle': { reformulations: 99 } } } });
+    for (let i = 0; i < 50; i++) submit(input(me.wait(2_000)));
+    const { queries } = me.engine.state.detect.parts['search-struggle'] as { queries: unknown[] };
+    expect(queries).toHaveLength(10);
+  });
+  it('near miss: the field is only gone into before the same is sent again', () => {
+    const me = searches(1, 3_000);
+    for (let i = 0; i < 6; i++) submit(me.feed({ type: 'field', what: 'focus', ...q })).wait(3_000);
+    expect(struggled(me)).toBe(false);
+  });
+  it('near miss: another field of the form is changed while the words stand there', () => {
+    const me = searches(1, 3_000);
+    for (let i = 0; i < 3; i++)
+      input(me)
+        .feed({ type: 'field', what: 'change', field: 'sort', form: 'find', kind: 'choice' })
+        .wait(5_000);
+    expect(struggled(me)).toBe(false);
+  });
+  it('near miss: what is typed elsewhere before there was any search', () => {
+    const me = shopper();
+    for (let i = 0; i < 5; i++)
+      me.feed({ type: 'field', what: 'input', field: 'zip', form: '', kind: 'text', via: 'type' })
+        .feed({ type: 'field', what: 'change', field: 'q', form: '', kind: 'search' })
+        .wait(5_000);
+    expect(struggled(me)).toBe(false);
+  });
+});
+
+describe('the edges of finding nothing', () => {
+  const twice = (ms: number) =>
+    struggled(shopper().emit('searched', { results: 0 }).wait(ms).emit('searched', { results: 0 }));
+  it('a second search is one from a second after the first on', () => {
+    expect(twice(999)).toBe(false);
+    expect(twice(1_000)).toBe(true);
+  });
+  it('near miss: other events of the page', () =>
+    expect(
+      struggled(shopper().emit('filtered', { results: 0 }).wait(4_000).emit('filtered', { results: 0 })),
+    ).toBe(false));
+});
+
+describe('what ends the wait for a result that is opened', () => {
+  const waits = (me: Shopper) => struggled(me.wait(50_000));
+  it('entering something in another form, not in the form of the search, and not merely going there', () => {
+    const choice = (form: string, what: 'change' | 'focus') =>
+      searches(2).feed({ type: 'field', what, field: 'sort', form, kind: 'choice' });
+    expect(waits(choice('address', 'change'))).toBe(false);
+    expect(waits(choice('address', 'focus'))).toBe(true);
+    expect(waits(choice('find', 'change'))).toBe(true);
+  });
+  it('for good: scrolling does not begin it again', () =>
+    expect(waits(searches(2).type('zip').scroll())).toBe(false));
+  it('until there are two more searches', () => {
+    const me = searches(2).type('zip').wait(400_000);
+    expect(struggled(me)).toBe(false);
+    expect(waits(searches(2, 0, me))).toBe(true);
+  });
+  it('another page more than five seconds after the search: until then it shows the results', () => {
+    const page = (ms: number, how: 'load' | 'dom' = 'load') =>
+      waits(submit(input(searches(1))).wait(ms).view('/search', how));
+    expect(page(5_000)).toBe(true);
+    expect(page(5_001)).toBe(false);
+    expect(page(5_001, 'dom')).toBe(true);
+  });
+  it('not the results of the last of three', () => expect(waits(searches(3, 0))).toBe(true));
+  it('not what the page scrolls itself', () => {
+    const scrolled = (by: 'page' | 'wheel') => searches(2, 20_000).feed({ type: 'scroll', by }).wait(15_000);
+    expect(struggled(scrolled('page'))).toBe(true);
+    expect(struggled(scrolled('wheel'))).toBe(false);
+  });
+});
+
+describe('what counts as opening a result', () => {
+  const then = (me: Shopper) => struggled(submit(input(me.wait(200))));
+  it('a link in another tab does at once; a button, or a link that leads nowhere, does not', () => {
+    const press = (more: { role: string; exempt?: 'modified' }) => then(searches(3).press('one', more));
+    expect(press({ role: 'link', exempt: 'modified' })).toBe(false);
+    expect(press({ role: 'button', exempt: 'modified' })).toBe(true);
+    expect(press({ role: 'link' })).toBe(true);
+  });
+  it('a card that leads to another address does', () =>
+    expect(then(searches(3).press('card').wait(100).effect('route'))).toBe(false));
+  it('what was opened after the first search leaves only those after it', () => {
+    const me = searches(1).press('result1', { role: 'link' }).wait(200).effect();
+    expect(struggled(searches(3, 2_000, me))).toBe(false);
+  });
+  it('a press with which the search itself was sent does not', () => {
+    const me = shopper().wait(1_000);
+    for (let i = 0; i < 4; i++)
+      submit(input(me).press('go', { role: 'link' })).wait(200).effect().wait(5_000);
+    expect(struggled(me)).toBe(true);
+  });
+  it('without a search there is nothing to open', () => {
+    const me = shopper().view('/').press('one', { role: 'link' }).wait(200).effect();
+    expect(me.problems).toEqual([]);
+  });
+});
