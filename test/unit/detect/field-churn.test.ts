@@ -245,3 +245,108 @@ describe('a key that is held down', () => {
     expect(churned(held(33, me.wait(300)))).toBe(true);
   });
 });
+
+describe('whose doing a focus is', () => {
+  const told = (back: (me: Shopper) => Shopper) => churned(back(visits(3)).wait(1_000));
+  const clicks = (me: Shopper) => me.hold('pointer', true).wait(5).hold('pointer', false);
+  it("what a button, a suggestion or a key on a button leads to is the page's", () => {
+    expect(told((me) => clicks(me).press('edit').focus('zip'))).toBe(false);
+    expect(told((me) => me.feed({ type: 'key' }).press('edit', { by: 'key' }).focus('zip'))).toBe(false);
+  });
+  it('what a press on a text field leads to is theirs', () =>
+    expect(told((me) => me.press('zip', { exempt: 'text' }).wait(100).focus('zip'))).toBe(true));
+  it('a dialog that puts the focus there is no visit', () =>
+    expect(told((me) => me.hold('dialog', true).wait(100).focus('zip'))).toBe(false));
+  it('the Tab key alone leads there', () =>
+    expect(told((me) => me.wait(5_000).feed({ type: 'tab', to: 'zip' }).focus('zip'))).toBe(true));
+  it('a field that they had been in and the page leads back to is not returned to, though they type', () =>
+    expect(told((me) => me.wait(1_000).focus('zip').wait(700).type('zip'))).toBe(false));
+  it("in the first second everything is the page's, also after a press on something else", () => {
+    for (const first of [(me: Shopper) => me, (me: Shopper) => me.press('next')]) {
+      const me = first(shopper({ policy: { signals: { 'field-churn': { returns: 1 } } } })).wait(100);
+      me.focus('zip').wait(510).leave('zip').focus('zip').wait(510).leave('zip');
+      expect(churned(me)).toBe(false);
+    }
+  });
+  it('what the browser fills in elsewhere is no visit there', () => {
+    const me = shopper();
+    for (let i = 0; i < 5; i++) {
+      me.feed({ type: 'key' }).focus('zip').wait(100);
+      edit(me, 'autofill', { field: 'name' }).leave('zip');
+    }
+    expect(churned(me)).toBe(false);
+  });
+});
+
+describe('a field that was never left', () => {
+  /** Three visits, and the focus still there. */
+  const there = () => click(visits(2), 'zip');
+  const again = (me: Shopper) => churned(click(me, 'zip'));
+  it('because the pointer gave the focus back in less than half a second', () => {
+    const held = (ms: number) => {
+      const me = there().hold('pointer', true).leave('zip').wait(ms).hold('pointer', false);
+      return churned(me.press('zip', { exempt: 'text' }).focus('zip'));
+    };
+    expect(held(499)).toBe(false);
+    expect(held(500)).toBe(true);
+  });
+  it('because the window was left with it, or less than half a second after it', () => {
+    const away = (me: Shopper) => again(me.page(true, false).wait(5_000).page(true));
+    expect(away(there())).toBe(false);
+    expect(away(there().leave('zip').wait(499))).toBe(false);
+    expect(away(there().leave('zip').wait(500))).toBe(true);
+  });
+  it('but coming back to the window alone leaves no field', () =>
+    expect(again(there().page(true).wait(600).leave('zip').wait(600))).toBe(true));
+  it('but a page that loads anew has no focus in it', () => {
+    expect(again(there().page(true, false).wait(1_000).view('/address').page(true).wait(2_000))).toBe(true);
+    expect(again(there().view('/address').page(true, false).wait(1_000).page(true))).toBe(true);
+  });
+  it('a page that is loaded before the half second is over was only passed through', () => {
+    const through = (how: 'load' | 'dom') => {
+      const me = shopper().view('/address');
+      for (let i = 0; i < 3; i++) tabTo(me, 'zip', 800);
+      return churned(me.feed({ type: 'key' }).focus('zip').wait(200).view('/address', how).wait(1_000));
+    };
+    expect(through('load')).toBe(false);
+    expect(through('dom')).toBe(true);
+  });
+});
+
+describe('an error that is put right', () => {
+  it('makes each return count again', () => {
+    const me = visit(visit(shopper()).error('zip')).ok('zip');
+    expect(churned(visit(me))).toBe(false);
+    expect(churned(visit(me))).toBe(true);
+  });
+  it('of a field nobody was in is nothing', () => expect(shopper().ok('zip').problems).toEqual([]));
+});
+
+describe('the edges of deleting', () => {
+  const deletions = (times: number, me = shopper()) => {
+    for (let i = 0; i < times; i++) edit(me, 'delete');
+    return me;
+  };
+  it('says that a field was emptied', () => {
+    const me = edit(edit(shopper(), 'clear'), 'clear');
+    expect(me.signal('field-churn')!.because).toBe("'zip' was emptied 2 times");
+  });
+  it('leaving the field does not end a run', () => {
+    const me = deletions(7).feed({ type: 'field', what: 'change', field: 'zip', form: 'form', kind: 'text' });
+    expect(churned(deletions(1, me))).toBe(true);
+  });
+  it('a deletion right after a letter is one of its own, not a key held down', () => {
+    const typed = { type: 'field', what: 'input', field: 'zip', form: 'form', kind: 'text' } as const;
+    const me = shopper()
+      .wait(900)
+      .feed({ ...typed, via: 'type' })
+      .wait(30);
+    expect(churned(deletions(8, me))).toBe(true);
+  });
+  it('counts while the pointer is down, and not while a word is composed, unless the page has gone', () => {
+    expect(churned(deletions(8, shopper().hold('pointer', true)))).toBe(true);
+    const composing = () => shopper().view('/address').hold('composition', true);
+    expect(churned(deletions(8, composing().view('/address', 'dom')))).toBe(false);
+    expect(churned(deletions(8, composing().view('/address')))).toBe(true);
+  });
+});

@@ -196,3 +196,56 @@ it('sent with Enter, while the field has the focus', () => {
     me.type('code').wait(900).submit().wait(300).error('code', 'aria').wait(500).type('code').ok('code');
   expect(loops(me)).toEqual([{ count: 2, weight: 0.6 }]);
 });
+
+describe('the edges of what counts as refused after a correction', () => {
+  /** Refused once after an edit. */
+  const once = () => attempt(shopper().view('/address').wait(2_000_000));
+  const told = (me: Shopper) => loops(me).length > 0;
+  it('an attempt half an hour after the last error, and not a millisecond later', () => {
+    const later = (ms: number) => told(once().wait(ms).type('zip').error('zip'));
+    expect(later(1_800_000)).toBe(true);
+    expect(later(1_800_001)).toBe(false);
+  });
+  it('is not forgotten over another field', () =>
+    expect(told(attempt(once().type('name').leave('name')))).toBe(true));
+  it('near miss: an error in an untouched field, and one after its correction', () =>
+    expect(told(attempt(shopper().view('/address').submit().error('zip')))).toBe(false));
+  it('near miss: filled in and left without an error, and one error later', () =>
+    expect(told(attempt(shopper().view('/address').type('zip').leave('zip').wait(5_000)))).toBe(false));
+  it('near miss: the field of the same name on the next page was not touched', () => {
+    const me = once().type('zip').submit().wait(300).view('/billing');
+    expect(told(me.error('zip'))).toBe(false);
+  });
+  it('is nothing with a field that nobody knows', () => {
+    const me = shopper().ok('zip').leave('zip').focus('zip').submit();
+    expect(me.problems).toEqual([]);
+  });
+});
+
+describe('an error while the field is being typed into', () => {
+  const typing = () => attempt(shopper().view('/address')).wait(5_000).focus('zip').type('zip').wait(200);
+  const told = (me: Shopper) => me.signal('field-error-loop')?.evidence['source'];
+  it('counts when the field is left', () => {
+    const me = typing().error('zip');
+    expect(told(me)).toBeUndefined();
+    expect(told(me.leave('zip'))).toBe('typing');
+  });
+  it('not if it was put right before', () =>
+    expect(told(typing().error('zip').type('zip').ok('zip').leave('zip'))).toBeUndefined());
+  it('counts at once where only an attempt to send can have asked for it', () =>
+    expect(told(typing().error('zip', 'invalid'))).toBe('invalid'));
+  it('goes on over a change of the address, and not over another load of the page', () => {
+    const over = (how: 'load' | 'route') => told(typing().view('/address', how).error('zip'));
+    expect(over('route')).toBeUndefined();
+    expect(over('load')).toBe('aria');
+  });
+  it('counts when its own form is sent, not another one', () => {
+    expect(told(typing().error('zip').submit('newsletter'))).toBeUndefined();
+    expect(told(typing().error('zip').submit())).toBe('submit');
+  });
+  it('sending from inside the field is no refusal; the error that answers it is', () => {
+    const me = typing().submit().wait(300);
+    expect(told(me)).toBeUndefined();
+    expect(told(me.error('zip'))).toBe('aria');
+  });
+});

@@ -174,7 +174,14 @@ describe('the edges of a search that is worded anew', () => {
   const over = (ms: number) => {
     const me = submit(input(submit(input(shopper().wait(400_000))).wait(5_000)));
     submit(input(me.wait(20_000).scroll().wait(10_000).scroll()));
-    return submit(input(me.wait(15_000).scroll().wait(ms - 45_000)));
+    return submit(
+      input(
+        me
+          .wait(15_000)
+          .scroll()
+          .wait(ms - 45_000),
+      ),
+    );
   };
   it('the third other wording counts at 60 s after the first of them, and not a millisecond later', () => {
     expect(over(60_000).signal('search-struggle')!.evidence['kind']).toBe('reworded');
@@ -261,7 +268,11 @@ describe('what ends the wait for a result that is opened', () => {
   });
   it('another page more than five seconds after the search: until then it shows the results', () => {
     const page = (ms: number, how: 'load' | 'dom' = 'load') =>
-      waits(submit(input(searches(1))).wait(ms).view('/search', how));
+      waits(
+        submit(input(searches(1)))
+          .wait(ms)
+          .view('/search', how),
+      );
     expect(page(5_000)).toBe(true);
     expect(page(5_001)).toBe(false);
     expect(page(5_001, 'dom')).toBe(true);
@@ -291,7 +302,10 @@ describe('what counts as opening a result', () => {
   it('a press with which the search itself was sent does not', () => {
     const me = shopper().wait(1_000);
     for (let i = 0; i < 4; i++)
-      submit(input(me).press('go', { role: 'link' })).wait(200).effect().wait(5_000);
+      submit(input(me).press('go', { role: 'link' }))
+        .wait(200)
+        .effect()
+        .wait(5_000);
     expect(struggled(me)).toBe(true);
   });
   it('without a search there is nothing to open', () => {

@@ -208,3 +208,138 @@ it('is one incident', () => {
   for (let i = 0; i < 6; i++) back(back(me, '/address').wait(1_500), '/payment').wait(1_500);
   expect(me.signals().filter((name) => name === 'u-turn')).toHaveLength(1);
 });
+
+describe('the edges of going back', () => {
+  const again = (times: number) =>
+    shopper({ journeys, policy: { signals: { 'u-turn': { returns: times } } } });
+  it.each([
+    [3, 'third'],
+    [4, '4th'],
+  ])('%d times are said to be the %s time', (times, nth) => {
+    const me = go(again(times), '/address').wait(LONG);
+    for (let i = 0; i < times; i++) back(press(me, '/payment').wait(LONG), '/address').wait(LONG);
+    expect(me.signal('u-turn')!.because).toBe(`back to an earlier step ('address') for the ${nth} time`);
+  });
+  it('by history it counts also within a second, and after a form was sent', () => {
+    const hasty = (act: (me: Shopper) => Shopper) => {
+      const me = go(shopper({ journeys }), '/address').wait(LONG);
+      for (let i = 0; i < 2; i++) back(act(press(me, '/payment')).wait(500), '/address').wait(LONG);
+      return turned(me);
+    };
+    expect(hasty((me) => me)).toBe(true);
+    expect(hasty((me) => me.submit())).toBe(true);
+  });
+  it('a redirect is one also if the press came in the same moment as the page', () => {
+    const me = go(shopper({ journeys }), '/address').wait(LONG);
+    for (let i = 0; i < 4; i++) go(go(me.press('pay'), '/payment').wait(999), '/address').wait(LONG);
+    expect(turned(me)).toBe(false);
+  });
+  it('a redirect is one also where nothing has been done yet', () => {
+    const me = go(go(shopper({ journeys }), '/payment').wait(500), '/address').wait(LONG);
+    expect(turned(back(press(me, '/payment').wait(LONG), '/address'))).toBe(false);
+  });
+  it('who scrolls has been there; a page that scrolls itself may be a redirect', () => {
+    const through = (by: 'wheel' | 'page') => {
+      const me = go(shopper({ journeys }), '/address').wait(LONG);
+      for (let i = 0; i < 2; i++) {
+        go(me.press('pay').wait(200), '/payment').wait(100).feed({ type: 'scroll', by }).wait(300);
+        go(me, '/address').wait(LONG);
+      }
+      return turned(me);
+    };
+    expect(through('wheel')).toBe(true);
+    expect(through('page')).toBe(false);
+  });
+  it('another journey counts anew', () => {
+    const two = {
+      ...journeys,
+      returns: {
+        steps: [
+          { id: 'label', url: '/label' },
+          { id: 'print', url: '/print' },
+        ],
+      },
+    };
+    const me = go(shopper({ journeys: two }), '/cart').wait(LONG);
+    back(press(me, '/address').wait(LONG), '/cart').wait(LONG);
+    press(press(me, '/label').wait(LONG), '/print').wait(LONG);
+    expect(turned(back(me, '/label'))).toBe(false);
+  });
+});
+
+describe('what is changed where the customer went back to', () => {
+  /** Twice back by a control of the page, with this done there. */
+  const changing = (act: (me: Shopper) => Shopper) => {
+    const me = onPayment();
+    for (let i = 0; i < 2; i++)
+      press(act(press(me, '/address').wait(3_000)).wait(LONG), '/payment').wait(LONG);
+    return turned(me);
+  };
+  const field = { type: 'field', field: 'country', form: 'f', kind: 'choice' } as const;
+  it('may be a choice; merely going into a field changes nothing', () => {
+    expect(changing((me) => me.feed({ ...field, what: 'change' }))).toBe(false);
+    expect(changing((me) => me.feed({ ...field, what: 'focus' }))).toBe(true);
+  });
+  it('takes one return back, and those after it count', () => {
+    const me = press(press(onPayment(), '/address').wait(3_000).type('zip').wait(LONG), '/payment').wait(
+      LONG,
+    );
+    press(back(me, '/address').wait(LONG), '/payment').wait(LONG);
+    expect(turned(me)).toBe(false);
+    expect(turned(back(me, '/address'))).toBe(true);
+  });
+  it('takes a short look back as well', () => {
+    const looks = (act: (me: Shopper) => Shopper) => {
+      const me = go(shopper(), '/cart').wait(LONG);
+      for (let i = 0; i < 3; i++)
+        act(press(press(me, '/delivery').wait(5_000), '/cart').wait(1_000)).wait(LONG);
+      return turned(me);
+    };
+    expect(looks((me) => me)).toBe(true);
+    expect(looks((me) => me.type('amount'))).toBe(false);
+  });
+  it('counts for nothing where no control of the page was pressed', () => {
+    const me = shopper({ journeys }).view('/app').wait(LONG);
+    for (let i = 0; i < 2; i++) me.step('address').wait(LONG).step('cart').wait(3_000).type('zip').wait(LONG);
+    expect(turned(me)).toBe(true);
+  });
+});
+
+describe('the edges of looking and arriving', () => {
+  it('say what was done', () => {
+    const me = go(shopper(), '/mugs').wait(LONG);
+    for (let i = 0; i < 2; i++) back(press(me, '/mug').wait(4_000), '/mugs').wait(LONG);
+    expect(me.signal('u-turn')!.because).toBe("back on '/mugs' after 4 s on a page for the second time");
+    const links = go(shopper(), '/a').wait(2_000);
+    press(press(links, '/a').wait(2_000), '/a');
+    expect(links.signal('u-turn')!.because).toBe("'/a' was opened 3 times in 4.6 s");
+  });
+  it('what the page changes in itself is no other page', () => {
+    const me = go(shopper(), '/mugs').wait(LONG);
+    for (let i = 0; i < 2; i++) {
+      go(me.press('card').wait(300), '/mug/:id', { address: 7 }).wait(2_000);
+      back(go(me, '/mug/:id', { how: 'dom' }).wait(2_000), '/mugs').wait(LONG);
+    }
+    expect(turned(me)).toBe(true);
+  });
+  it('near miss: a page that its own link opens every nine seconds is no short look', () => {
+    const me = go(shopper(), '/a');
+    for (let i = 0; i < 6; i++) press(me.wait(8_700), '/a');
+    expect(turned(me)).toBe(false);
+  });
+  it('what was told of counts once: it takes as many arrivals again', () => {
+    const me = go(shopper({ policy: { signals: { 'u-turn': { coolDown: '1ms' } } } }), '/a');
+    const told = [1, 2, 3, 4].map(() => press(me.wait(1_700), '/a').signals().length);
+    expect(told).toEqual([0, 1, 1, 2]);
+  });
+  it('a first page, a second one, a step that is named twice and a field on it are nothing', () => {
+    const me = go(go(shopper(), '/a').wait(LONG), '/b').wait(LONG).type('zip');
+    expect(me.step('cart').step('cart').type('zip').problems).toEqual([]);
+  });
+  it('remembers twelve visits at the most', () => {
+    const me = shopper();
+    for (let i = 0; i < 40; i++) press(me, `/page-${i}`).wait(LONG);
+    const { trail } = me.engine.state.detect.parts['u-turn'] as { trail: unknown[] };
+    expect(trail).toHaveLength(12);
+  });
+});
