@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { By } from '../../../src/core/records.js';
+import type { By, PressRecord } from '../../../src/core/records.js';
 import { shopper, type Shopper } from '../../support/shopper.js';
 
 const blocked = (me: Shopper) => me.signals().includes('blocked-click');
@@ -103,4 +103,39 @@ it('a button that was switched off by its own press is busy, not blocked', () =>
     .press('pay', { disabled: true });
   expect(me.signals()).not.toContain('blocked-click');
   expect(me.signals()).toContain('impatient-click');
+});
+
+describe('the edges of a control that is off', () => {
+  const off = { disabled: true } as const;
+  const twice = (me: Shopper) => me.press('pay', off).wait(500).press('pay', off);
+  it('it may have switched itself off up to three seconds before the first try', () => {
+    const after = (ms: number) => blocked(twice(shopper().wait(9_000).press('pay').effect().wait(ms)));
+    expect(after(3_000)).toBe(false);
+    expect(after(3_001)).toBe(true);
+  });
+  it('tries from before it was on do not count', () => {
+    const me = shopper().press('pay', off).wait(1_000).press('pay').effect().wait(3_001);
+    expect(blocked(me.press('pay', off))).toBe(false);
+    expect(me.wait(500).press('pay', off).signal('blocked-click')!.count).toBe(2);
+  });
+  it('is told of at a try alone, not at a right click, a swipe or a press that was answered', () => {
+    const told = (more: Partial<PressRecord>) => {
+      const me = twice(shopper({ policy: { signals: { 'blocked-click': { within: '30s' } } } }));
+      return me
+        .wait(12_000)
+        .press('pay', { ...off, ...more })
+        .signals().length;
+    };
+    expect(told({})).toBe(2);
+    expect(told({ exempt: 'modified' })).toBe(1);
+    expect(told({ gesture: 'swipe' })).toBe(1);
+    expect(told({ answer: 'control' })).toBe(1);
+  });
+  it('what was taken for an answer to the first try was none: it is told of then', () => {
+    const me = shopper().press('pay', off).wait(100).effect().wait(500).press('pay', off).wait(200);
+    me.press('help').press('pay', { ...off, by: 'touch', gesture: 'swipe' });
+    expect(blocked(me)).toBe(false);
+    me.feed({ type: 'effect', channel: 'mutation', press: 1, undone: true });
+    expect(me.signal('blocked-click')).toMatchObject({ target: 'pay', count: 2, evidence: { by: 'mouse' } });
+  });
 });

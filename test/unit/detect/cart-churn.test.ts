@@ -164,3 +164,64 @@ describe('a page that shows a refusal when it loads', () => {
     expect(churned(me.feed(message))).toBe(false);
   });
 });
+
+describe('the edges of a total that changed', () => {
+  const late = () => cart().wait(400_000);
+  const total = (me: Shopper, item: string) => me.emit('total-changed', { item });
+  const removed = (me: Shopper, item: string) => churned(me.emit('item-removed', { item }));
+  it('each item has its own two minutes', () => {
+    const later = (ms: number) => removed(total(total(late(), 'mug').wait(ms), 'bowl'), 'mug');
+    expect(later(120_000)).toBe(true);
+    expect(later(120_001)).toBe(false);
+  });
+  it('fifty items are remembered, and others once those are two minutes old', () => {
+    const full = late();
+    for (let i = 0; i < 50; i++) total(full, `item-${i}`);
+    total(full.wait(120_000), 'mug');
+    const { totals } = full.engine.state.detect.parts['cart-churn'] as { totals: object };
+    expect(Object.keys(totals)).toHaveLength(50);
+    total(full.wait(1), 'mug');
+    expect(removed(full.wait(2_000), 'mug')).toBe(true);
+  });
+  it('near miss: another event of the page', () =>
+    expect(churned(total(late(), 'mug').emit('item-added', { item: 'mug' }))).toBe(false));
+});
+
+describe('the edges of a refused code', () => {
+  const twice = (refuse: (me: Shopper) => Shopper) => churned(refuse(refuse(cart()).wait(5_000)));
+  it.each(['event', 'field', 'message', 'request'])('says how, how often and in what time: %s', (how) => {
+    const [, refuse] = Object.entries(REFUSALS).find(([name]) => name.includes(WORDS[how]!))!;
+    expect(refuse(refuse(cart().wait(400_000)).wait(5_000)).signal('cart-churn')).toMatchObject({
+      because: expect.stringMatching(/^2 promotion codes were refused in 5(?:\.4)? s$/) as string,
+      evidence: { how, codes: 2, min: 2, withinMs: 300_000 },
+    });
+  });
+  const WORDS: Record<string, string> = {
+    event: 'event of the page',
+    field: 'error in the field',
+    message: 'message beside it',
+    request: 'by a press',
+  };
+  it('the time is that between the refusals', () => {
+    const me = cart().wait(400_000).emit('coupon-rejected').wait(5_000).emit('coupon-rejected');
+    expect(me.signal('cart-churn')!.evidence['spanMs']).toBe(5_000);
+  });
+  it.each(['my-coupon-rejected', 'coupon-rejected-once'])('near miss: an event called %s', (event) =>
+    expect(twice((me) => me.emit(event))).toBe(false),
+  );
+  it.each(['no-coupon-accepted', 'coupon-accepted-later'])('an event called %s forgets nothing', (event) =>
+    expect(twice((me) => me.emit('coupon-rejected').wait(1_000).emit(event))).toBe(true),
+  );
+  it('near miss: a message elsewhere, and another form that fails', () => {
+    expect(twice((me) => me.feed({ type: 'message', source: 'near', region: 'delivery' }))).toBe(false);
+    expect(twice((me) => me.submit('address').wait(900).request(880, { status: 400 }))).toBe(false);
+  });
+  it('a page that was reloaded says anew what it says later, and what was there at its load is old', () => {
+    const message = { type: 'message', source: 'near', region: 'coupon' } as const;
+    const reloaded = () => cart().feed({ type: 'view', how: 'load', path: '/cart', steps: [], reload: true });
+    const again = (me: Shopper, more: { atLoad?: true } = {}) => me.feed({ ...message, ...more }).wait(5_000);
+    expect(churned(again(again(reloaded())))).toBe(true);
+    const moved = reloaded().view('/cart/open', 'route');
+    expect(churned(again(again(moved, { atLoad: true }), { atLoad: true }))).toBe(false);
+  });
+});

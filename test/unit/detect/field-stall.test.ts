@@ -131,3 +131,33 @@ describe('a page that scrolls itself, and a mouse that moves', () => {
     expect(stalled(me.wait(20_000))).toBe(true);
   });
 });
+
+describe('the edges of a field that stands still', () => {
+  const input = { type: 'field', what: 'input', form: 'form', kind: 'text' } as const;
+  it('a focus half a second after a key is still their own', () => {
+    const after = (ms: number) =>
+      stalled(shopper().wait(3_000).feed({ type: 'key' }).wait(ms).focus('iban').wait(20_000));
+    expect(after(500)).toBe(true);
+    expect(after(501)).toBe(false);
+  });
+  it("in the first second it is the page's", () =>
+    expect(stalled(shopper().wait(100).focus('q').wait(50_000))).toBe(false));
+  it('a dialog that opens and puts the focus there says nothing of the customer', () =>
+    expect(stalled(shopper().wait(3_000).hold('dialog', true).focus('iban').wait(50_000))).toBe(false));
+  it('what the browser fills in elsewhere is nothing entered here', () =>
+    expect(
+      stalled(
+        enter(shopper(), 'iban')
+          .feed({ ...input, field: 'name', via: 'autofill' })
+          .wait(20_000),
+      ),
+    ).toBe(true));
+  it('what the page changes in itself does not end the wait', () =>
+    expect(stalled(enter(shopper().view('/pay'), 'iban').wait(5_000).view('/pay', 'dom').wait(15_000))).toBe(
+      true,
+    ));
+  it('coming back to it within the wait is one visit', () => {
+    const me = enter(enter(shopper(), 'iban').wait(5_000).leave('iban'), 'iban');
+    expect(me.wait(50_000).signals()).toEqual(['field-stall']);
+  });
+});

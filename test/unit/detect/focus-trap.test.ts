@@ -144,3 +144,73 @@ describe('settings', () => {
     expect(trapped(tabs(me, 'D'))).toBe(true);
   });
 });
+
+describe('what begins the way anew, and what does not', () => {
+  const after = (act: (me: Shopper) => Shopper) => trapped(tabs(act(walk('abcab')), 'cabc'));
+  it('a choice that is changed by key does; the focus in a field alone does not', () => {
+    const field = { type: 'field', field: 'size', form: 'f', kind: 'choice' } as const;
+    expect(after((me) => me.feed({ ...field, what: 'change' }))).toBe(false);
+    expect(after((me) => me.feed({ ...field, what: 'focus' }))).toBe(true);
+  });
+  it('a dialog that closes does; one that opens, or a pointer that is held or let go, does not', () => {
+    expect(after((me) => me.hold('dialog', false))).toBe(false);
+    expect(after((me) => me.hold('dialog', true))).toBe(true);
+    expect(after((me) => me.hold('pointer', true).hold('pointer', false))).toBe(true);
+  });
+  it('a swipe does not', () =>
+    expect(after((me) => me.press('b', { by: 'touch', gesture: 'swipe' }))).toBe(true));
+  it('leaving the window does, coming back to it does not', () => {
+    expect(after((me) => me.page(true, false))).toBe(false);
+    expect(after((me) => me.page(true))).toBe(true);
+  });
+});
+
+describe('the edges of an attempt to leave a modal dialog', () => {
+  const escape = (me: Shopper) => me.feed({ type: 'shortcut', what: 'escape' });
+  it('counts for 20 s', () => {
+    const within = (ms: number) => {
+      const me = escape(walk('z', { modal: true, gap: 0 })).wait(ms - 16_000);
+      return trapped(tabs(me, 'abcabcabc', { modal: true, gap: 2_000 }));
+    };
+    expect(within(20_000)).toBe(true);
+    expect(within(20_001)).toBe(false);
+  });
+  it('is not to search in the page, nor a swipe', () => {
+    const tried = (act: (me: Shopper) => Shopper) => trapped(tabs(act(walk('abcabc', MODAL)), 'abc', MODAL));
+    expect(tried(escape)).toBe(true);
+    expect(tried((me) => me.feed({ type: 'shortcut', what: 'find' }))).toBe(false);
+    expect(tried((me) => me.press('c', { by: 'touch', gesture: 'swipe' }))).toBe(false);
+  });
+  it('is not a press before the dialog had the focus, at first or on another page', () => {
+    expect(trapped(tabs(shopper().press('open'), 'abcabcabc', MODAL))).toBe(false);
+    const next = walk('abc', MODAL).view('/next').press('open');
+    expect(trapped(tabs(next, 'abcabcabc', MODAL))).toBe(false);
+  });
+  it('is over once something is entered, also right after a trap was told', () => {
+    const me = tabs(escape(walk('abcabc', MODAL)), 'abc', MODAL).wait(10_000);
+    expect(tabs(escape(me).type('a'), 'abcabcabc', MODAL).signals()).toEqual(['focus-trap']);
+  });
+});
+
+describe('numbers', () => {
+  it('are of the rounds alone, not of the way that led there', () =>
+    expect(tabs(shopper().wait(60_000), 'xyzabcabcabc').signal('focus-trap')!.evidence).toMatchObject({
+      stops: 3,
+      walks: 3,
+      spanMs: 4_000,
+    }));
+  it('of Tabs begin where the focus was lost', () => {
+    const me = tabs(walk('xyz').feed({ type: 'tab', to: 'a', lost: true }).wait(500), 'bcdefg');
+    expect(trapped(me)).toBe(false);
+    expect(tabs(me, 'h').signal('focus-trap')!.count).toBe(8);
+  });
+  it('of stops that are remembered are bounded', () => {
+    const stops = (maxStops: number) => {
+      const me = shopper({ policy: { signals: { 'focus-trap': { maxStops } } } });
+      for (let i = 0; i < 150; i++) me.feed({ type: 'tab', to: `stop-${i}` }).wait(10);
+      return (me.engine.state.detect.parts['focus-trap'] as { stops: unknown[] }).stops.length;
+    };
+    expect(stops(8)).toBe(24);
+    expect(stops(1_000)).toBe(100);
+  });
+});

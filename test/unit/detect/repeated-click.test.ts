@@ -80,3 +80,25 @@ describe('near misses', () => {
     expect(repeated(onward)).toBe(false);
   });
 });
+
+describe('answers that come late', () => {
+  const STATES = [0, 1, 0, 1, 0];
+  const unanswered = (gap: number) => {
+    const me = shopper();
+    for (const state of STATES) me.press('gift-wrap', { state }).wait(gap);
+    return me;
+  };
+  it('one answer to all five is enough, in 2 s and not in more', () => {
+    expect(repeated(unanswered(500).effect())).toBe(true);
+    expect(repeated(unanswered(501).effect())).toBe(false);
+  });
+  it('also after something else was pressed', () =>
+    expect(repeated(unanswered(400).press('other').effect('control', { press: 5 }))).toBe(true));
+  it('not before the last of them is answered', () => {
+    const me = unanswered(400).effect('control', { press: 4 });
+    expect(repeated(me)).toBe(false);
+    expect(repeated(me.effect('control', { press: 5 }))).toBe(true);
+  });
+  it('near miss: once among them the control had no state', () =>
+    expect(repeated(through([0, 1, 0, undefined, 0], 300))).toBe(false));
+});

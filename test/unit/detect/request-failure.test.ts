@@ -138,3 +138,68 @@ describe('two requests that are refused one soon after the other', () => {
     expect(told(two().error('zip').wait(2_000))).toEqual([]);
   });
 });
+
+describe('the edges of what was asked for', () => {
+  const told = (me: Shopper) =>
+    me.outputs.flatMap((o) => (o.kind === 'signal' && o.name === 'request-failure' ? [o.target] : []));
+  it('a failure is one although the page had answered the press by then', () => {
+    const after = (more: Partial<RequestRecord>) => {
+      const me = shopper().view('/pay').wait(5_000).press('pay').wait(50).effect();
+      const start = me.now;
+      return failed(
+        me
+          .wait(400)
+          .feed({ type: 'request', start, status: 200, own: true, ...more })
+          .wait(250),
+      );
+    };
+    expect(after({ status: 500 })).toBe(true);
+    expect(after({ status: 400 })).toBe(true);
+    expect(after({ status: 0, lost: true })).toBe(true);
+    expect(after({})).toBe(false);
+  });
+  it('a long request is one where it is what the customer has waited for: progress was shown, or a form was sent', () => {
+    const busy = shopper().view('/pay').press('pay').wait(50).effect('mutation', { busy: true });
+    expect(failed(request(busy, {}, 15_001))).toBe(true);
+    const sent = request(shopper().view('/pay').wait(5_000).submit('card'), {}, 15_001);
+    expect(told(sent)).toEqual(['card']);
+  });
+  it('a control whose answer cannot be seen asks for something, and so does a field that is a control', () => {
+    expect(failed(pressed({ status: 500 }, { role: 'link', exempt: 'unobservable' }))).toBe(true);
+    expect(failed(pressed({ status: 500 }, { role: 'searchbox', exempt: 'text' }))).toBe(false);
+    expect(failed(pressed({ status: 500 }, { role: 'textbox' }))).toBe(true);
+  });
+  it('the request of somebody else is none, though it starts as a form is sent', () => {
+    const me = shopper().view('/pay').wait(5_000).submit();
+    expect(failed(request(me, { status: 500, own: false }))).toBe(false);
+  });
+});
+
+describe('the edges of input that is not accepted', () => {
+  /** Forms sent one right after the other, and each not accepted. */
+  const forms = (count: number) => {
+    const me = shopper().view('/pay').wait(5_000);
+    for (let i = 0; i < count; i++) request(me.submit(`form-${i}`), { status: 422 }, 10, 5);
+    return me.wait(300);
+  };
+  const count = (me: Shopper) => me.signals().filter((name) => name === 'request-failure').length;
+  it('five wait for their verdict at the most, each for its own', () => {
+    expect(count(forms(2))).toBe(2);
+    expect(count(forms(5))).toBe(5);
+    expect(count(forms(6))).toBe(5);
+  });
+  it('a form is told of again after ten seconds', () => {
+    const me = forms(1).wait(10_000);
+    expect(count(request(me.submit('form-0'), { status: 422 }).wait(300))).toBe(2);
+  });
+  it('a refusal at a field in the moment of the request or later is its answer', () => {
+    const refused = (ms: number) => {
+      const me = shopper().view('/pay').wait(5_000).press('pay').wait(20).error('zip').wait(ms);
+      return failed(request(me, { status: 422 }, 300, 0).wait(300));
+    };
+    expect(refused(0)).toBe(false);
+    expect(refused(1)).toBe(true);
+  });
+  it('once a field says what is wrong, nothing is left to judge', () =>
+    expect(pressed({ status: 422 }).error('zip').wait(9_000).problems).toEqual([]));
+});

@@ -155,3 +155,44 @@ it('a dead click is taken back also where its wait had been told of', () => {
   expect(me.signals()).toEqual(['impatient-click', 'slow-click', 'dead-click']);
   expect(me.wait(500).effect().signal('slow-click')!.evidence['replaces']).toBe('dead-click');
 });
+
+describe('the edges of a slow answer', () => {
+  const late = () => shopper().wait(60_000);
+  it('a request of four seconds is slow, and says so', () => {
+    const waited = (ms: number) => late().press('pay').effect().wait(ms).request(ms).signal('slow-click');
+    expect(waited(3_999)).toBeUndefined();
+    expect(waited(4_000)!.because).toBe("a press on 'pay' waited 4 s for a request, with no progress shown");
+  });
+  it('pressing something beside it says how long there was no answer', () => {
+    const me = late().press('pay').wait(2_100).press('next');
+    expect(me.signal('slow-click')).toMatchObject({
+      because: "'pay' has not answered for 2.1 s",
+      evidence: { waitedMs: 2_100, channel: '' },
+    });
+  });
+  it('progress without a result says how long it lasts, whatever was pressed before', () => {
+    const me = late().press('menu', { answer: 'dialog' }).wait(2_000).press('pay').wait(200);
+    me.effect('mutation', { busy: true }).wait(9_800);
+    expect(me.signal('slow-click')).toMatchObject({
+      target: 'pay',
+      because: "'pay' has shown progress and no result for 10 s",
+      evidence: { waitedMs: 10_000, channel: '' },
+    });
+  });
+  it('a press is taken back once, though its request ends after its answer', () => {
+    const me = late().press('pay').wait(2_500).wait(500).effect().wait(2_000).request(4_990);
+    expect(me.signals()).toEqual(['dead-click', 'slow-click']);
+  });
+  it('two controls are each taken back by their own answer', () => {
+    const me = late();
+    for (const target of ['pay', 'pay', 'pay', 'next', 'next', 'next']) me.press(target).wait(300);
+    me.effect('mutation', { press: 3 }).wait(700).effect('mutation', { press: 6 });
+    const replaced = me.outputs.flatMap((o) =>
+      o.kind === 'signal' && o.name === 'slow-click' ? [[o.target, o.evidence['replaces']]] : [],
+    );
+    expect(replaced).toEqual([
+      ['pay', 'rage-click'],
+      ['next', 'rage-click'],
+    ]);
+  });
+});

@@ -225,3 +225,85 @@ it('one that comes back without has', () => {
   const me = shopper().view('/users/new').submit().wait(300).view('/users').wait(5_000).submit();
   expect(looped(me)).toBe(false);
 });
+
+describe('the edges of sending again', () => {
+  const late = () => onAddress().wait(400_000);
+  /** Sent, edited after `act`, and sent again five seconds later. */
+  const edited = (act: (me: Shopper) => Shopper) =>
+    looped(act(late().submit().wait(500)).type('zip').wait(4_500).submit());
+  it('says in what time, at any time', () => {
+    const me = late().submit().wait(500).error('zip').wait(4_500).submit();
+    expect(me.signal('submit-loop')).toMatchObject({
+      because: "'form' was sent 2 times in 5 s without getting through",
+      evidence: { spanMs: 5_000 },
+    });
+  });
+  it('is two from a second on; sooner it is a double click', () => {
+    const twice = (ms: number) => looped(late().submit().wait(ms).submit());
+    expect(twice(999)).toBe(false);
+    expect(twice(1_000)).toBe(true);
+  });
+  it('after an edit only a failure shows that it did not get through', () => {
+    expect(edited((me) => me)).toBe(false);
+    expect(edited((me) => me.request(400, { status: 400 }))).toBe(true);
+    expect(edited((me) => me.request(400, { status: 399 }))).toBe(false);
+    expect(edited((me) => me.emit('payment-failed'))).toBe(true);
+    expect(edited((me) => me.emit('total-changed'))).toBe(false);
+  });
+  it('a choice that was changed is an edit, a look at a field is none', () => {
+    const field = { type: 'field', field: 'size', form: 'form', kind: 'choice' } as const;
+    const after = (what: 'change' | 'focus') =>
+      looped(
+        late()
+          .submit()
+          .wait(2_000)
+          .feed({ ...field, what })
+          .wait(2_000)
+          .submit(),
+      );
+    expect(after('change')).toBe(false);
+    expect(after('focus')).toBe(true);
+  });
+  it('counts from the last that got through', () => {
+    const me = late().submit('chat').wait(300).request(250).type('text').wait(3_000);
+    me.submit('chat').wait(3_000).submit('chat');
+    expect(me.signal('submit-loop')!.count).toBe(2);
+  });
+  it('what a script refuses less than a tenth of a second before the first is the answer to it', () => {
+    const refused = (ms: number) =>
+      looped(late().error('zip').wait(ms).submit().type('zip').wait(5_000).submit());
+    expect(refused(99)).toBe(true);
+    expect(refused(100)).toBe(false);
+  });
+  it('an error on the page after it is of that page, unless it came with it', () => {
+    const after = (more: { atLoad?: true }) =>
+      looped(
+        shopper()
+          .view('/users/new')
+          .submit()
+          .wait(300)
+          .view('/users')
+          .error('zip', 'aria', more)
+          .wait(5_000)
+          .submit(),
+      );
+    expect(after({ atLoad: true })).toBe(true);
+    expect(after({})).toBe(false);
+  });
+  it('without a form that was sent, fields and errors are nothing', () =>
+    expect(onAddress().type('zip').error('zip', 'aria', { atLoad: true }).problems).toEqual([]));
+});
+
+describe('the edges of the same error', () => {
+  const same = { type: 'field-error', field: 'zip', form: 'form', source: 'aria', same: true } as const;
+  it('says in what time the form was sent', () => {
+    const me = onAddress().wait(9_000).submit().wait(500).type('zip').wait(4_500).submit().wait(300);
+    expect(me.feed(same).signal('submit-loop')!.evidence).toMatchObject({ spanMs: 5_000 });
+  });
+  it('near miss: it was there before the form was sent for the first time', () =>
+    expect(looped(onAddress().error('zip').wait(500).submit().wait(300).feed(same))).toBe(false));
+  it('near miss: another error at a field', () => {
+    const me = onAddress().submit().error('zip').wait(300_000).type('zip').submit().wait(400);
+    expect(looped(me.error('zip'))).toBe(false);
+  });
+});
