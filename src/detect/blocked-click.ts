@@ -1,7 +1,7 @@
 import { sayDuration } from '../core/duration.js';
 import { about } from './about.js';
 import { spanOf } from './burst.js';
-import { mayTell, toldLately, type Told } from './cool-down.js';
+import { mayTell, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
 import { ownLimits } from './modality.js';
 import { isBusy, type Press } from './presses.js';
@@ -17,7 +17,6 @@ const DEFAULTS = {
 
 function judge(last: Press, told: Told, tools: Tools<typeof DEFAULTS>): void {
   if (!last.disabled || last.exempt || last.gesture || last.answeredAt !== undefined) return;
-  if (toldLately(told, last.target, tools.at, tools.set.coolDownMs)) return;
   const { withinMs, min } = ownLimits(tools.set, last.by);
   // A right click or a swipe is neither an attempt nor a sign that the control is on.
   const ofIt = tools.presses.filter((p) => p.target === last.target && !p.exempt && !p.gesture);

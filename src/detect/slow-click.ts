@@ -1,5 +1,5 @@
 import { sayDuration } from '../core/duration.js';
-import { ANSWER_MAX_MS, type Data } from '../core/records.js';
+import type { Data } from '../core/records.js';
 import { about } from './about.js';
 import { noteTold, toldLately, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
@@ -93,7 +93,7 @@ export const slowClick: Detector<'slow-click', Told, typeof DEFAULTS> = {
   },
   answered(press, told, tools) {
     const waitedMs = tools.at - press.at;
-    if (press.busyAt !== undefined || waitedMs < tools.set.fromMs || waitedMs > ANSWER_MAX_MS) return;
+    if (press.busyAt !== undefined || waitedMs < tools.set.fromMs) return;
     tell(
       press,
       waitedMs,
