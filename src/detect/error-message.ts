@@ -2,6 +2,7 @@ import { sayDuration } from '../core/duration.js';
 import { isAgain } from './again.js';
 import { noteTold, toldLately, type Told } from './cool-down.js';
 import type { Detector } from './detector.js';
+import { nth } from './nth.js';
 import { remembered } from './remembered.js';
 
 const DEFAULTS = {
@@ -59,7 +60,7 @@ export const errorMessage: Detector<'error-message', State, typeof DEFAULTS> = {
       state.told = true;
       if (times !== 2 && toldLately(state.regions, record.region, at, set.coolDownMs)) return;
       noteTold(state.regions, record.region, at, set.coolDownMs);
-      const again = times > 1 ? `, for the ${times === 2 ? 'second' : `${times}th`} time` : '';
+      const again = times > 1 ? `, for the ${nth(times)} time` : '';
       raise({
         target: record.region,
         count: times,

@@ -1,6 +1,7 @@
 import { sayDuration } from '../core/duration.js';
 import type { JournalRecord, ViewRecord } from '../core/records.js';
 import type { Detector, Tools } from './detector.js';
+import { nth } from './nth.js';
 import { count, forget, type Tally } from './tally.js';
 
 const DEFAULTS = {
@@ -136,8 +137,6 @@ function arrive(record: JournalRecord, view: ViewRecord | null, state: State, to
     );
   }
 }
-
-const nth = (n: number): string => (n === 2 ? 'second' : n === 3 ? 'third' : `${n}th`);
 
 export const uTurn: Detector<'u-turn', State, typeof DEFAULTS> = {
   name: 'u-turn',

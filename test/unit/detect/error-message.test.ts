@@ -102,3 +102,25 @@ it('of many parts of the page the oldest is forgotten, but only when another com
   show('new');
   expect(parts()).toEqual([...Array.from({ length: 19 }, (_, i) => `:part-${i + 1}`), ':new']);
 });
+
+describe('the edges of an answer', () => {
+  it('the third time is called that', () => {
+    const me = message(onPay().press('pay'));
+    for (let i = 0; i < 2; i++) message(me.wait(11_000).press('pay'), { same: true });
+    expect(me.signal('error-message')).toMatchObject({
+      count: 3,
+      because: "the page showed a message of failure 0 s after 'pay', for the third time",
+      evidence: { same: true },
+    });
+    message(me.wait(11_000).press('pay'), { same: true });
+    expect(me.signal('error-message')!.because).toContain('for the 4th time');
+  });
+  it('what the page says to be the same is so, also where the first was not seen', () =>
+    expect(message(onPay().press('pay'), { same: true }).signal('error-message')!.count).toBe(2));
+  it('what came with the page came when it was loaded', () => {
+    const me = onPay().press('pay').wait(900).view('/pay').wait(200).view('/pay', 'route');
+    expect(message(me, { atLoad: true }).signal('error-message')!.evidence['afterMs']).toBe(900);
+  });
+  it('near miss: it came with the page, before anything was pressed there', () =>
+    expect(shown(message(onPay().wait(1_000).press('pay'), { atLoad: true }))).toBe(0));
+});
