@@ -74,8 +74,8 @@ export const scrollHunt: Detector<'scroll-hunt', State, typeof DEFAULTS> = {
       });
     },
     view(record, state) {
-      if (record.how !== 'dom') Object.assign(state, fresh(), { turns: [] });
+      if (record.how !== 'dom') Object.assign(state, fresh());
     },
   },
-  moved: (_from, state) => void Object.assign(state, fresh(), { turns: [] }),
+  moved: (_from, state) => void Object.assign(state, fresh()),
 };
