@@ -109,3 +109,24 @@ describe('near misses', () => {
     );
   });
 });
+
+describe('the edges of asking', () => {
+  it('says how a chat or a search was asked for', () => {
+    expect(paying().emit('chat-opened').signal('contact-seeking')).toMatchObject({
+      target: 'chat',
+      because: "a chat was opened while 'checkout' was under way",
+      evidence: { how: 'chat' },
+    });
+    expect(paying().emit('searched', { intent: 'contact' }).signal('contact-seeking')).toMatchObject({
+      target: 'search',
+      because: "the customer searched for a way to get help while 'checkout' was under way",
+      evidence: { how: 'search' },
+    });
+  });
+  it('near miss: another event, and a press that only gave the window its focus back', () => {
+    expect(sought(paying().emit('filtered', { intent: 'contact' }))).toBe(0);
+    expect(sought(paying().press('chat', { leads: 'chat', exempt: 'wake-up' }))).toBe(0);
+  });
+  it('near miss: a page for contact that changes in itself', () =>
+    expect(sought(paying().view('/contact').wait(60_000).view('/contact', 'dom'))).toBe(1));
+});

@@ -165,3 +165,33 @@ describe('the second press of a double click', () => {
   it('but later it must be answered', () =>
     expect(dead(shopper().press('sort').effect().wait(600).press('sort').wait(3_000))).toBe(true));
 });
+
+describe('the edges of a dead click', () => {
+  const told = (me: Shopper) =>
+    me.outputs.flatMap((o) => (o.kind === 'signal' && o.name === 'dead-click' ? [o.evidence['press']] : []));
+  const late = () => shopper().wait(60_000);
+  it('says how long nothing happened, at any time', () =>
+    expect(late().press('pay').wait(2_500).signal('dead-click')!.evidence['waitedMs']).toBe(2_500));
+  it('a second press settles it from a second on', () => {
+    const again = (ms: number) => told(late().press('pay').wait(ms).press('pay'));
+    expect(again(999)).toEqual([]);
+    expect(again(1_000)).toEqual([1]);
+  });
+  it('a right click settles nothing, and is not dead itself', () => {
+    expect(told(late().press('pay').wait(1_500).press('pay', { exempt: 'modified' }))).toEqual([]);
+    const after = late().press('pay', { exempt: 'modified' }).wait(1_500).press('pay', { answer: 'focus' });
+    expect(told(after.wait(9_000))).toEqual([]);
+  });
+  it('up to half a second after one that was answered it is a double click, of that control alone', () => {
+    const after = (ms: number, target = 'pay') =>
+      told(late().press(target, { answer: 'control' }).wait(ms).press('pay').wait(2_500));
+    expect(after(500)).toEqual([]);
+    expect(after(501)).toEqual([2]);
+    expect(after(500, 'menu')).toEqual([2]);
+  });
+  it('more presses than are remembered are nothing to stumble over', () => {
+    const me = late();
+    for (let i = 0; i < 50; i++) me.press(`control-${i}`).wait(10);
+    expect(me.wait(9_000).problems).toEqual([]);
+  });
+});

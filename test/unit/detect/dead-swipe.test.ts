@@ -58,3 +58,8 @@ describe('near misses', () => {
     expect(new Set(me.wait(5_000).signals())).toEqual(new Set(['dead-swipe']));
   });
 });
+
+it('near miss: a tap, a press or a swipe that cannot be judged, and then one swipe', () => {
+  for (const more of [{ gesture: 'tap' }, { gesture: 'key' }, { exempt: 'unobservable' }] as const)
+    expect([more, dead(swipe(swipe(shopper(), more).wait(900)).wait(9_000))]).toEqual([more, false]);
+});

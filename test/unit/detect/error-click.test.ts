@@ -100,3 +100,34 @@ it('the request of somebody else is no work of the press', () => {
   const me = shopper().press('menu').wait(100).effect().wait(3_000).request(3_050, { own: false });
   expect(me.wait(100).exception().wait(500).signals()).toEqual([]);
 });
+
+describe('the edges of whose error it is', () => {
+  const late = () => shopper().wait(60_000);
+  it('says how long after the press it came, at any time', () =>
+    expect(late().press('pay').wait(700).exception().signal('error-click')!.evidence['afterMs']).toBe(700));
+  it('two errors of the last ten seconds that nobody pressed for', () => {
+    const after = (ms: number) => failed(late().exception().exception().wait(ms).press('pay').exception());
+    expect(after(10_000)).toBe(false);
+    expect(after(10_001)).toBe(true);
+  });
+  it('the request that has just ended says so, not the first press there was', () => {
+    const me = late().press('menu', { answer: 'dialog' }).wait(6_000);
+    me.press('pay').wait(50).effect().wait(2_950).request(2_900).wait(100).exception();
+    expect(me.signal('error-click')!.target).toBe('pay');
+  });
+  it('for five seconds after its press, also where another was made meanwhile', () => {
+    const after = (ms: number) => {
+      const me = late().press('pay').wait(50).effect().wait(2_950).press('zip', { exempt: 'text' });
+      me.effect('focus').wait(1_500).request(4_450);
+      return failed(me.wait(ms - 4_500).exception());
+    };
+    expect(after(5_000)).toBe(true);
+    expect(after(5_001)).toBe(false);
+  });
+  it('near miss: the request of one press ends just after an error that may be that of another', () => {
+    const me = late().press('pay').wait(50).effect().wait(950).press('menu').wait(50).effect();
+    expect(failed(me.wait(1_950).exception().wait(100).request(3_050))).toBe(false);
+  });
+  it('a request of nobody, or of a press without an error, is nothing', () =>
+    expect(late().request(100).press('pay').wait(300).request(290).problems).toEqual([]));
+});

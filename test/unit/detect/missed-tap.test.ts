@@ -113,3 +113,29 @@ describe('near misses', () => {
   it('a control that is switched off', () =>
     expect(missed(touches(5, 400, { ...UNHEARD, disabled: true }).wait(2_000))).toBe(false));
 });
+
+describe('the edges of what a finger was meant for', () => {
+  const three = (...more: Partial<PressRecord>[]) =>
+    more
+      .reduce((me: Shopper, one) => me.press('main', { ...BESIDE, ...one }).wait(500), shopper())
+      .wait(1_000);
+  it('the same control, however far apart the touches are', () =>
+    expect(missed(three({ x: 0 }, { x: 200 }, { x: 400 }))).toBe(true));
+  it('or within 48 px, as the last of them says', () => {
+    const beside = (x: number) => three({ x: 0 }, { x: 0 }, { x, near: 'cancel' });
+    expect(beside(48).signal('missed-tap')!.target).toBe('cancel');
+    expect(missed(beside(49))).toBe(false);
+  });
+  it('says that it was hit then', () => {
+    const me = touches(3, 500).wait(600).press('pay', { by: 'touch' });
+    expect(me.signal('missed-tap')!.because).toBe("3 touches missed 'pay' in 1 s, then it was hit (touch)");
+  });
+  it('near miss of a hit: with the mouse, or by a swipe', () => {
+    for (const more of [{ by: 'mouse' }, { by: 'touch', gesture: 'swipe' }] as const) {
+      const me = touches(3, 500).wait(600).press('pay', more);
+      expect([more, missed(me)]).toEqual([more, false]);
+    }
+  });
+  it('a hit after one miss is nothing', () =>
+    expect(touches(1, 0).wait(300).press('pay', { by: 'touch' }).problems).toEqual([]));
+});

@@ -119,3 +119,19 @@ it('remembers a bounded number of controls, whatever they are called', () => {
   for (const state of [1, 2, 1, 2]) change(me, state, 'key', { field: '__proto__', form: '' });
   expect(me.signals()).toEqual(['option-churn']);
 });
+
+describe('the edges of changing to and fro', () => {
+  it('counts from the first second on, and says in what time', () => {
+    expect(churned(changes([1, 2, 3, 1], 'pointer', {}, 200))).toBe(true);
+    const late = [1, 2, 3, 1].reduce((me, state) => change(me, state), shopper().wait(60_000));
+    expect(late.signal('option-churn')!.evidence['spanMs']).toBe(3_000);
+  });
+  it('remembers sixteen changes of a control at the most', () => {
+    const me = shopper({ policy: { signals: { 'option-churn': { min: 99 } } } });
+    for (let i = 0; i < 40; i++) change(me, i);
+    const { controls } = me.engine.state.detect.parts['option-churn'] as {
+      controls: Record<string, unknown[]>;
+    };
+    expect(Object.values(controls).map((list) => list.length)).toEqual([16]);
+  });
+});

@@ -66,3 +66,35 @@ it('trying again at once is one incident', () => {
   expect(me.signals()).toHaveLength(1);
   expect(refuse(me, 1).signals()).toHaveLength(2);
 });
+
+describe('the edges of a refusal', () => {
+  const late = () => shopper().wait(60_000);
+  const count = (me: Shopper) => me.signals().filter((name) => name === 'rejected-paste').length;
+  const filled = (fields: number) => {
+    const me = late();
+    for (let i = 0; i < fields; i++) input(me, 'autofill', `field-${i}`);
+    return me;
+  };
+  it('each of several fields that were filled in together may be refused', () =>
+    expect(count(filled(3).wait(1_000).error('field-0').error('field-2'))).toBe(2));
+  it('the last thirty of them are remembered', () => {
+    expect(count(filled(30).error('field-0'))).toBe(1);
+    expect(count(filled(31).error('field-0'))).toBe(0);
+  });
+  it('a page that does not let anything be pasted does so at once', () =>
+    expect(
+      late()
+        .feed({ ...iban, what: 'refuse' })
+        .signal('rejected-paste')!.evidence,
+    ).toMatchObject({
+      via: 'paste',
+      how: 'did not take',
+      afterMs: 0,
+    }));
+  it('the key with which it was pasted takes nothing back', () =>
+    expect(rejected(input(input(late().feed({ type: 'key' }), 'paste').wait(300), 'clear'))).toBe(true));
+  it('nothing is refused in a field beside it', () => {
+    const me = input(paste(late()), 'clear', 'name').error('zip');
+    expect([me.signals(), me.problems]).toEqual([[], []]);
+  });
+});

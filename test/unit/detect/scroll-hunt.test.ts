@@ -80,3 +80,27 @@ describe('near misses', () => {
   it('half of it on another page', () =>
     expect(hunted(to(zigzag(5), 500, {}, to(zigzag(5), 500).view('/next')))).toBe(false));
 });
+
+describe('what begins the way anew', () => {
+  const half = (me?: Shopper) => to(zigzag(4), 500, {}, me);
+  it('the same page once more, or another step; not what the page changes in itself', () => {
+    const then = (act: (me: Shopper) => Shopper) =>
+      hunted(half(act(half(shopper({ journeys: { j: { steps: [{ id: 'a' }, { id: 'b' }] } } }).view('/a')))));
+    expect(then((me) => me.view('/a', 'dom'))).toBe(true);
+    expect(then((me) => me.view('/a'))).toBe(false);
+    expect(then((me) => me.step('b'))).toBe(false);
+  });
+  it('a page that jumps to its start whenever its end is reached', () => {
+    const me = shopper();
+    for (let i = 0; i < 6; i++) {
+      to([1_200], 300, { by: 'page' }, me);
+      to([600, 0], 300, {}, me);
+    }
+    expect(hunted(me)).toBe(false);
+  });
+  it('is told again as soon as the time for that is over', () => {
+    const set = () => shopper({ policy: { signals: { 'scroll-hunt': { coolDown: '6s' } } } });
+    expect(to(zigzag(11), 1_000, {}, set()).signals()).toHaveLength(1);
+    expect(to(zigzag(12), 1_000, {}, set()).signals()).toHaveLength(2);
+  });
+});

@@ -126,3 +126,27 @@ describe('over sessions', () => {
     expect(me.engine.state.decide.visitor.kept['status-anxiety']).toHaveLength(1);
   });
 });
+
+describe('near misses of looking again', () => {
+  const address = 7;
+  it('one order after the other', () => {
+    const me = shopper();
+    for (let i = 0; i < 6; i++) go(me, '/orders/:id', { address: i });
+    expect(anxious(me)).toBe(0);
+  });
+  it('back to it by history, or what the page changes in itself', () => {
+    for (const more of [{ history: true }, { how: 'route' }] as const) {
+      const me = go(shopper(), '/orders/:id', { address });
+      for (let i = 0; i < 6; i++) go(me, '/orders/:id', { address, ...more });
+      expect([more, anxious(me)]).toEqual([more, 0]);
+    }
+  });
+  it('another event, and a page that was told of once and is opened without that', () => {
+    const other = shopper();
+    for (let i = 0; i < 6; i++) go(go(other, '/'), '/a').emit('order-placed');
+    expect(anxious(other)).toBe(0);
+    const once = go(shopper(), '/a').emit('order-viewed');
+    for (let i = 0; i < 6; i++) go(once, '/a');
+    expect(anxious(once)).toBe(0);
+  });
+});

@@ -149,3 +149,41 @@ describe('what goes on from step to step', () => {
     expect(stalled(me.wait(1))).toBe(true);
   });
 });
+
+describe('the edges of a stall', () => {
+  const numbers = (me: Shopper) => me.signal('step-stall')?.evidence;
+  it('counts from where the step was entered', () => {
+    const me = stay(open(stay(on('/review'), 30_000), '/address'), 90_000);
+    expect(numbers(me)).toMatchObject({ spentMs: 90_000, idleMs: 90_000 });
+  });
+  it('goes on over a reload of the page', () => {
+    const me = stay(on('/address'), 50_000).view('/address');
+    expect(stalled(stay(me, 40_000))).toBe(true);
+  });
+  it('is told once, whatever else goes wrong', () => {
+    const me = stay(on('/address'), 90_000).emit('payment-failure');
+    expect(me.signals()).toEqual(['step-stall', 'payment-failure']);
+  });
+  it('says how much else was wrong', () => {
+    const me = on('/address').emit('payment-failure').press('pay').wait(2_500);
+    expect(stay(me, 87_500).signal('step-stall')!.because).toContain('with 2 other signals of struggle');
+  });
+  it('is put off by what gets on: a choice, an error that is put right, a press that was answered', () => {
+    const after = (act: (me: Shopper) => Shopper) => stalled(stay(act(stay(on('/address'), 80_000)), 10_000));
+    const field = { type: 'field', field: 'country', form: 'f', kind: 'choice' } as const;
+    expect(after((me) => me.feed({ ...field, what: 'change' }))).toBe(false);
+    expect(after((me) => me.ok('zip'))).toBe(false);
+    expect(after((me) => me.press('more').effect())).toBe(false);
+    expect(after((me) => me.feed({ ...field, what: 'focus' }))).toBe(true);
+    expect(after((me) => me.press('zip', { exempt: 'text' }).effect('focus'))).toBe(true);
+    expect(after((me) => me.hold('pointer', true).hold('pointer', false))).toBe(true);
+  });
+  it('what was read or filled in before a film is no longer ago for it', () => {
+    const film = (me: Shopper, ms: number) => stay(me.hold('media', true), ms).hold('media', false);
+    const filled = film(stay(on('/address'), 20_000).type('zip'), 60_000);
+    expect(numbers(stay(filled, 70_000))).toMatchObject({ spentMs: 90_000, idleMs: 70_000 });
+    const read = film(stay(on('/address'), 60_000).scroll(), 140_000);
+    expect(stalled(stay(read, 44_999))).toBe(false);
+    expect(stalled(read.wait(1))).toBe(true);
+  });
+});

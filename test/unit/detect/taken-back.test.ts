@@ -49,3 +49,26 @@ describe('an answer that turns out to be none', () => {
     expect(undone(shopper(), 7).wait(5_000).signals()).toEqual([]);
   });
 });
+
+describe('what stays answered', () => {
+  const dead = (me: Shopper) =>
+    me.outputs.flatMap((o) => (o.kind === 'signal' && o.name === 'dead-click' ? [o.evidence['press']] : []));
+  it('another control, before or after it', () => {
+    const two = () =>
+      shopper()
+        .press('pay')
+        .wait(400)
+        .effect('mutation', { press: 1 })
+        .wait(100)
+        .press('menu')
+        .wait(400)
+        .effect('mutation', { press: 2 });
+    expect(dead(undone(two(), 1).wait(9_000))).toEqual([1]);
+    expect(dead(undone(two(), 2).wait(9_000))).toEqual([2]);
+  });
+  it('an earlier press of the same control that had an answer of its own', () => {
+    const me = shopper().press('pay').wait(100).effect('mutation', { press: 1 }).wait(1_400);
+    me.press('pay').wait(100).effect('mutation', { press: 2 }).wait(400);
+    expect(dead(undone(me, 2).wait(9_000))).toEqual([2]);
+  });
+});

@@ -57,3 +57,40 @@ describe('near misses', () => {
   it('a drag that a new page has ended', () =>
     expect(count(shake(shopper().hold('pointer', true).view('/next'), 9))).toBe(1));
 });
+
+describe('the edges of a run', () => {
+  const often = () => shopper({ policy: { signals: { 'thrashed-cursor': { coolDown: '1ms' } } } });
+  it('begins with the first turn, whenever that is', () =>
+    expect(shake(shopper().wait(60_000), 8).signal('thrashed-cursor')!.evidence).toMatchObject({
+      by: 'mouse',
+      runs: 0,
+    }));
+  it('ends after two seconds without a turn', () => {
+    expect(count(shake(shake(often(), 8, 1_850), 8))).toBe(1);
+    expect(count(shake(shake(often(), 8, 1_851), 8))).toBe(2);
+  });
+  it('is told of once, however long it lasts', () => {
+    const me = shopper();
+    for (let i = 0; i < 150; i++) me.feed({ type: 'turns', turns: 9 }).wait(150);
+    expect(count(me)).toBe(1);
+  });
+  it('is told of again exactly ten seconds after another', () => {
+    expect(count(shake(shake(shopper(), 8, 9_249), 8))).toBe(1);
+    expect(count(shake(shake(shopper(), 8, 9_250), 8))).toBe(2);
+  });
+  it('is compared with how much this hand differs from run to run', () => {
+    const usual = () => shakes(8, 12, 8, 12, 8);
+    expect(count(shake(usual(), 13))).toBe(count(usual()));
+    expect(shake(usual(), 14).signal('thrashed-cursor')!.evidence).toMatchObject({ turns: 14, above: 2.2 });
+  });
+  it('of the last twenty', () => {
+    const me = shopper();
+    for (let i = 0; i < 25; i++) shake(me, 4);
+    const { peaks } = me.engine.state.detect.parts['thrashed-cursor'] as { peaks: unknown[] };
+    expect(peaks).toHaveLength(20);
+  });
+  it('drawing goes on while the page changes in itself; composing a word is no drawing', () => {
+    expect(count(shake(shopper().hold('pointer', true).view('/a', 'dom'), 9))).toBe(0);
+    expect(count(shake(shopper().hold('composition', true), 9))).toBe(1);
+  });
+});
