@@ -11,7 +11,7 @@ import { createEngine } from '../../src/engine/engine.js';
 import { createTrial } from '../../src/replay/trial.js';
 import * as registry from '../../src/detect/registry.js';
 import { everySample, PAGES, prose, read, ROOT, samples, type Sample } from '../support/samples.js';
-import { signalsTable, tableIn } from '../support/signals-table.mjs';
+import { settingsTable, signalsTable, tableIn } from '../support/signals-table.mjs';
 import { reference } from '../support/triggers-docs.mjs';
 
 /** What README and docs say must be true of the code as it is. The rest of their samples: test/docs. */
@@ -143,7 +143,9 @@ describe('links', () => {
 
 describe('reference', () => {
   it('lists the signals of the registry, with their defaults (npm run docs:signals)', () => {
-    expect(tableIn(read('docs/signals.md'))).toBe(signalsTable(Object.values(registry)));
+    const detectors = Object.values(registry);
+    expect(tableIn(read('docs/signals.md'), 'signals')).toBe(signalsTable(detectors));
+    expect(tableIn(read('docs/signals.md'), 'settings')).toBe(settingsTable(detectors));
   });
 
   it('of the configuration is that of the schema (npm run docs:triggers)', () => {
