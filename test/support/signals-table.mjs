@@ -23,14 +23,14 @@ function duration(ms) {
 }
 
 /** @param {[string, number]} entry */
-const setting = ([name, value]) =>
+const written = ([name, value]) =>
   name.endsWith('Ms') ? `\`${name.slice(0, -2)}\` ${duration(value)}` : `\`${name}\` ${value}`;
 
 /** @param {readonly { name: string, meaning: string, defaults: object }[]} detectors */
 export function signalsTable(detectors) {
   const rows = detectors.map(({ name, meaning, defaults }) => {
     const { weight, ...others } = /** @type {Record<string, number>} */ (defaults);
-    const settings = Object.entries(others).map((entry) => setting(entry));
+    const settings = Object.entries(others).map((entry) => written(entry));
     return `| \`${name}\` | ${meaning} | ${weight} | ${settings.join(', ') || '–'} |`;
   });
   return [
