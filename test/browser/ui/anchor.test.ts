@@ -37,6 +37,19 @@ describe('anchor', () => {
     expect(run.answers).to.deep.equal(['shown inline']);
   });
 
+  it('in a narrow column of a form goes after its row; a side bar is the place for what is in it', () => {
+    const field = (style: string) =>
+      `<div style="display: flex; width: 600px"><div id="column" style="${style}"><div><input data-antes-anchor="field" style="width: 100%"></div></div><div style="flex: 1">Beside</div></div>`;
+    ui.page(`<section>${field('width: 140px')}</section>`);
+    expect(placeAfter(first('input')).parentElement!.localName).to.equal('section');
+    ui.clearPage();
+    ui.page(`<section>${field('width: 300px')}</section>`);
+    expect(placeAfter(first('input')).localName).to.equal('input');
+    ui.clearPage();
+    ui.page(`<section>${field('width: 140px; height: 600px')}</section>`);
+    expect(placeAfter(first('input')).closest('#column')).to.not.equal(null);
+  });
+
   for (const [what, markup, expected] of [
     ['a label around it', '<label id="out"><input data-antes-anchor="field"></label>', 'out'],
     [
