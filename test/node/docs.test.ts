@@ -152,6 +152,24 @@ describe('reference', () => {
     expect(read('docs/triggers-reference.md')).toBe(reference(nouns(SIGNALS), NEUTRAL_EVENTS));
   });
 
+  it('tells data that signals carry, and that antes check has no doubt about', () => {
+    const [, table = ''] = /^## Data\n([\s\S]*?)\n## /m.exec(read('docs/signals.md'))!;
+    const rows = [...table.matchAll(/^\| (`[^|]+) \| (.+) \|$/gm)].flatMap(([, names, cell]) => {
+      const signals = [...names!.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name!);
+      // The key comes first, then what it may be.
+      const keys = cell!.split('; ').flatMap((part) => /^`([a-zA-Z]+)`/.exec(part)?.[1] ?? []);
+      return signals.flatMap((event) => keys.map((key) => ({ event, key })));
+    });
+    expect(rows.length).toBeGreaterThan(20);
+    for (const { event, key } of rows) {
+      const source = read(`src/detect/${event}.ts`) + read('src/detect/about.ts');
+      expect([event, new RegExp(`\\b${key}\\b`).test(source)]).toEqual([event, true]);
+      const when = { event, where: { [key]: 'x' } };
+      const found = check(whole(when)).filter(({ pointer }) => pointer.includes('/when/'));
+      expect([event, found]).toEqual([event, []]);
+    }
+  });
+
   it('counts the signals', () => {
     const count = Object.keys(registry).length;
     expect(read('README.md')).toContain(`${count} of 37 planned`);
