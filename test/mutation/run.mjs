@@ -16,7 +16,20 @@ const TESTED_FROM = {
   journey: ['decide', 'journey', 'why'],
   detect: ['why'],
   engine: ['decide', 'detect', 'journey', 'replay', 'why'],
-  core: ['contact', 'decide', 'detect', 'engine', 'journey', 'replay', 'state', 'why'],
+  core: [
+    'boot',
+    'contact',
+    'decide',
+    'detect',
+    'engine',
+    'journey',
+    'observe',
+    'replay',
+    'sources',
+    'state',
+    'ui',
+    'why',
+  ],
 };
 const rooms = patterns.map((one) => one.split('/')[1]);
 const tested = [...new Set(rooms.flatMap((room) => [room, ...(TESTED_FROM[room] ?? [])]))];

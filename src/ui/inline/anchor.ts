@@ -91,6 +91,21 @@ function isNarrow(column: Element): boolean {
   return false;
 }
 
+/** The last one beside a column, where what comes next takes a line of its own: boxes that wrap, and grids. */
+function endOfLine(column: Element): Element | undefined {
+  const { display, flexWrap } = getComputedStyle(real(column).parentElement!);
+  if (flexWrap === 'nowrap' && !display.endsWith('grid')) return undefined;
+  const { bottom } = real(column).getBoundingClientRect();
+  let last = column;
+  for (
+    let next = real(column).nextElementSibling;
+    next && real(next).getBoundingClientRect().top < bottom;
+    next = real(next).nextElementSibling
+  )
+    last = next;
+  return last;
+}
+
 /**
  * What the widget goes after: the anchor, or what is around it where a block inside would break a row, a table or a
  * label, or be too narrow to read. A message that the page has put behind the field stays next to it. What is not in the flow breaks no row.
@@ -99,12 +114,15 @@ export function placeAfter(anchor: Element, inFlow = true): Element {
   let place = anchor;
   for (let climbed = 0; climbed < MAX_CLIMB; climbed++) {
     const parent = real(place).parentElement;
-    if (
-      !parent ||
-      real(parent).matches('body, main, form, dialog') ||
-      !(isUnfit(parent, inFlow) || (inFlow && isNarrow(parent)))
-    )
-      break;
+    if (!parent || real(parent).matches('body, main, form, dialog')) break;
+    if (!isUnfit(parent, inFlow)) {
+      if (!inFlow || !isNarrow(parent)) break;
+      const end = endOfLine(parent);
+      if (end) {
+        place = end;
+        break;
+      }
+    }
     place = parent;
   }
   if (!inFlow) return place;
