@@ -195,3 +195,11 @@ describe('the edges of a dead click', () => {
     expect(me.wait(9_000).problems).toEqual([]);
   });
 });
+
+it('a page that is seen, with the window in front or behind, may still answer; out of sight it cannot', () => {
+  const told = (act: (me: Shopper) => Shopper) =>
+    act(shopper().press('pay').wait(500)).wait(2_000).signals().includes('dead-click');
+  expect(told((me) => me.page(true))).toBe(true);
+  expect(told((me) => me.page(true, false))).toBe(true);
+  expect(told((me) => me.page(false))).toBe(false);
+});

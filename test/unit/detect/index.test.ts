@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cause } from '../../../src/core/happenings.js';
 import * as registry from '../../../src/detect/registry.js';
-import { shopper } from '../../support/shopper.js';
+import { shopper, type Shopper } from '../../support/shopper.js';
 
 describe('the registry', () => {
   const detectors = Object.values(registry);
@@ -103,4 +103,28 @@ it('controls may have any name', () => {
     for (let i = 0; i < 8; i++) me.press(target).wait(200);
     expect([target, me.wait(3_000).signals()]).toEqual([target, ['rage-click', 'dead-click']]);
   }
+});
+
+describe('a signal whose detector fails', () => {
+  /** Without its data: no page tells that, and the signal about carts stumbles over it. */
+  const broken = { type: 'host', event: 'item-removed' } as unknown as Parameters<Shopper['feed']>[0];
+  const refused = (me: Shopper) => me.emit('coupon-rejected').wait(5_000).emit('coupon-rejected');
+  const cart = (me: Shopper) => me.signals().includes('cart-churn');
+  it('is told of, and leaves the others alone', () => {
+    const me = shopper().feed(broken).press('pay').wait(2_500);
+    expect(me.problems).toMatchObject([{ code: 'PART_FAILED', path: 'detect/cart-churn' }]);
+    expect(me.signals()).toEqual(['dead-click']);
+  });
+  it('goes on after two errors, and is left out after three', () => {
+    expect(cart(refused(shopper().feed(broken).feed(broken)))).toBe(true);
+    const me = refused(shopper().feed(broken).feed(broken).feed(broken));
+    expect(cart(me)).toBe(false);
+    expect(me.problems.map(({ code }) => code)).toEqual(['PART_FAILED', 'PART_OFF']);
+  });
+});
+
+it('a signal that is switched off is not told, and nothing is said against the setting', () => {
+  const me = shopper({ policy: { signals: { 'dead-click': { off: true }, 'rage-click': { off: false } } } });
+  expect(me.press('pay').wait(9_000).signals()).toEqual([]);
+  expect(me.problems).toEqual([]);
 });

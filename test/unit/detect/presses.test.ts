@@ -51,6 +51,11 @@ describe('an effect', () => {
     expect(answer(ledger([0, 'a'], [500, 'b']), 1_500)).toEqual([1, 2]));
   it('with a name answers just that press', () =>
     expect(answer(ledger([0, 'a'], [500, 'b']), 600, { press: 1 })).toEqual([1]));
+  it('with a name answers earlier presses of that control, not later ones', () => {
+    const list = ledger([0, 'a'], [500, 'a'], [600, 'a']);
+    expect(answer(list, 700, { press: 2 })).toEqual([1, 2]);
+    expect(list[2]!.answeredAt).toBeUndefined();
+  });
   it('answers nothing twice', () => {
     const list = ledger([0, 'a']);
     expect(answer(list, 100)).toEqual([1]);

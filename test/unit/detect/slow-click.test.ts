@@ -196,3 +196,8 @@ describe('the edges of a slow answer', () => {
     ]);
   });
 });
+
+it('each control is told of by itself', () => {
+  const me = shopper().press('pay').wait(1_500).effect().press('next').wait(1_500).effect();
+  expect(me.signals()).toEqual(['slow-click', 'slow-click']);
+});

@@ -187,3 +187,9 @@ describe('the edges of a stall', () => {
     expect(stalled(read.wait(1))).toBe(true);
   });
 });
+
+it('what went wrong on the step before is no other signal of this one', () => {
+  const me = open(on('/review').press('next').wait(300), '/address').wait(200).exception();
+  expect(me.signals()).toEqual(['error-click']);
+  expect(stalled(stay(stay(me, 80_000).type('zip'), 20_000))).toBe(false);
+});

@@ -333,7 +333,9 @@ describe('the edges of looking and arriving', () => {
     expect(told).toEqual([0, 1, 1, 2]);
   });
   it('a first page, a second one, a step that is named twice and a field on it are nothing', () => {
-    const me = go(go(shopper({ journeys }), '/a').wait(LONG), '/b').wait(LONG).type('zip');
+    const me = go(go(shopper({ journeys }), '/a').wait(LONG), '/b')
+      .wait(LONG)
+      .type('zip');
     expect(me.step('cart').step('cart').type('zip').problems).toEqual([]);
   });
   it('remembers twelve visits at the most', () => {
