@@ -24,7 +24,7 @@ const sources = Math.max(
   statSync(join(root, 'rollup.config.mjs')).mtimeMs,
 );
 if (youngest(join(root, 'dist')) < sources) {
-  console.log('Building');
+  console.log('Building, under a minute');
   const { status } = spawnSync(join(root, 'node_modules/.bin/rollup'), ['--config', '--silent'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -63,7 +63,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     if (deps.debug)
       guard.run('boot/debug', () =>
         // oxlint-disable-next-line no-console -- asked for with `debug`
-        console.info(`antes ${problem.code} ${problem.path}: ${problem.message}`),
+        console.warn(`antes ${problem.code} ${problem.path}: ${problem.message}`),
       );
     emit('problem', problem);
   });

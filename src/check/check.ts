@@ -3,6 +3,7 @@ import { configSchema, type Schema, type SignalInfo } from '../config/schema/ind
 import * as registry from '../detect/registry.js';
 import { CODES } from './codes.js';
 import { fromPointer, toPointer, type Finding, type Found, type Path } from './finding.js';
+import { checkEventData } from './event-data.js';
 import { checkNames } from './names.js';
 import { parse } from './parse.js';
 import { checkPaths } from './paths.js';
@@ -38,6 +39,7 @@ export const schemaOf = (): Schema => (known ??= configSchema(SIGNALS));
 /** The families of checks that look at what the file means. */
 const FAMILIES: readonly ((subject: Subject) => Found[])[] = [
   checkNames,
+  checkEventData,
   checkTexts,
   checkValues,
   checkPaths,

@@ -68,7 +68,9 @@ const UNITS: Readonly<Record<string, string>> = {
 /** `10 min` → `10m`, `1 week` → `7d`, `30` → `30s`: what people write for a length of time. */
 export function meantDuration(value: unknown): string | undefined {
   const [, number = '', word = ''] = /^\s*(\d{1,6})\s*([a-z]*)\s*$/i.exec(asText(value)) ?? [];
-  if (number === '' || Number(number) === 0) return undefined;
+  if (number === '') return undefined;
+  // Whoever asks for none gets what nobody notices.
+  if (Number(number) === 0) return '1ms';
   const unit = word === '' ? 's' : UNITS[word.toLowerCase()];
   if (unit === undefined) return undefined;
   return unit === 'w' ? `${Number(number) * 7}d` : `${Number(number)}${unit}`;

@@ -38,9 +38,37 @@ export const entriesOf = (value: unknown, path: Path): [name: string, value: Pla
 export const itemsOf = (value: unknown, path: Path): [value: Plain, path: Path][] =>
   list(value).map((one, i) => [plain(one), [...path, i]]);
 
+/** Every place that waits for an event: conditions, what ends a journey or a step of a guide, what shows that help has helped. */
+export function eventsIn(config: Plain): readonly [waiting: Plain, path: Path][] {
+  const all: [Plain, Path][] = [];
+  const one = (value: unknown, path: Path) => void all.push([plain(value), path]);
+  const condition = (value: unknown, path: Path): void => {
+    const node = plain(value);
+    one(node, path);
+    for (const key of ['sequence', 'without']) all.push(...itemsOf(node[key], [...path, key]));
+    one(node['after'], [...path, 'after']);
+    for (const key of ['all', 'any'])
+      itemsOf(node[key], [...path, key]).forEach(([item, at]) => condition(item, at));
+    if (node['not'] !== undefined) condition(node['not'], [...path, 'not']);
+  };
+  for (const [, journey, path] of entriesOf(config['journeys'], ['journeys']))
+    one(journey['done'], [...path, 'done']);
+  for (const [, content, path] of entriesOf(config['content'], ['content']))
+    for (const [step, at] of itemsOf(content['guide'], [...path, 'guide']))
+      one(step['done'], [...at, 'done']);
+  for (const [trigger, path] of itemsOf(config['triggers'], ['triggers'])) {
+    condition(trigger['when'], [...path, 'when']);
+    condition(trigger['unless'], [...path, 'unless']);
+    one(plain(trigger['solved'])['by'], [...path, 'solved', 'by']);
+  }
+  return all.filter(([{ event }]) => event !== undefined);
+}
+
 /** Every name that the file refers to, and where. */
 export function usesOf(config: Plain): readonly Use[] {
-  const uses: Use[] = [];
+  const uses: Use[] = eventsIn(config).flatMap(([{ event }, path]) =>
+    typeof event === 'string' ? [{ kind: 'event', name: event, path: [...path, 'event'] }] : [],
+  );
   const one = (kind: Kind, name: unknown, path: Path) =>
     void (typeof name === 'string' && uses.push({ kind, name, path }));
   const many = (kind: Kind, names: unknown, path: Path) => {
@@ -51,13 +79,8 @@ export function usesOf(config: Plain): readonly Use[] {
     for (const name of Object.keys(plain(value)))
       uses.push({ kind: 'fact', name, path: [...path, name], key: true });
   };
-  const event = (value: unknown, path: Path) => one('event', plain(value)['event'], [...path, 'event']);
   const condition = (value: unknown, path: Path): void => {
     const node = plain(value);
-    event(node, path);
-    for (const key of ['sequence', 'without'])
-      itemsOf(node[key], [...path, key]).forEach(([item, at]) => event(item, at));
-    event(node['after'], [...path, 'after']);
     filter(node['facts'], [...path, 'facts']);
     for (const key of ['all', 'any'])
       itemsOf(node[key], [...path, key]).forEach(([item, at]) => condition(item, at));
@@ -66,7 +89,6 @@ export function usesOf(config: Plain): readonly Use[] {
 
   for (const [, audience, path] of entriesOf(config['audiences'], ['audiences'])) filter(audience, path);
   for (const [, journey, path] of entriesOf(config['journeys'], ['journeys'])) {
-    event(journey['done'], [...path, 'done']);
     for (const [step, at] of itemsOf(journey['steps'], [...path, 'steps']))
       one('reason', step['reason'], [...at, 'reason']);
   }
@@ -90,10 +112,8 @@ export function usesOf(config: Plain): readonly Use[] {
     }
   }
   for (const [, content, path] of entriesOf(config['content'], ['content']))
-    for (const [step, at] of itemsOf(content['guide'], [...path, 'guide'])) {
+    for (const [step, at] of itemsOf(content['guide'], [...path, 'guide']))
       one('anchor', step['anchor'], [...at, 'anchor']);
-      event(step['done'], [...at, 'done']);
-    }
   for (const [trigger, path] of itemsOf(config['triggers'], ['triggers'])) {
     const where = plain(trigger['where']);
     one('reason', trigger['reason'], [...path, 'reason']);
@@ -102,9 +122,7 @@ export function usesOf(config: Plain): readonly Use[] {
     many('audience', where['audience'], [...path, 'where', 'audience']);
     condition(trigger['when'], [...path, 'when']);
     condition(trigger['unless'], [...path, 'unless']);
-    const solved = plain(trigger['solved']);
-    event(solved['by'], [...path, 'solved', 'by']);
-    one('content', solved['then'], [...path, 'solved', 'then']);
+    one('content', plain(trigger['solved'])['then'], [...path, 'solved', 'then']);
     const show = plain(trigger['show']);
     one('content', show['content'], [...path, 'show', 'content']);
     one('anchor', show['anchor'], [...path, 'show', 'anchor']);

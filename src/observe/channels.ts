@@ -108,7 +108,13 @@ export function createChannels(
     ['toggle beforetoggle close cancel', says('dialog')],
     // The browser or the page refuses what was filled in, or empties the form.
     ['invalid reset', says('control')],
-    ['play pause seeking volumechange', says('media')],
+    // What has played to its end stops by itself.
+    [
+      'play pause seeking volumechange',
+      (event) => {
+        if (!(event.target as HTMLMediaElement).ended) says('media')(event);
+      },
+    ],
     [
       'copy cut',
       (event) => {

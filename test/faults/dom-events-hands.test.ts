@@ -1,16 +1,27 @@
 import { expect } from 'vitest';
 import { describeFaults } from './support/describe-faults.js';
 import { visit } from './support/dom-events.js';
-import { signalNames } from './support/survive.js';
+import { signalNames, told } from './support/survive.js';
 import type { Page } from '../support/engines/index.js';
+
+/** A tenth of a second of nothing, eight bits a sample. */
+const SILENCE = `data:audio/wav;base64,${Buffer.concat([
+  Buffer.from('524946464403000057415645666d74201000000001000100401f0000401f00000100080064617461', 'hex'),
+  Buffer.from('20030000', 'hex'),
+  Buffer.alloc(800, 128),
+]).toString('base64')}`;
+
+async function pass(page: Page, ms: number): Promise<void> {
+  const until = await page.evaluate((more) => performance.now() + more, ms);
+  await page.waitFor((at) => performance.now() > at, { args: [until], message: 'time to pass' });
+}
 
 /** What would be wrong to say of a customer who is fine, also after the time in which an answer must come. */
 async function calm(page: Page, waitMs = 2_700): Promise<void> {
-  const until = await page.evaluate((ms) => performance.now() + ms, waitMs);
-  await page.waitFor((at) => performance.now() > at, { args: [until], message: 'the time for an answer' });
-  const told = await signalNames(page);
+  await pass(page, waitMs);
+  const names = await signalNames(page);
   for (const name of ['rage-click', 'dead-click', 'field-churn', 'field-stall', 'false-affordance'])
-    expect(told).not.toContain(name);
+    expect(names).not.toContain(name);
 }
 
 describeFaults('dom-events', ({ fault }) => {
@@ -80,22 +91,43 @@ describeFaults('dom-events', ({ fault }) => {
       visit(
         page,
         {
+          // A machine without a screen has no printer to ask for; what the page hears of printing it hears here. Nor does it
+          // have anything that makes sounds.
           inject: () => {
-            window.print = () => void window.dispatchEvent(new Event('beforeprint'));
+            window.print = () => {
+              for (const type of ['beforeprint', 'afterprint']) window.dispatchEvent(new Event(type));
+            };
           },
           body: `<p><a id="file" download="a.txt" href="data:text/plain,a">File</a>
           <a id="mail" href="mailto:a@example.com" onclick="event.preventDefault()">Mail</a>
-          <button type="button" id="copy" data-clipboard-text="a" onclick="navigator.clipboard?.writeText('a').catch(() => {})">Copy</button>
-          <button type="button" id="more" aria-label="Play" onclick="this.nextElementSibling.dispatchEvent(new Event('play'))">Play</button><audio></audio></p>`,
+          <button type="button" id="copy">Copy</button>
+          <a id="tab" target="_blank" href="/without">Another tab</a>
+          <button type="button" id="print" onclick="print()">Print</button>
+          <button type="button" id="play" onclick="sound.play()">Play</button><audio id="sound" muted src="${SILENCE}"></audio>
+          <button type="button" id="nothing">Nothing</button></p>
+          <script>copy.onclick = () => {
+            getSelection().selectAllChildren(mail);
+            document.execCommand('copy');
+          };</script>`,
         },
         async () => {
-          await page.click('#file');
-          await page.click('#copy');
-          const told = async () => (await signalNames(page)).filter((name) => name !== 'dead-click');
-          expect(await told()).toEqual([]);
-          await page.evaluate(() => document.getElementById('more')!.remove());
-          await page.click('#mail');
-          await calm(page);
+          for (const id of ['file', 'copy', 'print', 'play', 'mail']) await page.click(`#${id}`);
+          const other = await page.popup('#tab');
+          await other.close();
+          await page.front();
+          // The first press after that only brings the window back.
+          await pass(page, 1_100);
+          // Told last of all: had one of the others been dead, it would have been told before.
+          await page.click('#nothing');
+          await page.waitFor(
+            () =>
+              globalThis.watch.told.some(
+                ({ type, detail }) => type === 'signal' && detail['name'] === 'dead-click',
+              ),
+            { message: 'the control that does nothing to be told' },
+          );
+          const dead = (await told(page)).filter(({ detail }) => detail['name'] === 'dead-click');
+          expect(dead.map(({ detail }) => detail['target'])).toEqual(['nothing']);
         },
       ),
   );

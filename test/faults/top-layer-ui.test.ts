@@ -3,6 +3,7 @@ import type { Config } from '../../src/engine.js';
 import { pressIn } from '../e2e/support/widgets.js';
 import type { Page } from '../support/engines/index.js';
 import { describeFaults } from './support/describe-faults.js';
+import { axeFinds } from './support/axe.js';
 import { visit, frames } from './support/dom-events.js';
 import { asNotice, askForHelp, at } from './support/top-layer-ui.js';
 import { ours, problemCodes, waitForHelp, type WithAntes } from './support/survive.js';
@@ -315,6 +316,7 @@ describeFaults('top-layer-ui', ({ fault, engineName }) => {
           await page.press('Tab');
           way.push(await where());
         }
+        expect(await axeFinds(page, 'antes-layer, antes-inline')).toEqual([]);
         expect(way.slice(0, 3)).toEqual(['minus', 'plus', 'agree']);
         expect(way.at(-1)).toBe('send');
         expect(way.filter((one) => one.startsWith('antes-inline')).length).toBeGreaterThanOrEqual(2);

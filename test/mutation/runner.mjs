@@ -24,8 +24,11 @@ const FOLDERS = (process.env['ANTES_TESTS'] ?? 'decide,journey,why')
   .split(',')
   .map((room) => `test/unit/${room}`);
 
+/** Random journeys through all detectors, for the same reason. */
+const RANDOM = /(?:properties|generated)\.test\.ts$/;
+
 /** With timers to hold or things to put up first; only pure tests are understood here. */
-const NOT_PURE = /\b(vi|beforeEach|afterEach)\b.*from 'vitest'/;
+const NOT_PURE = /\b(vi|beforeAll|beforeEach|afterEach)\b.*from 'vitest'/;
 
 /** A change that reaches a place this many times more often than the source does has made a loop without an end. */
 const HIT_FACTOR = 20;
@@ -43,7 +46,9 @@ const switches = (globalThis.__stryker__ ??= {});
 async function bundle() {
   const files = FOLDERS.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
-  ).filter((file) => file.endsWith('.test.ts') && !NOT_PURE.test(readFileSync(file, 'utf8')));
+  ).filter(
+    (file) => file.endsWith('.test.ts') && !RANDOM.test(file) && !NOT_PURE.test(readFileSync(file, 'utf8')),
+  );
   const { outputFiles } = await build({
     stdin: {
       contents: [

@@ -2,6 +2,7 @@ import { format } from 'node:util';
 import {
   ASYMMETRIC_MATCHERS_OBJECT,
   chai,
+  customMatchers,
   getState,
   GLOBAL_EXPECT,
   JestAsymmetricMatchers,
@@ -19,6 +20,7 @@ Object.assign(expect, chai.expect, globalThis[ASYMMETRIC_MATCHERS_OBJECT], {
 });
 globalThis[GLOBAL_EXPECT] = expect;
 setState({ assertionCalls: 0 }, expect);
+expect.extend(expect, customMatchers);
 
 /** What pure tests use of Vitest, with a list that they are collected in: `file`, `name`, `run`. */
 export function createVitest() {

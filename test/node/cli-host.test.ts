@@ -73,6 +73,18 @@ describe('antes host', () => {
     expect(readFileSync(join(folder, 'antes.ui.js'), 'utf8')).toBe('changed');
   });
 
+  it('leaves out what only developers need, and promises no hash of it', async () => {
+    const { code, out } = await antes('public', '--lean');
+    expect(code).toBe(0);
+    const there = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    expect(there).toEqual(expect.arrayContaining(['antes.js', 'antes.ui.js', 'integrity.json']));
+    expect(there.filter((name) => /\.map$|inspect/.test(name))).toEqual([]);
+    expect(out).toContain('antes.ui.js');
+    expect(out).not.toContain('inspect');
+    // Whoever has taken them out by hand is told the same.
+    expect((await antes('public')).out).toBe(out.replace('Written', 'There already'));
+  });
+
   it('tells programs, and what is wrong with a call', async () => {
     const said = JSON.parse((await antes('public', '--json')).out) as Record<string, unknown>;
     expect(said).toMatchObject({ version, folder: join('public', `antes@${version}`) });

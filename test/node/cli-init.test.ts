@@ -63,6 +63,20 @@ describe('antes init', () => {
     expect(ajv.validate(testSchema(), JSON.parse(read('config/shop/antes.antes-test.json')))).toBe(true);
   });
 
+  it('names those of a package elsewhere where the project has none of its own', async () => {
+    const schema = join(root, 'package/schema.json');
+    writeFileSync(schema, '{}');
+    try {
+      await antes('init', 'config');
+      expect(JSON.parse(read('config/antes.json'))).toMatchObject({ $schema: '../../package/schema.json' });
+      mkdirSync(join(folder, 'node_modules/antes'), { recursive: true });
+      await antes('init');
+      expect(JSON.parse(read('antes.json'))).toMatchObject({ $schema: './node_modules/antes/schema.json' });
+    } finally {
+      rmSync(schema);
+    }
+  });
+
   it('is written to be read', async () => {
     await antes('init');
     for (const name of ['antes.json', 'antes.antes-test.json'])

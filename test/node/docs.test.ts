@@ -11,7 +11,7 @@ import { createEngine } from '../../src/engine/engine.js';
 import { createTrial } from '../../src/replay/trial.js';
 import * as registry from '../../src/detect/registry.js';
 import { everySample, PAGES, prose, read, ROOT, samples, type Sample } from '../support/samples.js';
-import { signalsTable, tableIn } from '../support/signals-table.mjs';
+import { settingsTable, signalsTable, tableIn } from '../support/signals-table.mjs';
 import { reference } from '../support/triggers-docs.mjs';
 
 /** What README and docs say must be true of the code as it is. The rest of their samples: test/docs. */
@@ -143,11 +143,31 @@ describe('links', () => {
 
 describe('reference', () => {
   it('lists the signals of the registry, with their defaults (npm run docs:signals)', () => {
-    expect(tableIn(read('docs/signals.md'))).toBe(signalsTable(Object.values(registry)));
+    const detectors = Object.values(registry);
+    expect(tableIn(read('docs/signals.md'), 'signals')).toBe(signalsTable(detectors));
+    expect(tableIn(read('docs/signals.md'), 'settings')).toBe(settingsTable(detectors));
   });
 
   it('of the configuration is that of the schema (npm run docs:triggers)', () => {
     expect(read('docs/triggers-reference.md')).toBe(reference(nouns(SIGNALS), NEUTRAL_EVENTS));
+  });
+
+  it('tells data that signals carry, and that antes check has no doubt about', () => {
+    const [, table = ''] = /^## Data\n([\s\S]*?)\n## /m.exec(read('docs/signals.md'))!;
+    const rows = [...table.matchAll(/^\| (`[^|]+) \| (.+) \|$/gm)].flatMap(([, names, cell]) => {
+      const signals = [...names!.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name!);
+      // The key comes first, then what it may be.
+      const keys = cell!.split('; ').flatMap((part) => /^`([a-zA-Z]+)`/.exec(part)?.[1] ?? []);
+      return signals.flatMap((event) => keys.map((key) => ({ event, key })));
+    });
+    expect(rows.length).toBeGreaterThan(20);
+    for (const { event, key } of rows) {
+      const source = read(`src/detect/${event}.ts`) + read('src/detect/about.ts');
+      expect([event, new RegExp(`\\b${key}\\b`).test(source)]).toEqual([event, true]);
+      const when = { event, where: { [key]: 'x' } };
+      const found = check(whole(when)).filter(({ pointer }) => pointer.includes('/when/'));
+      expect([event, found]).toEqual([event, []]);
+    }
   });
 
   it('counts the signals', () => {

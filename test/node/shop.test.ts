@@ -54,6 +54,28 @@ async function visit(path = '/', headers: Record<string, string> = {}) {
   return { page, cookies: Object.fromEntries(page.cookies.map(({ name, value }) => [name, value])) };
 }
 
+it('takes those who only want to see the payment straight to it', async () => {
+  const { cookies } = await visit();
+  const sent = await shop.inject({ method: 'POST', url: '/demo/payment', cookies });
+  expect([sent.statusCode, sent.headers.location]).toEqual([303, '/checkout/payment']);
+  const payment = await shop.inject({ url: '/checkout/payment', cookies });
+  expect(payment.statusCode).toBe(200);
+  const { basket } = (await shop.inject({ url: '/api/basket', cookies })).json();
+  expect(basket).toMatchObject({ count: 1, delivery: 'standard', address: { city: 'Madrid' } });
+
+  // What is there already is left as it is.
+  await shop.inject({
+    method: 'PUT',
+    url: '/api/checkout/delivery',
+    cookies,
+    payload: { option: 'express' },
+  });
+  await shop.inject({ method: 'POST', url: '/demo/payment', cookies });
+  expect((await shop.inject({ url: '/api/basket', cookies })).json().basket).toEqual(
+    expect.objectContaining({ count: 1, delivery: 'express' }),
+  );
+});
+
 /** A visitor with a basket who has come as far as the payment. */
 async function readyToPay() {
   const { cookies } = await visit();

@@ -174,7 +174,7 @@ function signals(heading, schema, defs) {
   return [
     `#### ${heading}`,
     '',
-    `${schema.description} What each signal is, and how to tune it: [Signals](signals.md#tuning).`,
+    `${schema.description} What each signal is, and how to tune it: [Signals](signals.md#tuning); what each setting means: [Settings](signals.md#settings).`,
     '',
     `Every signal has \`off\` (${kind(off ?? {}, defs)}; default ${code(off?.default)}): ${off?.description} Settings whose default is a text are lengths of time, all others numbers; 0 and 1 may be written as \`false\` and \`true\`.`,
     '',

@@ -16,6 +16,19 @@ const faultPlaces = {
   'coupon-fails': '/checkout/payment',
 };
 
+/** Who buys for those who only want to see the payment. */
+const somebody = {
+  email: 'ana@example.com',
+  name: 'Ana Ruiz',
+  phone: '',
+  country: 'ES',
+  postcode: '28013',
+  street: 'Calle Mayor',
+  number: '12',
+  extra: '',
+  city: 'Madrid',
+};
+
 /** @param {import('../shop.js').App} app @param {import('../shop.js').Services} shop */
 export function demoRoutes(app, shop) {
   app.get('/demo', async (request, reply) => {
@@ -29,6 +42,18 @@ export function demoRoutes(app, shop) {
       testCards,
       saved: queryOf(request)['saved'] === 'yes',
     });
+  });
+
+  // The way to the payment has been gone often enough by whoever wants to see what happens there.
+  app.post('/demo/payment', async (request, reply) => {
+    const { session } = visitorOf(request);
+    const basket = await shop.baskets.current(session.id);
+    if (!(await shop.baskets.beingPaid(basket.id))) {
+      if (basket.count === 0) await shop.baskets.put(basket.id, 'jug-fuente', 1);
+      if (!basket.address) await shop.baskets.saveAddress(basket.id, somebody);
+      if (!basket.delivery) await shop.baskets.saveDelivery(basket.id, 'standard');
+    }
+    return seeOther(reply, '/checkout/payment');
   });
 
   app.post('/demo/faults', async (request, reply) => {

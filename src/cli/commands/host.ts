@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EXIT, reasonOf, UsageError, type Command } from '../command.js';
 
@@ -14,6 +14,7 @@ Options:
   --base URL    where FOLDER is served from (/)
   --config URL  address of the configuration (/antes.json)
   --all         the tag of antes.all.js: one file with everything, and one hash
+  --lean        without what only developers need: source maps, and the inspector
   --json        for programs: { version, folder, files, tags }
   --help        this text
 
@@ -36,8 +37,12 @@ const hashOf = (file: string): string =>
 
 const quoted = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
+/** What pages do without: source maps, and the inspector. Who wants none leaves them out. */
+const isForDevelopers = (file: string): boolean => /^(?:antes\.inspect\.|inspect(?:\/|$))|\.map$/.test(file);
+const isLean = (source: string): boolean => !isForDevelopers(relative(CDN, source).split(sep).join('/'));
+
 /** What goes into the page. */
-function tagsOf(base: string, config: string, { files }: Listed, all: boolean): string[] {
+function tagsOf(base: string, config: string, files: Listed['files'], all: boolean): string[] {
   const name = all ? 'antes.all.js' : 'antes.js';
   // From another origin the hash is looked at only of what was asked for with CORS.
   const cors = /^(?:https?:)?\/\//.test(base) ? ' crossorigin' : '';
@@ -61,6 +66,7 @@ export const host: Command = {
     base: { type: 'string' },
     config: { type: 'string' },
     all: { type: 'boolean' },
+    lean: { type: 'boolean' },
     json: { type: 'boolean' },
   },
   run({ files, options }, { out, err }) {
@@ -71,15 +77,13 @@ export const host: Command = {
     const target = join(folder, name);
     const isThere = existsSync(target);
     try {
-      if (!isThere) cpSync(CDN, target, { recursive: true });
+      if (!isThere)
+        cpSync(CDN, target, { recursive: true, filter: options['lean'] === true ? isLean : () => true });
     } catch (error) {
       throw new UsageError(`Cannot write to ${folder}: ${reasonOf(error)}`);
     }
     const other = Object.entries(listed.files).find(([file, { integrity }]) =>
-      existsSync(join(target, file))
-        ? hashOf(join(target, file)) !== integrity
-        : // Who wants no inspector leaves it out.
-          !/^(?:antes\.inspect\.|inspect\/)/.test(file),
+      existsSync(join(target, file)) ? hashOf(join(target, file)) !== integrity : !isForDevelopers(file),
     );
     if (other) {
       err(
@@ -88,9 +92,13 @@ export const host: Command = {
       return EXIT.FOUND;
     }
     const { base = '/', config = '/antes.json' } = options as { base?: string; config?: string };
-    const tags = tagsOf(`${base.replace(/\/*$/, '/')}${name}/`, config, listed, options['all'] === true);
+    // No hash of what is not there: a page would promise more than it has.
+    const there = Object.fromEntries(
+      Object.entries(listed.files).filter(([file]) => existsSync(join(target, file))),
+    );
+    const tags = tagsOf(`${base.replace(/\/*$/, '/')}${name}/`, config, there, options['all'] === true);
     if (options['json'] === true) {
-      const said = { version: listed.version, folder: target, files: Object.keys(listed.files), tags };
+      const said = { version: listed.version, folder: target, files: Object.keys(there), tags };
       out(`${JSON.stringify(said, null, 2)}\n`);
     } else out(`${isThere ? 'There already' : 'Written'}: ${target}\n\n${tags.join('\n')}\n`);
     return EXIT.OK;

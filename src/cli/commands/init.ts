@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { EXIT, reasonOf, UsageError, type Command } from '../command.js';
 import { starterConfig } from '../starter/config.js';
 import { pretty } from '../starter/pretty.js';
@@ -21,10 +22,19 @@ Exit codes:
 
 const CONFIG = 'antes.json';
 const TESTS = 'antes.antes-test.json';
-/** As seen from the folder: the package is where the project is. */
+/** Of this very package: the folder above the command's. */
+const PACKAGE = dirname(dirname(fileURLToPath(import.meta.url)));
+const INSTALLED = 'node_modules/antes';
+/**
+ * As seen from the folder: the package is where the project is. Where the command was called from elsewhere (a clone, or
+ * the packages of a workspace), it is that one.
+ */
 const schemasFrom = (folder: string): string => {
-  const up = relative(folder, '.').split(sep).join('/');
-  return `${up === '' || !/^(\.\.\/?)+$/.test(up) ? '.' : up}/node_modules/antes`;
+  const isElsewhere = !existsSync(INSTALLED) && existsSync(join(PACKAGE, 'schema.json'));
+  const path = relative(folder, isElsewhere ? PACKAGE : INSTALLED)
+    .split(sep)
+    .join('/');
+  return /^\.\.?(?:\/|$)/.test(path) ? path : `./${path}`;
 };
 
 export const init: Command = {

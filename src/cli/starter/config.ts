@@ -93,7 +93,7 @@ export const starterConfig = (schema: string): object => ({
       where: { journey: 'checkout', step: 'payment' },
       when: {
         event: 'payment-failure',
-        where: { code: { in: ['card_declined', 'do_not_honor', 'insufficient_funds'] } },
+        where: { code: ['card_declined', 'do_not_honor', 'insufficient_funds'] },
         min: 2,
         within: '10m',
       },
@@ -105,7 +105,8 @@ export const starterConfig = (schema: string): object => ({
       solved: { by: { event: 'order-placed' }, within: '30m' },
     },
     {
-      $comment: 'A minute on the address without getting on. Nothing to program: Antes sees it by itself.',
+      $comment:
+        '45 seconds on the address and nothing entered, or a field refused again after a correction. Nothing to program: Antes sees it by itself.',
       id: 'address-stall',
       reason: 'address-unclear',
       where: { journey: 'checkout', step: 'address' },

@@ -44,7 +44,7 @@ export const starterTests = (schema: string, config: string): object => ({
       expect: [{ trigger: 'card-declined-twice', withheldBy: 'unless' }],
     },
     {
-      name: 'a minute on the address, and nothing entered',
+      name: '45 seconds on the address, and nothing entered',
       records: [{ view: '/checkout/address' }, { wait: '40s' }, { scroll: 200 }, { wait: '20s' }],
       expect: [
         { trigger: 'address-stall', notShown: true, within: '44s' },

@@ -1,6 +1,11 @@
+import { closest } from '../../check/suggest.js';
+import { eventsIn } from '../../check/uses.js';
+import { HOST_EVENTS, NEUTRAL_EVENTS } from '../../config/schema/events.js';
 import type { Config, Trigger } from '../../config/types.js';
+import type { Problem } from '../../core/problems.js';
 import type { Trace } from '../../decide/decide.js';
 import { followUp, followUpId } from '../../decide/follow-up.js';
+import * as registry from '../../detect/registry.js';
 import type { EngineState } from '../../engine/engine.js';
 import { lacking } from '../../replay/condition.js';
 import { sayWhy, type SaidGate } from '../../why/why.js';
@@ -13,6 +18,8 @@ export interface TriggerView {
   readonly priority: string;
   /** Why it is, or is not, shown. */
   readonly summary: string;
+  /** Names in its conditions that are nearly those of Antes' own events. */
+  readonly slips: readonly string[];
   readonly gates: readonly (SaidGate & { readonly value: string; readonly blocks: boolean })[];
 }
 
@@ -42,6 +49,7 @@ function viewOf(trace: Trace, trigger: Trigger | undefined, state: EngineState |
     as: trigger?.show.as ?? '',
     priority: trigger?.priority ?? 'help',
     summary: said.summary,
+    slips: trigger ? slipsOf(trigger) : [],
     gates: said.gates.map((gate, i) => ({
       ...gate,
       value: trace.gates[i]!.value,
@@ -49,6 +57,27 @@ function viewOf(trace: Trace, trigger: Trigger | undefined, state: EngineState |
     })),
   };
 }
+
+const EVENTS = [
+  ...HOST_EVENTS,
+  ...NEUTRAL_EVENTS.map(({ name }) => name),
+  ...Object.values(registry).map(({ name }) => name),
+];
+
+/** As `antes check` would say it. */
+function slipsOf(trigger: Trigger): readonly string[] {
+  const names = new Set(eventsIn({ triggers: [trigger] }).map(([{ event }]) => String(event)));
+  return [...names].flatMap((name) => {
+    const meant = EVENTS.includes(name) ? undefined : closest(name, EVENTS);
+    return meant === undefined
+      ? []
+      : [`Antes has no event “${name}”. Unless the page emits it: did you mean “${meant}”?`];
+  });
+}
+
+/** What is wrong with triggers that are therefore off: they have no gates, and would be missed. */
+export const offBy = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(({ path }) => /^\/triggers(?:\/|$)/.test(path));
 
 /** What is offered once it has helped goes its own way, under its own name. */
 export const withFollowUp = (trigger: Trigger): readonly (readonly [string, Trigger])[] => {

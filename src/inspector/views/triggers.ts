@@ -1,6 +1,6 @@
 import { css, html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { showNow } from '../act.js';
-import { triggersOf, type TriggerView } from '../model/triggers.js';
+import { offBy, triggersOf, type TriggerView } from '../model/triggers.js';
 import { base, view } from '../styles.js';
 import { View } from '../view.js';
 
@@ -69,13 +69,14 @@ export class AntesInspectorTriggers extends View {
   }
 
   private _trigger(trigger: TriggerView): TemplateResult {
-    const { id, state, summary, gates, as, content, priority } = trigger;
+    const { id, state, summary, slips, gates, as, content, priority } = trigger;
     return html`<li>
       <h2 class="row">
         <span class="head">${id}</span> <span class="tag">${state}</span>
         <span class="muted about">${priority}, ${as} of <code>${content}</code></span>
       </h2>
       <p>${summary}</p>
+      ${slips.map((slip) => html`<p class="warn">${slip}</p>`)}
       <details>
         <summary class="muted">
           ${gates.filter(({ pass }) => pass).length} of ${gates.length} gates pass
@@ -95,6 +96,7 @@ export class AntesInspectorTriggers extends View {
   protected override render(): TemplateResult {
     const { antes, runtime } = this.watch.inspected;
     const traces = antes.why();
+    const off = offBy(antes.problems);
     const all = triggersOf(antes.config, traces, runtime()?.engine.state);
     const found = all.filter(({ id, content }) => `${id} ${content}`.toLowerCase().includes(this.words));
     return html`<div class="row tools">
@@ -102,6 +104,13 @@ export class AntesInspectorTriggers extends View {
         <span class="muted">${found.length} of ${all.length} triggers</span>
       </div>
       <p role="status">${this.said}</p>
+      ${off.map(
+        ({ code, path, message }) =>
+          html`<p>
+            <strong class="bad">Off:</strong> <code>${path}</code> ${message}
+            <span class="muted">${code}</span>
+          </p>`,
+      )}
       ${
         all.length === 0
           ? html`<p class="muted">

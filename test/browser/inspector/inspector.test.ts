@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { AntesInspectorConfig } from '../../../src/inspector/views/config.js';
 import type { AntesInspectorTimeline } from '../../../src/inspector/views/timeline.js';
-import { start } from '../../../src/index.js';
+import { start, type Config } from '../../../src/index.js';
 import { button, close, CONFIG, drawn, find, inShell, inspector, open, tab, textOf } from './open.js';
 
 const KEY = 'antes.inspect';
@@ -156,6 +156,34 @@ describe('the inspector', () => {
     const view = await tab<AntesInspectorTimeline>('timeline');
     expect(find(view, '.entry').textContent).to.contain('payment-failure');
   });
+  it('lists what is off, and why; a name that is nearly one of ours is said to be so', async () => {
+    const [trigger] = CONFIG.triggers;
+    await open({}, {
+      ...CONFIG,
+      triggers: [
+        { ...trigger, id: 'never', when: { event: 'rage-clik' } },
+        { ...trigger, id: 'off', when: { event: 'go', min: 2, within: '2 min' } },
+      ],
+    } as Config);
+    const text = textOf(await tab('triggers'));
+    expect(text).to.contain('1 of 1 triggers');
+    expect(text).to.contain('did you mean “rage-click”?');
+    expect(text).to.match(/Off: \/triggers\/1\/when\/within This trigger is off/);
+  });
+
+  it('the end of the page can be scrolled clear of it; closed, nothing of that is left', async () => {
+    await open();
+    const page = document.getElementById('page')!;
+    page.style.minHeight = '200vh';
+    scrollTo(0, document.documentElement.scrollHeight);
+    const { top } = inspector()!.getBoundingClientRect();
+    expect(page.getBoundingClientRect().bottom).to.be.at.most(top + 1);
+    button(inspector()!, 'Close').click();
+    expect(document.adoptedStyleSheets).to.have.length(0);
+    expect(getComputedStyle(document.documentElement).paddingBlockEnd).to.equal('0px');
+    scrollTo(0, 0);
+  });
+
   it('says why a trigger is not shown, and shows it', async () => {
     const antes = await open();
     const view = await tab<AntesInspectorTimeline>('triggers');

@@ -304,6 +304,21 @@ describe('more channels', () => {
     expect(page.answer()).to.equal('media');
   });
 
+  it('a sound that ends by itself answers nobody', async () => {
+    // Four tenths of a second of nothing, eight bits a sample, muted: not every machine has something to hear it with.
+    const head =
+      'RIFF\xA4\x0C\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1F\0\0\x40\x1F\0\0\x01\0\x08\0data\x80\x0C\0\0';
+    const page = openPage(
+      `<button id="x">Pay</button><audio muted src="data:audio/wav;base64,${btoa(head + '\x80'.repeat(3_200))}"></audio>`,
+    );
+    const sound = page.find<HTMLAudioElement>('audio');
+    await sound.play();
+    await press(page.find('#x'));
+    await until(() => sound.ended);
+    await wait(50);
+    expect(page.answer()).to.equal(undefined);
+  });
+
   it('a menu that the style sheet alone opens', async () => {
     const page = openPage(
       `<style>.m{opacity:0;transition:opacity .1s}.d:focus-within .m{opacity:1}</style><div class="d"><button id="x">Menu</button><div class="m">One</div></div>`,

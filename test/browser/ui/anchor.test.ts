@@ -37,6 +37,30 @@ describe('anchor', () => {
     expect(run.answers).to.deep.equal(['shown inline']);
   });
 
+  const column = (row: string, style: string) =>
+    `<section><div style="width: 600px; ${row}"><div id="column" style="${style}"><div><input data-antes-anchor="field" style="width: 100%"></div></div><div id="beside" style="width: 140px">Beside</div><div style="flex: 0 0 100%; grid-column: 1 / -1">Below</div></div></section>`;
+  for (const [what, row, style, expected] of [
+    [
+      'in a narrow column goes to the end of its line, where boxes wrap',
+      'display: flex; flex-wrap: wrap',
+      'width: 140px',
+      '#beside',
+    ],
+    ['and in a grid', 'display: grid; grid-template-columns: 140px 140px', '', '#beside'],
+    ['where they do not, it goes after all of them', 'display: flex', 'width: 140px', 'section > div'],
+    ['in a wide column stays where it is', 'display: flex; flex-wrap: wrap', 'width: 300px', 'input'],
+    [
+      'in a side bar stays in it',
+      'display: flex; flex-wrap: wrap',
+      'width: 140px; height: 600px',
+      '#column input',
+    ],
+  ] as const)
+    it(what, () => {
+      ui.page(column(row, style));
+      expect(placeAfter(first('input')).matches(expected)).to.equal(true);
+    });
+
   for (const [what, markup, expected] of [
     ['a label around it', '<label id="out"><input data-antes-anchor="field"></label>', 'out'],
     [

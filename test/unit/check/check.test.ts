@@ -400,6 +400,42 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     "There is another step 's', number 1 in the list",
   ],
   [
+    'EVENT_DOUBTFUL',
+    when({ event: 'page-visited' }),
+    '/triggers/0/when/event',
+    "Nothing here is known to tell the event 'page-visited'",
+  ],
+  [
+    'DATA_UNKNOWN',
+    when({ event: 'field-error', where: { feild: 'zip' } }),
+    '/triggers/0/when/where/feild',
+    "The event 'field-error' carries no 'feild'",
+  ],
+  [
+    'DATA_UNKNOWN',
+    when({
+      sequence: [
+        { event: 'field-left', where: { valid: false } },
+        { event: 'step-left', where: { reason: 'x' } },
+      ],
+      within: '5m',
+    }),
+    '/triggers/0/when/sequence/1/where/reason',
+    "The event 'step-left' carries no 'reason'",
+  ],
+  [
+    'DATA_UNKNOWN',
+    when({ event: 'field-error', min: 2, distinct: 'fields' }),
+    '/triggers/0/when/distinct',
+    "The event 'field-error' carries no 'fields'",
+  ],
+  [
+    'DATA_DOUBTFUL',
+    when({ event: 'rage-click', where: { targt: 'pay' } }),
+    '/triggers/0/when/where/targt',
+    "The signal 'rage-click' is not known to carry 'targt'",
+  ],
+  [
     'EVENT_MISSPELT',
     when({ event: 'rage-clik' }),
     '/triggers/0/when/event',
@@ -541,7 +577,7 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     "There is no fact 'order.nr'",
   ],
   [
-    'EVENT_MISSPELT',
+    'EVENT_DOUBTFUL',
     content({ guide: [{ text: 'a', done: { event: 'field-accept' } }] }),
     '/content/c/guide/0/done/event',
     "Nothing here is known to tell the event 'field-accept'",

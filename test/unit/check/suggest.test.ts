@@ -38,7 +38,7 @@ describe('a length of time', () => {
     ['2 weeks', '14d'],
     ['30', '30s'],
     [30, '30s'],
-    ['0s', undefined],
+    ['0s', '1ms'],
     ['soon', undefined],
     ['10 parsecs', undefined],
     [null, undefined],
