@@ -210,7 +210,8 @@ const inspector = {
 /** Asks an old browser first. Other than all else it is written for browsers that cannot read the rest. */
 const loader = {
   input: { 'antes.load': 'src/load.ts' },
-  output: { dir: 'dist/cdn', format: 'es', ...maps },
+  // A tag manager makes a classic script of it: nothing of it may become a name of the page's.
+  output: { dir: 'dist/cdn', format: 'iife', ...maps },
   plugins: [
     resolve(),
     compile({ target: 'es2015', supported: { 'dynamic-import': true } }),

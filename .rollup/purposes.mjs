@@ -11,7 +11,8 @@ const AT_ANCHORS =
 export const FILES = {
   'antes.js': 'With the page: notices struggle, decides on help, tells the page. Fetches the others.',
   'antes.all.js': 'antes.js and all others in one file, for pages that pin one hash. Instead of antes.js.',
-  'antes.load.js': 'Instead of the tag of antes.js: fetches it where the browser is not too old to read it.',
+  'antes.load.js':
+    'Instead of the tag of antes.js: fetches it where the browser is not too old to read it, also for tag managers.',
   'antes.ui.js': 'The first time help is shown: the widgets and English words.',
   'antes.inspect.js':
     'For developers, when they open it; never for customers: what is noticed, and why help is shown or not.',

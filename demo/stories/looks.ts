@@ -42,4 +42,4 @@ export function links(key: string, values: readonly string[], current: string): 
 }
 
 export const lookLinks = (): readonly HTMLElement[] =>
-  Object.entries(CHOICES).map(([key, values]) => links(key, values, query.get(key) ?? values[0]));
+  Object.entries(CHOICES).map(([key, values]) => links(key, values, query.get(key) ?? values[0] ?? ''));

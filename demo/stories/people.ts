@@ -5,7 +5,7 @@ import { offer } from './offers.js';
 const ALWAYS: Hours = { zone: 'UTC' };
 const DAYS: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const NEVER_TODAY: Hours = {
-  days: [DAYS[(new Date().getUTCDay() + 2) % 7]],
+  days: DAYS.filter((_day, i) => i === (new Date().getUTCDay() + 2) % 7),
   hours: '09:00-18:00',
   zone: 'UTC',
 };

@@ -30,7 +30,7 @@ const steps =
   'Type the postcode first:\n- pick your street from the list\n- add the flat or floor\n\nNo list? [Enter it by hand](/by-hand).';
 const guide = [
   { text: 'Type your **postcode**', anchor: 'story-0' },
-  { text: 'Wait until we know it', done: { event: 'address-found' } },
+  { text: 'Wait until we know it', done: { event: 'address-known' } },
   { text: 'Choose your street' },
 ];
 const one = [{ label: 'Enter by hand', style: 'primary' }] as const;
@@ -94,8 +94,9 @@ const views: Readonly<Record<string, readonly Story[]>> = {
     {
       name: 'One is done',
       offer: {
-        guide: [{ text: 'Look for your card' }, ...guide.slice(1)],
+        guide: [{ text: 'Type your **postcode**', done: { event: 'address-found' } }, ...guide.slice(1)],
         tone: 'info',
+        title: 'Your address in three steps',
         body: '',
         actions: [],
       },
@@ -103,7 +104,13 @@ const views: Readonly<Record<string, readonly Story[]>> = {
     },
     {
       name: 'Its place is not on the page',
-      offer: { guide: [{ text: 'Choose a date', anchor: 'nowhere' }], tone: 'info', body: '', actions: [] },
+      offer: {
+        guide: [{ text: 'Choose a date', anchor: 'nowhere' }],
+        tone: 'info',
+        title: 'A day that suits you',
+        body: '',
+        actions: [],
+      },
       inPart: ['antes-guide', 'show-me'],
     },
   ],
@@ -189,6 +196,8 @@ const offers = panelStory
       return offer(lang, {
         anchor: view === 'banner' ? undefined : `story-${index}`,
         ...source,
+        // Nobody has translated what a story says itself.
+        ...(story.offer?.title === undefined ? {} : { lang: 'en', dir: 'ltr' }),
         ...story.offer,
       });
     });
@@ -212,6 +221,8 @@ const stop = startUi({
   contact: () => Promise.resolve(true),
   why: () => [],
   read: () => undefined,
+  ticks: () => [],
+  tick: () => {},
   open: () => {},
   mute: () => {},
   heard(tell) {

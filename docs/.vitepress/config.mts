@@ -75,7 +75,15 @@ export default defineConfig({
     config: outside,
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
-  vite: { plugins: [serveAntes], build: { chunkSizeWarningLimit: 2_000 } },
+  vite: {
+    plugins: [serveAntes],
+    build: {
+      chunkSizeWarningLimit: 2_000,
+      // A page of many pictures fetches those that are looked at.
+      assetsInlineLimit: (file: string) => (file.endsWith('.webp') ? false : undefined),
+    },
+    server: { fs: { allow: [resolve(import.meta.dirname, '../..')] } },
+  },
   buildEnd({ outDir }) {
     cpSync(CDN, resolve(outDir, 'antes'), { recursive: true, filter: (file) => !file.endsWith('.map') });
     copyPublished(outDir);

@@ -27,6 +27,9 @@ function publish(file: string, to: string): string {
   return `/${to}`;
 }
 
+/** What is not read but saved, and given to another program: under its own name, and not by the router. */
+const isSaved = (path: string): boolean => path.endsWith('.tpl');
+
 /** Where a link of a page leads in the site; nothing where there is no page or file for it. */
 function inSite(page: string, href: string): string | undefined {
   const [path = '', anchor] = href.split('#');
@@ -39,6 +42,7 @@ function inSite(page: string, href: string): string | undefined {
   if (inDocs?.endsWith('.md')) return `/${inDocs.replace(/\.md$/, '')}${hash}`;
   if (!existsSync(join(ROOT, file)) || statSync(join(ROOT, file)).isDirectory()) return undefined;
   if (inDocs?.endsWith('.json')) return publish(file, inDocs);
+  if (isSaved(file)) return publish(file, posix.basename(file));
   return publish(file, `source/${file}.txt`);
 }
 
@@ -70,8 +74,14 @@ export function outside(md: MarkdownRenderer): void {
         const href = token.type === 'link_open' ? token.attrGet('href') : null;
         if (href === null || !isRelative(href)) continue;
         const to = inSite(page, decodeURI(href));
-        if (to) token.attrSet('href', to);
-        else if (!/\.md(#|$)/.test(href)) {
+        if (to) {
+          // Of what is saved, nobody else adds the base.
+          token.attrSet('href', isSaved(to) ? BASE + to.slice(1) : to);
+          if (isSaved(to)) {
+            token.attrSet('download', '');
+            token.attrSet('target', '_self');
+          }
+        } else if (!/\.md(#|$)/.test(href)) {
           token.type = 'span_open';
           token.tag = 'span';
           token.attrs = [];

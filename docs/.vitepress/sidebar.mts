@@ -45,7 +45,13 @@ const ENGLISH: readonly Group[] = [
       ['Upgrading', 'upgrading'],
     ],
   ],
-  ['Designers', [['Look: tokens, parts, states', 'design']]],
+  [
+    'Designers',
+    [
+      ['Look: tokens, parts, states', 'design'],
+      ['Every widget in pictures', 'gallery'],
+    ],
+  ],
   [
     'Legal and security',
     [

@@ -1,4 +1,10 @@
-import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  html,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { real } from '../core/real.js';
 import { register } from '../ui/register.js';
 import { SafeElement } from '../ui/safe.js';
@@ -217,7 +223,12 @@ export class AntesInspector extends SafeElement {
       </div>`;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    // Its strip may be narrower than all of them.
+    if (changed.has('tab'))
+      this.renderRoot
+        .querySelector(`#tab-${this.tab}`)
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     // Through the CSSOM, which every content security policy allows.
     real(this).style.setProperty('--_size', `${this.size}${this._isUpright ? 'vw' : 'dvh'}`);
     makeRoom(this.folded ? undefined : this);

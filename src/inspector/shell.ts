@@ -77,6 +77,14 @@ export const shell: CSSResult = css`
     border-color: var(--_control);
     box-shadow: inset 0 -2px var(--_accent);
   }
+  @media (forced-colors: active) {
+    [role='tab'][aria-selected='true'] {
+      forced-color-adjust: none;
+      color: HighlightText;
+      background: Highlight;
+      border-color: Highlight;
+    }
+  }
   .panel {
     flex: 1;
     min-block-size: 0;
@@ -131,10 +139,22 @@ export const shell: CSSResult = css`
     .move-side {
       display: none;
     }
+    h1 {
+      flex: 1;
+    }
+    [role='tablist'] {
+      order: 1;
+      flex-basis: 100%;
+    }
   }
+  /* Help finds no other place then: what it lies over can be scrolled out from under it. */
   @media (max-height: 420px) {
     :host(:not([folded])) {
       block-size: 100dvh;
+    }
+    .panel {
+      padding-block-end: 64px;
+      scroll-padding-block-end: 64px;
     }
   }
 `;

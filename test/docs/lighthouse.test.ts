@@ -68,6 +68,7 @@ describe('the docs', () => {
     ['get-started', DESK],
     ['triggers-reference', PHONE],
     ['live', PHONE],
+    ['gallery', PHONE],
     ['es/triggers', DESK],
   ] as const)('%s has nothing to be said against it', async (path, form) => {
     expect(await shortcomings(`${site.origin}/${path}.html`, form)).toEqual([]);

@@ -203,6 +203,18 @@ describeEngines('embedding', (engine) => {
     expect(await problems(page)).toEqual([]);
   });
 
+  it('may come from another origin by an address that says everything', async () => {
+    elsewhere.asked.splice(0);
+    await open({
+      tag: `<script async src="${elsewhere.origin}/antes/antes.load.js?config=/antes.json&locale=es"></script>`,
+    });
+    await page.click('#needed');
+    await waitForHelp(page, 'asked');
+    expect(await textOf(page, 'antes-inline')).toContain('Hola');
+    expect(elsewhere.asked.slice(0, 2)).toEqual(['/antes/antes.load.js', '/antes/antes.js']);
+    expect(await problems(page)).toEqual([]);
+  });
+
   it('is gone after stop(), and can be started again', async () => {
     // The tag comes when the test asks for it, so that what the page itself holds can be counted first.
     embed = { before: '<script src="/test/ledger.js"></script>', tag: '' };

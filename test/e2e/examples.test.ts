@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { wantedEngines } from '../support/browsers.mjs';
 import { type Engine, openEngine, type Page } from '../support/engines/index.js';
+import { forPage, readTemplate } from '../support/gtm-template.js';
 import { setup } from '../packages/support/pack.mjs';
 import { command } from '../packages/support/command.js';
 import { press } from './support/buy.js';
@@ -46,18 +47,25 @@ describe.runIf(wantedEngines().includes('chromium'))('examples (chromium)', () =
 
   /** Serves folders, the first that has the file; below `/antes/` what the script tag needs. */
   async function serveFolders(...folders: string[]): Promise<string> {
+    return serveFiles(folders);
+  }
+  /** The same, after something has been done to a file. */
+  async function serveFiles(
+    folders: readonly string[],
+    change: (name: string, body: string) => string = (_name, body) => body,
+  ): Promise<string> {
     const site: Site = await serve((path): Answer | undefined => {
       const name = path === '/' ? 'index.html' : path.slice(1);
       const file = folders.map((folder) => join(folder, name)).find((one) => existsSync(one));
       const type = TYPES[name.slice(name.lastIndexOf('.') + 1)];
-      return file && type ? { body: readFileSync(file), type } : undefined;
+      return file && type ? { body: change(name, readFileSync(file, 'utf8')), type } : undefined;
     });
     open.add(() => site.close());
     return `${site.origin}/`;
   }
 
   /** What every example does: after a second card that is declined, help below the form, and a way out that works. */
-  async function buy(url: string): Promise<void> {
+  async function buy(url: string): Promise<Page> {
     const page: Page = await engine.newPage();
     open.add(() => page.close());
     await page.goto(url);
@@ -92,6 +100,7 @@ describe.runIf(wantedEngines().includes('chromium'))('examples (chromium)', () =
     await page.clickAt(x, y);
     await page.waitFor("document.querySelector('#status').textContent === 'Paid with PayPal.'");
     expect(await page.problems()).toEqual([]);
+    return page;
   }
 
   /** As on a command line: what tests have in their environment would make another build of it. */
@@ -159,33 +168,60 @@ describe.runIf(wantedEngines().includes('chromium'))('examples (chromium)', () =
     await buy(origin);
   });
 
-  it('Google Tag Manager: its tags, put in as it puts them in', async () => {
-    const scriptOf = (name: string) =>
-      /<script>([^]*)<\/script>/.exec(readFileSync(join(hosts, 'gtm', name), 'utf8'))![1]!;
-    // A container puts the texts of scripts into elements of its own, with its variables filled in.
-    const container = `<script>(function () {
-      var put = function (text) {
-        var script = document.createElement('script');
-        script.text = text;
-        document.head.appendChild(script);
-      };
-      var heard = function (entry) {
-        if (entry.event === 'payment_failure')
-          put(${JSON.stringify(scriptOf('payment-failure.html'))}.replace('{{DLV - code}}', JSON.stringify(entry.code)));
-      };
-      var push = dataLayer.push;
-      dataLayer.push = function (entry) {
-        heard(entry);
-        return push.apply(dataLayer, arguments);
-      };
-      put(${JSON.stringify(scriptOf('antes.html')).replaceAll('</', '<\\/')});
-    })();</script>`;
-    const site = await serve((path) => {
-      if (path === '/antes.json') return readFileSync(join(hosts, 'public/antes.json'), 'utf8');
-      if (path !== '/') return undefined;
-      return readFileSync(join(hosts, 'gtm/index.html'), 'utf8').replace('<!--container-->', () => container);
+  describe('Google Tag Manager', () => {
+    /** The page with the tests' tag manager in it, and the files of Antes on another server. */
+    async function withContainer(container: object): Promise<string> {
+      const elsewhere = await serve(() => undefined);
+      open.add(() => elsewhere.close());
+      const told = { servers: { 'https://cdn.example.com': elsewhere.origin }, ...container };
+      const manager = readFileSync(join(import.meta.dirname, 'support/tag-manager.js'), 'utf8');
+      const script = `<script>container = ${JSON.stringify(told).replaceAll('<', '\\u003c')};${manager}</script>`;
+      return serveFiles([join(hosts, 'gtm'), join(hosts, 'public')], (name, body) =>
+        name === 'index.html' ? body.replace('<!--container-->', () => script) : body,
+      );
+    }
+    const template = () => forPage(readTemplate(join(hosts, 'gtm/template.tpl')));
+    const START = { action: 'start', folder: 'https://cdn.example.com/antes', config: '/antes.json' };
+
+    it('the template, in a sandbox with its permissions only', async () => {
+      const values = [{ name: 'code', value: '{{DLV - code}}' }];
+      const tags = [
+        { on: 'gtm.init', data: { ...START, consent: 'analytics_storage' } },
+        { on: 'payment_failure', data: { action: 'emit', event: 'payment-failure', values } },
+      ];
+      const page = await buy(await withContainer({ template: template(), tags }));
+      expect(await page.evaluate('container.ended')).toEqual(['success', 'success', 'success']);
+      const told = await page.evaluate(
+        "antes.journal().records.filter(({ event }) => event === 'payment-failure').map(({ data }) => data)",
+      );
+      expect(told).toEqual([{ code: 'card_declined' }, { code: 'card_declined' }]);
     });
-    open.add(() => site.close());
-    await buy(`${site.origin}/`);
+
+    it('the template waits for consent, and hears when it is given and taken away', async () => {
+      const tags = [{ on: 'gtm.init', data: { ...START, consent: 'functionality_storage', locale: 'es' } }];
+      const consent = { functionality_storage: false };
+      const url = await withContainer({ template: template(), tags, consent });
+      const page = await engine.newPage();
+      open.add(() => page.close());
+      await page.goto(url);
+      await page.waitFor('window.antes?.config?.triggers?.length > 0');
+      const kept = "localStorage.getItem('antes.visitor') !== null";
+      expect(await page.evaluate(kept)).toBe(false);
+      await page.evaluate("container.decide('functionality_storage', true)");
+      await page.waitFor(kept);
+      await page.evaluate("container.decide('functionality_storage', false)");
+      await page.waitFor(`!(${kept})`);
+      expect(await page.problems()).toEqual([]);
+    });
+
+    it('Custom HTML tags, put in as it puts them in', async () => {
+      const scriptOf = (name: string) =>
+        /<script>([^]*)<\/script>/.exec(readFileSync(join(hosts, 'gtm', name), 'utf8'))![1]!;
+      const html = [
+        { on: 'gtm.init', text: scriptOf('antes.html') },
+        { on: 'payment_failure', text: scriptOf('payment-failure.html') },
+      ];
+      await buy(await withContainer({ html }));
+    });
   });
 });

@@ -49,26 +49,42 @@ describeFaults('load', ({ survives }) => {
         },
       );
 
-  for (const file of ['antes.load.js', 'antes.js', 'antes.all.js'])
-    survives(
-      'LOAD-08',
-      `a browser that is not too old takes ${file} as a module, with the attributes of its tag`,
-      { tag: asModule(file), attributes: 'data-locale="pt"' },
-      {
-        async then(page, site) {
-          expect(await page.evaluate(() => document.querySelector<HTMLElement>('antes-inline')!.lang)).toBe(
-            'en',
-          );
-          await page.waitFor(
-            () =>
-              document
-                .querySelector('antes-inline')!
-                .shadowRoot!.querySelector('[part~=close]')!
-                .textContent.trim() === 'Fechar',
-          );
-          expect(await page.evaluate(() => (globalThis as WithAntes).antes!.problems.length)).toBe(0);
-          expect(site.asked.filter((path) => path === '/antes/antes.js').length).toBeLessThanOrEqual(1);
-        },
+  const asModules = ['antes.load.js', 'antes.js', 'antes.all.js'].map((file) => ({
+    what: `takes ${file} as a module, with the attributes of its tag`,
+    hostile: { tag: asModule(file), attributes: 'data-locale="pt"' },
+  }));
+  // Of no module, as the Tag Manager makes it.
+  const byAddress = (rest: string) =>
+    `<script async src="/antes/antes.load.js?config=/antes.json${rest}"></script>`;
+  for (const { what, hostile } of [
+    ...asModules,
+    {
+      what: 'takes antes.load.js with what its address says',
+      hostile: { tag: byAddress('&locale=pt&consent=denied&no-name=1&v=2') },
+    },
+    {
+      what: 'takes antes.load.js with what its address says where an image is called currentScript',
+      hostile: { tag: byAddress('&locale=pt&consent=denied'), head: '<img name="currentScript" alt="">' },
+    },
+    {
+      what: 'takes the attributes of a tag before its address',
+      hostile: { tag: byAddress('&locale=fr&consent=denied'), attributes: 'data-locale="pt"' },
+    },
+  ])
+    survives('LOAD-08', `a browser that is not too old ${what}`, hostile, {
+      async then(page, site) {
+        expect(await page.evaluate(() => document.querySelector<HTMLElement>('antes-inline')!.lang)).toBe(
+          'en',
+        );
+        await page.waitFor(
+          () =>
+            document
+              .querySelector('antes-inline')!
+              .shadowRoot!.querySelector('[part~=close]')!
+              .textContent.trim() === 'Fechar',
+        );
+        expect(await page.evaluate(() => (globalThis as WithAntes).antes!.problems.length)).toBe(0);
+        expect(site.asked.filter((path) => path === '/antes/antes.js').length).toBeLessThanOrEqual(1);
       },
-    );
+    });
 });

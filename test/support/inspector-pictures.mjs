@@ -1,5 +1,5 @@
 /**
- * `node test/support/inspector-pictures.mjs`: the pictures of docs/inspector.md, taken in Chromium from the demo shop with
+ * `npm run pictures:inspector`: the pictures of docs/inspector.md, taken in Chromium from the demo shop with
  * the inspector on it. Needs a build.
  */
 import { join, resolve } from 'node:path';

@@ -53,6 +53,18 @@ export const look: Extension = EditorView.theme({
   '.cm-diagnostic': { padding: '4px 8px' },
   '.cm-diagnosticSource': { opacity: '1', color: 'var(--_muted)' },
   '.cm-panels input, .cm-panels button': { margin: '2px' },
+  // What is chosen is shown by a background alone, and those are taken away.
+  '@media (forced-colors: active)': {
+    '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+      forcedColorAdjust: 'none',
+      color: 'HighlightText',
+      backgroundColor: 'Highlight',
+    },
+    '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+      forcedColorAdjust: 'none',
+      backgroundColor: 'color-mix(in srgb, Highlight 40%, Canvas)',
+    },
+  },
   '.json-name': { color: 'var(--_accent)' },
   '.json-text': { color: 'var(--_good)' },
   '.json-value': { color: 'var(--_warn)' },

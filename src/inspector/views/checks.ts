@@ -19,8 +19,10 @@ export class AntesInspectorChecks extends View {
         inline-size: 1.2em;
         font-weight: bold;
       }
+      /* It is the theme that is measured, also where colours are forced. */
       .probe {
         display: none;
+        forced-color-adjust: none;
       }
     `,
   ];

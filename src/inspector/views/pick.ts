@@ -42,7 +42,7 @@ export class AntesInspectorPick extends View {
       }
       .proposal {
         display: grid;
-        grid-template-columns: auto 1fr;
+        grid-template-columns: auto minmax(0, 1fr);
         gap: 0 8px;
         align-items: start;
         padding-block: 6px;

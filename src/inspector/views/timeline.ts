@@ -26,7 +26,7 @@ export class AntesInspectorTimeline extends View {
       }
       .entry {
         display: grid;
-        grid-template-columns: minmax(4.5em, auto) 1fr;
+        grid-template-columns: minmax(4.5em, auto) minmax(0, 1fr);
         gap: 0 10px;
       }
       time {
@@ -48,7 +48,7 @@ export class AntesInspectorTimeline extends View {
       }
       dl {
         display: grid;
-        grid-template-columns: auto 1fr;
+        grid-template-columns: auto minmax(0, 1fr);
         gap: 2px 12px;
         padding-block: 4px;
       }

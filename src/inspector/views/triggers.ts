@@ -25,7 +25,8 @@ export class AntesInspectorTriggers extends View {
       }
       .gates li {
         display: grid;
-        grid-template-columns: 1.6em 7.5em 1fr;
+        grid-template-columns: 1.6em 7.5em minmax(0, 1fr);
+        overflow-wrap: anywhere;
         padding-block: 2px;
       }
       .mark {

@@ -187,9 +187,10 @@ export class AntesContact extends AntesElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { port, reason, words } = this;
-    // While lines are looked at they stay as they are.
-    if (port && this._chosen === undefined && changed.size > 0)
-      this._handed = handedOver(port, reason, words);
+    // While lines are looked at they stay as they are, but for the language they are said in.
+    const looked = this._chosen === undefined ? undefined : this._handed.known;
+    if (port && (looked ? changed.has('words') : this._chosen === undefined && changed.size > 0))
+      this._handed = handedOver(port, reason, words, looked);
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -84,6 +84,28 @@ describe('antes-contact', () => {
     expect(before).to.be.at.least(1);
   });
 
+  it('says it in the language of the customer when its words come after it is looked at', async () => {
+    let steps: string | null = 'payment';
+    const { run, contacts } = open({
+      port: {
+        situation: () => ({ step: steps, journey: null, signals: [], failed: [], help: [] }),
+      },
+    });
+    await run.show(asksFor('chat', { reason: 'declined' }));
+    const said = () => ui.part(ui.contact(), 'lines').textContent.replace(/\s+/g, ' ');
+    expect(said()).to.contain('Where you are Paying');
+    // What happens meanwhile has not been looked at, and stays out of it.
+    steps = null;
+    const { messages } = await import('../../../src/messages/es.js');
+    const contact = ui.contact() as unknown as { words: typeof messages; updateComplete: Promise<unknown> };
+    contact.words = messages;
+    await contact.updateComplete;
+    expect(said()).to.contain(messages.contact.lines.where);
+    expect(said()).to.not.contain('Where you are');
+    await enter(go());
+    expect(contacts[0]?.handoff?.step).to.equal('payment');
+  });
+
   it('shows what is passed on first, and passes on exactly what is ticked', async () => {
     const { run, contacts } = open();
     await run.show(asksFor('chat', { reason: 'declined', trigger: 'twice' }));

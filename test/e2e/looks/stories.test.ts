@@ -52,6 +52,13 @@ const VIEWS = [
   'contact-code',
 ];
 
+/** Parts of cards that are fetched by themselves: a card without them looks well too. */
+const PARTS: Readonly<Record<string, string>> = {
+  guide: 'antes-guide',
+  feedback: 'antes-feedback',
+  status: 'antes-status',
+};
+
 /** `npm test -- looks`; with every change, each engine looks at each view once, and at no two next to each other alike. */
 const ALL = process.env['ANTES_E2E'] === 'looks';
 /** Where an engine begins in the list of looks: far enough from the others that each view is seen in three. */
@@ -70,6 +77,8 @@ function viewsIn(look: string, engine: EngineName): string[] {
 interface Seen {
   readonly violations: string[];
   readonly widgets: number;
+  /** Of ours, inside of them. */
+  readonly parts: readonly string[];
   /** How far the page can be scrolled sideways. */
   readonly sideways: number;
   /** Animations that take more than a frame, but for what is there at one moment and not at the next. */
@@ -96,6 +105,7 @@ const LOOK = `(async () => {
   return {
     violations: violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.flat().join(' '))),
     widgets: tags.length,
+    parts: tags.flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('*') ?? [])].map((one) => one.localName)),
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     moving,
     told: {
@@ -138,8 +148,9 @@ function judge(engine: () => Engine, name: EngineName, looks: readonly string[],
         await page.goto(`${shop.origin}/stories/?view=${view}&${query}`);
         await page.waitFor('document.documentElement.dataset.ready !== undefined');
         await page.evaluate(`(() => { ${AXE} })()`);
-        const { violations, widgets, sideways, moving, told } = await page.evaluate<Seen, []>(LOOK);
+        const { violations, widgets, parts, sideways, moving, told } = await page.evaluate<Seen, []>(LOOK);
         expect(widgets).toBeGreaterThan(0);
+        if (PARTS[view]) expect(parts).toContain(PARTS[view]);
         expect(violations).toEqual([]);
         expect(sideways).toBe(0);
         expect(told).toEqual({ forcedColors: false, reducedMotion: false, ...preferences });

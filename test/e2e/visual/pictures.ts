@@ -14,11 +14,9 @@ export interface Picture {
   readonly data: Buffer;
 }
 
-/** Half as large in both directions: a tenth of the bytes, and what one can see can still be seen. */
-const SCALE = 0.5;
 /** So far a colour may be off: what packing a picture costs, and the edges of letters. */
 const COLOUR = 32;
-/** So many pixels of a picture may be: a caret, a rounded corner. One word more in a card is some three hundred. */
+/** So many pixels of a picture may be: a caret, a rounded corner. One word more in a card is some thousand of a million. */
 const MAX_SHARE = 0.0008;
 
 const raw = async (image: Sharp): Promise<Picture> => {
@@ -26,11 +24,8 @@ const raw = async (image: Sharp): Promise<Picture> => {
   return { data, width: info.width, height: info.height };
 };
 
-/** A screenshot as baselines are kept. */
-export async function smaller(screenshot: Uint8Array): Promise<Picture> {
-  const { width } = await sharp(screenshot).metadata();
-  return raw(sharp(screenshot).resize({ width: Math.round(width * SCALE), kernel: 'mitchell' }));
-}
+/** As large as it is: the docs show these too, and there they are to be read. */
+export const pictureOf = (screenshot: Uint8Array): Promise<Picture> => raw(sharp(screenshot));
 
 const imageOf = ({ data, width, height }: Picture): Sharp =>
   sharp(data, { raw: { width, height, channels: 3 } });

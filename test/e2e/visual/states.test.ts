@@ -9,8 +9,8 @@ import {
   BASELINES,
   compare,
   isSame,
+  pictureOf,
   readBaseline,
-  smaller,
   writeBaseline,
   writeDifference,
 } from './pictures.js';
@@ -99,7 +99,7 @@ describe('as it was (chromium)', () => {
       // What is drawn now is on the screen after two frames.
       for (let i = 0; i < 2; i++) await new Promise((done) => requestAnimationFrame(done));
     });
-    const now = await smaller(await page.screenshot());
+    const now = await pictureOf(await page.screenshot());
     const before = existsSync(join(BASELINES, `${name}.webp`)) ? await readBaseline(name) : undefined;
     const difference = before && compare(before, now);
     if (difference && isSame(difference)) return;
