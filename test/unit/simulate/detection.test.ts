@@ -34,7 +34,7 @@ describe('people who are fine', () => {
   let seen: PersonaSeen[];
   beforeAll(() => {
     seen = PERSONAS.map((persona) => watch(persona, PER_PERSONA, SEED));
-  });
+  }, 60_000);
   const of = (...signals: string[]) =>
     sum(seen.flatMap((one) => signals.map((name) => one.signals[name] ?? 0)));
 
