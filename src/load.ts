@@ -1,5 +1,8 @@
 import { isTooOld, TOO_OLD } from './core/too-old.js';
 
+/** What a tag may say in attributes; all else in an address is for others, such as `?v=2`. */
+const ATTRIBUTES = /^(?:config|consent|debug|endpoint|locale|root)$/;
+
 /** Beside this file once it is built. */
 const ANTES: string = './antes.js';
 
@@ -14,7 +17,7 @@ function readAddress(): string {
   ) as HTMLScriptElement | null;
   if (!tag) return ANTES;
   new URL(tag.src).searchParams.forEach((value, name) => {
-    if (/^[a-z]+$/.test(name) && !(name in tag.dataset)) tag.dataset[name] = value;
+    if (ATTRIBUTES.test(name) && !(name in tag.dataset)) tag.dataset[name] = value;
   });
   return new URL(ANTES, tag.src).href;
 }

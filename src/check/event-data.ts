@@ -1,20 +1,11 @@
 import { NEUTRAL_EVENTS } from '../config/schema/events.js';
 import { say, type Found, type Path } from './finding.js';
 import type { Subject } from './subject.js';
-import { closest } from './suggest.js';
+import { closest, distance } from './suggest.js';
 import { eventsIn, plain } from './uses.js';
 
 /** What every signal carries beside its evidence. */
 const OF_SIGNALS = ['target', 'count', 'step'];
-/** What evidence is called in more than one signal. */
-const OF_EVIDENCE = [
-  ...new Set(NEUTRAL_EVENTS.flatMap(({ data }) => data)),
-  'by',
-  'press',
-  'waitedMs',
-  'code',
-];
-
 /** Tests of what an event does not carry: nothing can pass them. What pages hand over with events of their own is not known. */
 export function checkEventData({ config, signals, sound }: Subject): Found[] {
   return eventsIn(config).flatMap(([{ event, where, distinct }, path]) => {
@@ -45,8 +36,7 @@ function judge(event: unknown, name: string, path: Path, key: boolean, signals: 
   }
   if (!signals.some((one) => one.name === event)) return [];
   // Each has evidence of its own, and some has keys that pages choose: only a slip of the pen is told.
-  const known = [...OF_SIGNALS, ...OF_EVIDENCE];
-  const suggestion = known.includes(name) ? undefined : closest(name, known);
+  const suggestion = OF_SIGNALS.find((one) => distance(name, one) === 1);
   return suggestion === undefined
     ? []
     : [

@@ -1,8 +1,8 @@
-import { HOST_EVENTS, NEUTRAL_EVENTS } from '../config/schema/events.js';
 import type { Code } from './codes.js';
 import type { Subject } from './subject.js';
 import { say, sayAll, type Found, type Path } from './finding.js';
-import { closest, distance } from './suggest.js';
+import { isSlip, KNOWN_EVENTS } from './known-events.js';
+import { closest } from './suggest.js';
 import { entriesOf, itemsOf, plain, type Declared, type Kind, type Use } from './uses.js';
 
 const UNKNOWN: Readonly<Record<Declared, [code: Code, section: string]>> = {
@@ -70,12 +70,9 @@ const waiting = (name: string, path: Path, subject: Subject): Found[] =>
     : [{ ...unknown('fact', name, path, subject), code: 'WAIT_UNKNOWN' }];
 
 /** Names that are never declared: a slip shows only by what else there is. */
-function misspelt({ uses, signals }: Subject): Found[] {
-  const known = [...HOST_EVENTS, ...[...signals, ...NEUTRAL_EVENTS].map(({ name }) => name)];
-  const events = meantOthers(uses, 'event', known).map(({ name, path, suggestion }): Found => ({
-    // One letter beside an event of ours, nobody calls one of his own.
-    code:
-      known.includes(suggestion) && distance(name, suggestion) === 1 ? 'EVENT_MISSPELT' : 'EVENT_DOUBTFUL',
+function misspelt({ uses }: Subject): Found[] {
+  const events = meantOthers(uses, 'event', KNOWN_EVENTS).map(({ name, path, suggestion }): Found => ({
+    code: isSlip(name, suggestion) ? 'EVENT_MISSPELT' : 'EVENT_DOUBTFUL',
     path,
     message: `Nothing here is known to tell the event '${name}'`,
     expected: 'an event of Antes, or one that your page emits',

@@ -69,9 +69,9 @@ const UNITS: Readonly<Record<string, string>> = {
 export function meantDuration(value: unknown): string | undefined {
   const [, number = '', word = ''] = /^\s*(\d{1,6})\s*([a-z]*)\s*$/i.exec(asText(value)) ?? [];
   if (number === '') return undefined;
-  // Whoever asks for none gets what nobody notices.
-  if (Number(number) === 0) return '1ms';
   const unit = word === '' ? 's' : UNITS[word.toLowerCase()];
   if (unit === undefined) return undefined;
+  // Whoever asks for none gets what nobody notices.
+  if (Number(number) === 0) return '1ms';
   return unit === 'w' ? `${Number(number) * 7}d` : `${Number(number)}${unit}`;
 }

@@ -1,7 +1,9 @@
 /** The page's own end can be scrolled into what the inspector leaves of the window: by a style sheet, not by a change of its nodes. */
 let sheet: CSSStyleSheet | undefined;
+let padded = 0;
 function padPage(px: number): void {
-  if (!sheet && !px) return;
+  if (px === padded) return;
+  padded = px;
   sheet ??= new CSSStyleSheet();
   const others = document.adoptedStyleSheets.filter((one) => one !== sheet);
   sheet.replaceSync(px ? `:root { padding-block-end: ${px}px !important }` : '');

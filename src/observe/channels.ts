@@ -112,7 +112,7 @@ export function createChannels(
     [
       'play pause seeking volumechange',
       (event) => {
-        if (!(event.target as HTMLMediaElement).ended) says('media')(event);
+        if (event.type !== 'pause' || !(event.target as HTMLMediaElement).ended) says('media')(event);
       },
     ],
     [

@@ -24,7 +24,7 @@ async function calm(page: Page, waitMs = 2_700): Promise<void> {
     expect(names).not.toContain(name);
 }
 
-describeFaults('dom-events', ({ fault }) => {
+describeFaults('dom-events', ({ fault, engineName }) => {
   fault(
     'DOM-14',
     'who clicks fast where that is meant: steppers, a calendar, a double click on text, dragging, a game',
@@ -86,23 +86,16 @@ describeFaults('dom-events', ({ fault }) => {
 
   fault(
     'DOM-22',
-    'working controls that change nothing on the page: a download, mail, a copy, a new tab, printing, a sound',
+    'working controls that change nothing on the page: a download, mail, a copy, printing, a sound, a new tab',
     (page) =>
       visit(
         page,
         {
-          // A machine without a screen has no printer to ask for; what the page hears of printing it hears here. Nor does it
-          // have anything that makes sounds.
-          inject: () => {
-            window.print = () => {
-              for (const type of ['beforeprint', 'afterprint']) window.dispatchEvent(new Event(type));
-            };
-          },
           body: `<p><a id="file" download="a.txt" href="data:text/plain,a">File</a>
           <a id="mail" href="mailto:a@example.com" onclick="event.preventDefault()">Mail</a>
           <button type="button" id="copy">Copy</button>
           <a id="tab" target="_blank" href="/without">Another tab</a>
-          <button type="button" id="print" onclick="print()">Print</button>
+          ${engineName === 'chromium' ? '<button type="button" id="print" onclick="print()">Print</button>' : ''}
           <button type="button" id="play" onclick="sound.play()">Play</button><audio id="sound" muted src="${SILENCE}"></audio>
           <button type="button" id="nothing">Nothing</button></p>
           <script>copy.onclick = () => {
@@ -111,13 +104,17 @@ describeFaults('dom-events', ({ fault }) => {
           };</script>`,
         },
         async () => {
-          for (const id of ['file', 'copy', 'print', 'play', 'mail']) await page.click(`#${id}`);
-          const other = await page.popup('#tab');
-          await other.close();
-          await page.front();
-          // The first press after that only brings the window back.
-          await pass(page, 1_100);
-          // Told last of all: had one of the others been dead, it would have been told before.
+          const dead = async () =>
+            (await told(page)).flatMap(({ detail }) =>
+              detail['name'] === 'dead-click' ? [detail['target']] : [],
+            );
+          // The other browsers ask whoever sits there what is to be printed, and wait.
+          const printing = engineName === 'chromium' ? ['print'] : [];
+          for (const id of ['file', 'copy', ...printing, 'play', 'mail']) {
+            await page.click(`#${id}`);
+            // What comes of it is not taken for the answer to the next.
+            await pass(page, 300);
+          }
           await page.click('#nothing');
           await page.waitFor(
             () =>
@@ -126,8 +123,13 @@ describeFaults('dom-events', ({ fault }) => {
               ),
             { message: 'the control that does nothing to be told' },
           );
-          const dead = (await told(page)).filter(({ detail }) => detail['name'] === 'dead-click');
-          expect(dead.map(({ detail }) => detail['target'])).toEqual(['nothing']);
+          // The last to be pressed was the last to be judged.
+          expect(await dead()).toEqual(['nothing']);
+          const other = await page.popup('#tab');
+          await other.close();
+          await page.front();
+          await pass(page, 2_700);
+          expect(await dead()).toEqual(['nothing']);
         },
       ),
   );

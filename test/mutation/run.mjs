@@ -1,6 +1,6 @@
 /**
  * `npm run mutation`: changes the sources of decide and journey in a thousand small ways, and says which changes no
- * test has noticed. `npm run mutation -- core`, `-- decide` or `-- journey/steps decide/limits` looks at these alone.
+ * test has noticed. `npm run mutation -- core`, `-- detect`, `-- engine` or `-- journey/steps decide/limits` looks at these alone.
  */
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';

@@ -16,15 +16,12 @@ import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { build } from 'esbuild';
 import { createVitest } from './vitest.mjs';
 
-/**
- * The tests of the rooms that are changed, and of what is said about decisions. Not those of the engine, which play
- * thousands of random journeys: slow, and what only they would notice has no test that says what is right.
- */
+/** The tests of the rooms that are changed, and of those that are told to reach them. */
 const FOLDERS = (process.env['ANTES_TESTS'] ?? 'decide,journey,why')
   .split(',')
   .map((room) => `test/unit/${room}`);
 
-/** Random journeys through all detectors, for the same reason. */
+/** Thousands of random journeys: slow, and what only they would notice has no test that says what is right. */
 const RANDOM = /(?:properties|generated)\.test\.ts$/;
 
 /** With timers to hold or things to put up first; only pure tests are understood here. */

@@ -75,10 +75,10 @@ export const host: Command = {
     const listed = JSON.parse(readFileSync(join(CDN, 'integrity.json'), 'utf8')) as Listed;
     const name = `antes@${listed.version}`;
     const target = join(folder, name);
+    const isWanted = options['lean'] === true ? isLean : () => true;
     const isThere = existsSync(target);
     try {
-      if (!isThere)
-        cpSync(CDN, target, { recursive: true, filter: options['lean'] === true ? isLean : () => true });
+      if (!isThere) cpSync(CDN, target, { recursive: true, filter: isWanted });
     } catch (error) {
       throw new UsageError(`Cannot write to ${folder}: ${reasonOf(error)}`);
     }
@@ -92,9 +92,11 @@ export const host: Command = {
       return EXIT.FOUND;
     }
     const { base = '/', config = '/antes.json' } = options as { base?: string; config?: string };
-    // No hash of what is not there: a page would promise more than it has.
+    // No hash of what is not there, or not wanted: a page would promise more than it has.
     const there = Object.fromEntries(
-      Object.entries(listed.files).filter(([file]) => existsSync(join(target, file))),
+      Object.entries(listed.files).filter(
+        ([file]) => existsSync(join(target, file)) && isWanted(join(CDN, file)),
+      ),
     );
     const tags = tagsOf(`${base.replace(/\/*$/, '/')}${name}/`, config, there, options['all'] === true);
     if (options['json'] === true) {

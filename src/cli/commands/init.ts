@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EXIT, reasonOf, UsageError, type Command } from '../command.js';
 import { starterConfig } from '../starter/config.js';
@@ -24,16 +24,21 @@ const CONFIG = 'antes.json';
 const TESTS = 'antes.antes-test.json';
 /** Of this very package: the folder above the command's. */
 const PACKAGE = dirname(dirname(fileURLToPath(import.meta.url)));
-const INSTALLED = 'node_modules/antes';
-/**
- * As seen from the folder: the package is where the project is. Where the command was called from elsewhere (a clone, or
- * the packages of a workspace), it is that one.
- */
+const INSTALLED = join('node_modules', 'antes');
+
+/** Where others find the package who have the project: it is installed in it or above it, or it is a clone beside it. */
+function packageFor(folder: string): string {
+  for (let at = resolve('.'); ; at = dirname(at)) {
+    if (existsSync(join(at, INSTALLED))) return join(at, INSTALLED);
+    if (at === dirname(at)) break;
+  }
+  // What package managers keep for themselves is gone tomorrow.
+  const isClone = !PACKAGE.split(sep).includes('node_modules') && existsSync(join(PACKAGE, 'schema.json'));
+  return isClone && !isAbsolute(relative(folder, PACKAGE)) ? PACKAGE : INSTALLED;
+}
+/** As seen from the folder. */
 const schemasFrom = (folder: string): string => {
-  const isElsewhere = !existsSync(INSTALLED) && existsSync(join(PACKAGE, 'schema.json'));
-  const path = relative(folder, isElsewhere ? PACKAGE : INSTALLED)
-    .split(sep)
-    .join('/');
+  const path = relative(folder, packageFor(folder)).split(sep).join('/');
   return /^\.\.?(?:\/|$)/.test(path) ? path : `./${path}`;
 };
 

@@ -1,11 +1,9 @@
-import { closest } from '../../check/suggest.js';
+import { meantEvent } from '../../check/known-events.js';
 import { eventsIn } from '../../check/uses.js';
-import { HOST_EVENTS, NEUTRAL_EVENTS } from '../../config/schema/events.js';
 import type { Config, Trigger } from '../../config/types.js';
 import type { Problem } from '../../core/problems.js';
 import type { Trace } from '../../decide/decide.js';
 import { followUp, followUpId } from '../../decide/follow-up.js';
-import * as registry from '../../detect/registry.js';
 import type { EngineState } from '../../engine/engine.js';
 import { lacking } from '../../replay/condition.js';
 import { sayWhy, type SaidGate } from '../../why/why.js';
@@ -58,17 +56,11 @@ function viewOf(trace: Trace, trigger: Trigger | undefined, state: EngineState |
   };
 }
 
-const EVENTS = [
-  ...HOST_EVENTS,
-  ...NEUTRAL_EVENTS.map(({ name }) => name),
-  ...Object.values(registry).map(({ name }) => name),
-];
-
 /** As `antes check` would say it. */
 function slipsOf(trigger: Trigger): readonly string[] {
   const names = new Set(eventsIn({ triggers: [trigger] }).map(([{ event }]) => String(event)));
   return [...names].flatMap((name) => {
-    const meant = EVENTS.includes(name) ? undefined : closest(name, EVENTS);
+    const meant = meantEvent(name);
     return meant === undefined
       ? []
       : [`Antes has no event “${name}”. Unless the page emits it: did you mean “${meant}”?`];
@@ -77,7 +69,9 @@ function slipsOf(trigger: Trigger): readonly string[] {
 
 /** What is wrong with triggers that are therefore off: they have no gates, and would be missed. */
 export const offBy = (problems: readonly Problem[]): readonly Problem[] =>
-  problems.filter(({ path }) => /^\/triggers(?:\/|$)/.test(path));
+  problems.filter(
+    ({ code, path }) => /^(?:TRIGGER|CONFIG)_INVALID$/.test(code) && path.startsWith('/triggers'),
+  );
 
 /** What is offered once it has helped goes its own way, under its own name. */
 export const withFollowUp = (trigger: Trigger): readonly (readonly [string, Trigger])[] => {

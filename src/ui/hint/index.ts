@@ -1,3 +1,4 @@
+import { outOfUnfit } from '../inline/anchor.js';
 import { mount } from '../inline/mount.js';
 import type { Place } from '../place.js';
 import { register } from '../register.js';
@@ -13,6 +14,7 @@ export const place: Place = ({ dress, ...rest }) => {
   return mount({
     card: hint,
     inFlow: false,
+    placeFor: (anchor) => outOfUnfit(anchor, false),
     makeRoom: (after, anchor) => makeSpot(hint, after, anchor, rest.stage.guard),
     ...rest,
   });

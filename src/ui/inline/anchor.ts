@@ -77,65 +77,13 @@ export function isUnfit(parent: Element, inFlow: boolean): boolean {
   return display.startsWith('inline') || display.startsWith('table-row');
 }
 
-/** In a column this narrow nobody can read; one this tall is a side bar, and no field of a form with others beside it. */
-const NARROW_PX = 240;
-const SIDE_BAR_PX = 160;
-
-function isNarrow(column: Element): boolean {
-  for (let at: Element | null = column; at; at = parentOf(at)) {
-    const { width, height } = real(at).getBoundingClientRect();
-    if (width >= NARROW_PX) return at !== column;
-    // Whoever puts help into a table means that row.
-    if (height >= SIDE_BAR_PX || real(at).matches('td, th')) break;
-  }
-  return false;
-}
-
-/** The last one beside a column, where what comes next takes a line of its own: boxes that wrap, and grids. */
-function endOfLine(column: Element): Element | undefined {
-  const { display, flexWrap } = getComputedStyle(real(column).parentElement!);
-  if (flexWrap === 'nowrap' && !display.endsWith('grid')) return undefined;
-  const { bottom } = real(column).getBoundingClientRect();
-  let last = column;
-  for (
-    let next = real(column).nextElementSibling;
-    next && real(next).getBoundingClientRect().top < bottom;
-    next = real(next).nextElementSibling
-  )
-    last = next;
-  return last;
-}
-
-/**
- * What the widget goes after: the anchor, or what is around it where a block inside would break a row, a table or a
- * label, or be too narrow to read. A message that the page has put behind the field stays next to it. What is not in the flow breaks no row.
- */
-export function placeAfter(anchor: Element, inFlow = true): Element {
-  let place = anchor;
+/** Out of what a block inside would break: a row, a table, a label. What is not in the flow (`inFlow`) breaks no row. */
+export function outOfUnfit(from: Element, inFlow: boolean): Element {
+  let place = from;
   for (let climbed = 0; climbed < MAX_CLIMB; climbed++) {
     const parent = real(place).parentElement;
-    if (!parent || real(parent).matches('body, main, form, dialog')) break;
-    if (!isUnfit(parent, inFlow)) {
-      if (!inFlow || !isNarrow(parent)) break;
-      const end = endOfLine(parent);
-      if (end) {
-        place = end;
-        break;
-      }
-    }
+    if (!parent || real(parent).matches('body, main, form, dialog') || !isUnfit(parent, inFlow)) break;
     place = parent;
-  }
-  if (!inFlow) return place;
-  const ids = ['aria-describedby', 'aria-errormessage'].flatMap(
-    (name) => real(anchor).getAttribute(name)?.split(/\s+/) ?? [],
-  );
-  const root = real(anchor).getRootNode() as Document | ShadowRoot;
-  for (const id of ids) {
-    let message = id ? real(root).getElementById(id) : null;
-    const { parentElement } = real(place);
-    while (message && real(message).parentElement !== parentElement) message = real(message).parentElement;
-    if (message && real(place).compareDocumentPosition(message) & Node.DOCUMENT_POSITION_FOLLOWING)
-      place = message;
   }
   return place;
 }

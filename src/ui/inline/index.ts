@@ -1,6 +1,7 @@
 import type { Place } from '../place.js';
 import { register } from '../register.js';
 import { AntesInline } from './inline.js';
+import { placeAfter } from './in-flow.js';
 import { mount } from './mount.js';
 import { makeRoom } from './room.js';
 
@@ -14,6 +15,7 @@ export const place: Place = ({ dress, ...rest }) => {
   return mount({
     card,
     inFlow: true,
+    placeFor: placeAfter,
     makeRoom: (after) => makeRoom(card, after, rest.stage.guard),
     ...rest,
   });

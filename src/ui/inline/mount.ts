@@ -5,7 +5,7 @@ import type { PlaceOptions, Placed } from '../place.js';
 import type { Stage } from '../stage.js';
 import { createLimit, PUT_BACK_TIMES, PUT_BACK_WITHIN_MS } from '../limit.js';
 import { describe } from './describe.js';
-import { findAnchor, isUsable, nextPlace, placeAfter } from './anchor.js';
+import { findAnchor, isUsable, nextPlace } from './anchor.js';
 import { parseText } from '../text.js';
 import { plainText } from './plain-text.js';
 import type { Room } from './room.js';
@@ -21,6 +21,8 @@ const SAY = {
 
 export interface MountOptions extends Pick<PlaceOptions, 'offer' | 'lost'> {
   readonly card: AntesCard;
+  /** What the card goes behind. */
+  placeFor(anchor: Element): Element;
   /** Puts the card behind `place`. */
   makeRoom(place: Element, anchor: Element): Pick<Room, 'empty' | 'stop'>;
   /** It is read with the page, right after its anchor; else it stands beside the flow until it is opened. */
@@ -32,7 +34,15 @@ export interface MountOptions extends Pick<PlaceOptions, 'offer' | 'lost'> {
 const REAPPEAR_MS = 2_000;
 
 /** Puts the card after its anchor and keeps it there while the page draws itself anew. */
-export function mount({ card, makeRoom, inFlow, offer, stage, lost }: MountOptions): Placed | undefined {
+export function mount({
+  card,
+  makeRoom,
+  placeFor,
+  inFlow,
+  offer,
+  stage,
+  lost,
+}: MountOptions): Placed | undefined {
   const { guard, port, badge } = stage;
   const name = offer.anchor ?? '';
   const description = `${offer.title} ${plainText(parseText(offer.body, real(document).baseURI))}`;
@@ -57,7 +67,7 @@ export function mount({ card, makeRoom, inFlow, offer, stage, lost }: MountOptio
     const found = findAnchor(name);
     if (!found) return 'anchor-missing';
     if (!isUsable(found)) return 'anchor-unreachable';
-    for (let place: Element | null = placeAfter(found, inFlow); place; place = nextPlace(place)) {
+    for (let place: Element | null = placeFor(found); place; place = nextPlace(place)) {
       room = makeRoom(place, found);
       if (card.getClientRects().length) {
         anchor = found;

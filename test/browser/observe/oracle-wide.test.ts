@@ -314,6 +314,7 @@ describe('more channels', () => {
     const sound = page.find<HTMLAudioElement>('audio');
     await sound.play();
     await press(page.find('#x'));
+    expect(sound.ended).to.equal(false);
     await until(() => sound.ended);
     await wait(50);
     expect(page.answer()).to.equal(undefined);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { findAnchor, placeAfter } from '../../../src/ui/inline/anchor.js';
+import { findAnchor } from '../../../src/ui/inline/anchor.js';
+import { placeAfter } from '../../../src/ui/inline/in-flow.js';
 import * as ui from './support.js';
 
 const first = (selector: string) => document.querySelector(selector) as HTMLElement;
@@ -48,18 +49,25 @@ describe('anchor', () => {
     ],
     ['and in a grid', 'display: grid; grid-template-columns: 140px 140px', '', '#beside'],
     ['where they do not, it goes after all of them', 'display: flex', 'width: 140px', 'section > div'],
+    ['nor where columns are added', 'display: grid; grid-auto-flow: column', 'width: 140px', 'section > div'],
     ['in a wide column stays where it is', 'display: flex; flex-wrap: wrap', 'width: 300px', 'input'],
-    [
-      'in a side bar stays in it',
-      'display: flex; flex-wrap: wrap',
-      'width: 140px; height: 600px',
-      '#column input',
-    ],
+    ['in a side bar stays in it', 'display: flex; flex-wrap: wrap', 'width: 140px; height: 600px', 'input'],
+    ['in what floats stays in it', '', 'width: 140px; float: left', 'input'],
+    ['in what has no box of its own stays in it', '', 'display: contents', 'input'],
   ] as const)
     it(what, () => {
       ui.page(column(row, style));
       expect(placeAfter(first('input')).matches(expected)).to.equal(true);
     });
+
+  it('in a narrow column at the top of a shadow root goes to the end of its line as well', () => {
+    const host = ui.page(
+      '<div style="display: flex; flex-wrap: wrap; width: 600px"></div>',
+    ).firstElementChild!;
+    const root = host.attachShadow({ mode: 'open' });
+    root.innerHTML = '<div style="width: 140px"><input></div><p id="beside" style="margin: 0">Beside</p>';
+    expect(placeAfter(root.querySelector('input')!).id).to.equal('beside');
+  });
 
   for (const [what, markup, expected] of [
     ['a label around it', '<label id="out"><input data-antes-anchor="field"></label>', 'out'],

@@ -401,6 +401,12 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
   ],
   [
     'EVENT_DOUBTFUL',
+    when({ event: 'page_viewed' }),
+    '/triggers/0/when/event',
+    "Nothing here is known to tell the event 'page_viewed'",
+  ],
+  [
+    'EVENT_DOUBTFUL',
     when({ event: 'page-visited' }),
     '/triggers/0/when/event',
     "Nothing here is known to tell the event 'page-visited'",
@@ -442,7 +448,7 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     "Nothing here is known to tell the event 'rage-clik'",
   ],
   [
-    'EVENT_MISSPELT',
+    'EVENT_DOUBTFUL',
     file({
       when: { event: 'order-placd' },
       unless: { any: [{ event: 'order-placed' }, { event: 'order-placed', min: 2 }] },
@@ -451,13 +457,13 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     "Nothing here is known to tell the event 'order-placd'",
   ],
   [
-    'EVENT_MISSPELT',
+    'EVENT_DOUBTFUL',
     file({ solved: { by: { event: 'order-placd' } } }),
     '/triggers/0/solved/by/event',
     "Nothing here is known to tell the event 'order-placd'",
   ],
   [
-    'EVENT_MISSPELT',
+    'EVENT_DOUBTFUL',
     file({}, { journeys: { j: { steps: [{ id: 's', url: '/s' }], done: { event: 'oder-placed' } } } }),
     '/journeys/j/done/event',
     "Nothing here is known to tell the event 'oder-placed'",

@@ -16,7 +16,6 @@ const shipped = new Ajv2020({ strict: true }).compile(forEditors(schema));
 /** Sense is for check alone: the browser runs what is only unwise. */
 const SENSE = new Set([
   'EVENT_MISSPELT',
-  'DATA_UNKNOWN',
   'VALUE_UNKNOWN',
   'FACT_NOT_SHOWN',
   'CONTACT_MISSING',
