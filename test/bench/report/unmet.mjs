@@ -41,7 +41,7 @@ const REASONS = [
     between:
       'For a press some 1.5 ms: its target and stable names, the state of the controls around it, the channels of its answer, and six changes that are each asked whether they answer it; for a key some 0.4 ms. One input in 3 ms leaves the processor no time to get warm; listeners that do nothing cost 20 to 40 µs an event there.',
     tried:
-      'Events and nodes are read by the natives themselves instead of proxies, names and what is left alone are worked out once for each event, one timer serves all that wait (a third of the timers), and what most pages have none of is asked for at once. Left out: looking less often at what a page shows, which would tell of errors later.',
+      'Events and nodes are read by the natives themselves instead of proxies, names and what is left alone are worked out once for each event, one timer serves all that wait (a third of the timers), and what most pages have none of is asked for at once. A profile of the load is flat now: of the time that is ours the browser’s `querySelectorAll` takes 7 %, no function of ours more than 6. Left out: looking less often at what a page shows, which would tell of errors later.',
   },
   {
     what: 'Heap after the load',
