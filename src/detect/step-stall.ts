@@ -60,10 +60,11 @@ function judge(state: State, tools: StallTools): number | undefined {
   const { set, active, others } = tools;
   const limitMs = limitOf(state, tools);
   const spentMs = active - state.since;
-  if (spentMs < limitMs) return state.since + limitMs;
+  // As it is asked for: the difference may be a rounding error short of the limit.
+  if (active < state.since + limitMs) return state.since + limitMs;
   const idleMs = active - state.progress;
   const last = Math.max(state.progress, state.read);
-  if (others === 0 && active - last < set.progressMs) return last + set.progressMs;
+  if (others === 0 && active < last + set.progressMs) return last + set.progressMs;
   state.told = true;
   const step = tools.place.step!;
   const why = others

@@ -25,6 +25,13 @@ export function takeNext(state: Clockwork, until: number): Deadline | undefined 
   return one;
 }
 
+/**
+ * Times are whole where detectors ask for them. What asks for the same again while it is told that it is due is told a moment later: by a rounding error it may still be too
+ * early (`now - since < limit`, where `since + limit` is now), and time must not stand still for that.
+ */
+export const notAgain = (due: Deadline | undefined, one: Deadline, now: number): Deadline =>
+  one.at <= now && due?.who === one.who && due.tag === one.tag ? { ...one, at: now + 1 } : one;
+
 /** Session time of the nearest. */
 export function nextDeadline({ deadlines, activity }: Clockwork): number | null {
   const inActive = nextActive(activity);

@@ -1,5 +1,5 @@
 import type { Config } from '../config/types.js';
-import { addDeadline, addSoonest, type Deadlines } from '../core/deadlines.js';
+import { addDeadline, addSoonest, type Deadline, type Deadlines } from '../core/deadlines.js';
 import type { Happening, Place, Signal } from '../core/happenings.js';
 import type { Report } from '../core/problems.js';
 import type { Data, JournalRecord } from '../core/records.js';
@@ -36,7 +36,7 @@ import {
   updateLevel,
   whenLevelFalls,
 } from '../journey/struggle.js';
-import { isTime, nextDeadline, takeNext } from './clockwork.js';
+import { isTime, nextDeadline, notAgain, takeNext } from './clockwork.js';
 import type { Output } from './output.js';
 import { visitingOf } from './visiting.js';
 
@@ -106,11 +106,12 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
   let tell: (output: Output) => void = () => {};
 
   const active = () => activeAt(state.activity, state.at);
-  // Times are whole: what is a fraction too early would be asked for again and again.
+  let dueNow: Deadline | undefined;
+  const inTime = (one: Deadline, now = state.at) => notAgain(dueNow, one, now);
   const wake = (at: number, who: string, tag: string) =>
-    addDeadline(state.deadlines, { at: Math.ceil(Math.max(at, state.at)), who, tag });
+    addDeadline(state.deadlines, inTime({ at: Math.ceil(Math.max(at, state.at)), who, tag }));
   const wakeActive = (at: number, who: string, tag: string) =>
-    addActiveDeadline(state.activity, Math.ceil(at), who, tag);
+    addActiveDeadline(state.activity, inTime({ at: Math.ceil(at), who, tag }, active()).at, who, tag);
 
   const detectHost: DetectHost = {
     get at() {
@@ -161,8 +162,9 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
     visiting,
     score: (name) => scoreOf(state, name, active()),
     whenCrosses: (name, limit) => whenCrosses(state, name, limit, active()),
-    wake: (at, tag) => addSoonest(state.deadlines, { at: Math.max(at, state.at), who: 'decide', tag }),
-    wakeActive: (at, tag) => addSoonest(state.activity.waiting, { at, who: 'decide', tag }),
+    wake: (at, tag) =>
+      addSoonest(state.deadlines, inTime({ at: Math.max(at, state.at), who: 'decide', tag })),
+    wakeActive: (at, tag) => addSoonest(state.activity.waiting, inTime({ at, who: 'decide', tag }, active())),
     tell: (decision) => tell(decision),
     publish: (name, data) => publish(name, data),
   };
@@ -244,10 +246,10 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
   }
 
   function advance(at: number): void {
-    for (let one = takeNext(state, at); one; one = takeNext(state, at)) {
-      if (one.who === 'decide') decider.due(one.tag);
-      else if (one.who === 'struggle') levelled();
-      else detection.due(one.who, one.tag);
+    for (dueNow = takeNext(state, at); dueNow; dueNow = takeNext(state, at)) {
+      if (dueNow.who === 'decide') decider.due(dueNow.tag);
+      else if (dueNow.who === 'struggle') levelled();
+      else detection.due(dueNow.who, dueNow.tag);
       settle();
     }
     state.at = Math.max(state.at, at);

@@ -67,6 +67,26 @@ describe('how long is long', () => {
     expect(stalled(me)).toBe(false);
     expect(stalled(me.wait(1))).toBe(true);
   });
+  it.each([93, 98, 103, 111, 117])(
+    'also where the limit is no whole number of milliseconds: after %d s on a step of 20 s',
+    (seconds) => {
+      const me = shopper({
+        journeys: {
+          checkout: {
+            steps: [
+              { id: 'address', url: '/address', expected: '20s' },
+              { id: 'payment', url: '/payment', expected: '45s' },
+            ],
+          },
+        },
+      });
+      stay(open(me, '/address'), seconds * 1_000);
+      const before = me.signals().length;
+      // 45 s × 4.65 is 209,250.00000000003 ms.
+      stay(open(me, '/payment'), seconds * 2_250 + 1);
+      expect(me.signals().slice(before)).toEqual(['step-stall']);
+    },
+  );
   it("at the customer's own pace, but never less than 90 s", () => {
     const slow = stay(on('/payment').type('card'), 0);
     for (let i = 0; i < 18; i++) slow.wait(20_000).type('card');
