@@ -17,7 +17,8 @@ export const CONFIG: Config = {
     hello: { title: 'Help is here', body: 'It is **here**.', actions: [{ label: 'Do it', call: 'host.do' }] },
     dead: { title: 'Not reacting' },
   },
-  policy: { gap: '1ms', limits: [{ times: 99, per: 'session' }] },
+  // Where outcomes are reported, one visitor in twenty would be kept from help.
+  policy: { gap: '1ms', limits: [{ times: 99, per: 'session' }], holdout: { share: 0 } },
   triggers: [
     {
       id: 'asked',
