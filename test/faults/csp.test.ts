@@ -158,7 +158,6 @@ describeFaults('csp', ({ fault, survives, engineName }) => {
           // No fetch for which time could run out.
           head: `<script type="application/json" id="config">${JSON.stringify({
             ...CONFIG,
-            policy: { ...CONFIG.policy, holdout: { share: 0 } },
             report: { endpoint: 'https://collector.example/events' },
             sources: { orders: { kind: 'order', url: 'https://status.example/order.json' } },
           })}</script>`,

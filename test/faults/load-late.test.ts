@@ -36,7 +36,6 @@ const CHUNKS: Readonly<Record<string, Chunk>> = {
     config: (config) => ({
       ...config,
       report: { endpoint: '/events' },
-      policy: { ...config.policy, holdout: { share: 0 } },
     }),
   },
 };

@@ -18,8 +18,6 @@ export const REPORTING: Pick<Hostile, 'tag' | 'config' | 'routes'> = {
   tag: TAG.replace('denied', 'granted'),
   config: (config: Config) => ({
     ...config,
-    // Nobody is held back to compare with.
-    policy: { ...config.policy, holdout: { share: 0 } },
     report: { endpoint: '/collect' },
   }),
   routes: (path) => (path === '/collect' ? { body: '{"ok":true}', type: 'application/json' } : undefined),
