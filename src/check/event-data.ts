@@ -6,6 +6,7 @@ import { eventsIn, plain } from './uses.js';
 
 /** What every signal carries beside its evidence. */
 const OF_SIGNALS = ['target', 'count', 'step'];
+
 /** Tests of what an event does not carry: nothing can pass them. What pages hand over with events of their own is not known. */
 export function checkEventData({ config, signals, sound }: Subject): Found[] {
   return eventsIn(config).flatMap(([{ event, where, distinct }, path]) => {

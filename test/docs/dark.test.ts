@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeEngines } from '../support/engines/index.js';
 import type { Site } from '../e2e/support/site.js';
-import { ROOT } from '../support/samples.js';
 import { serveBuilt } from './support/built.js';
+import { AXE } from '../support/axe.js';
 
 /** Lighthouse sees the site in the light only. */
-const AXE = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
-
 describeEngines('the site in the dark', (engine) => {
   let site: Site;
   beforeAll(async () => void (site = await serveBuilt()));

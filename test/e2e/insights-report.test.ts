@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generateMonth } from '../../demo/simulated-month/month.js';
 import { insights, renderReport } from '../../src/insights.js';
 import { describeEngines, type Page } from '../support/engines/index.js';
+import { AXE } from '../support/axe.js';
 
-const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const CONFIG = JSON.parse(readFileSync(new URL('../../demo/antes.json', import.meta.url), 'utf8'));
 const FROM = Date.UTC(2026, 9, 26);
 const WIDTHS = { 'a wide window': 1280, 'a phone': 390 };

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import type { Config } from '../../src/engine.js';
 import { pressIn } from '../e2e/support/widgets.js';
+import { axeFinds } from '../support/axe.js';
 import type { Page } from '../support/engines/index.js';
 import { describeFaults } from './support/describe-faults.js';
-import { axeFinds } from './support/axe.js';
 import { visit, frames } from './support/dom-events.js';
 import { asNotice, askForHelp, at } from './support/top-layer-ui.js';
 import { ours, problemCodes, waitForHelp, type WithAntes } from './support/survive.js';

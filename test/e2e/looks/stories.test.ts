@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   type Engine,
@@ -8,8 +7,7 @@ import {
   describeEngines,
 } from '../../support/engines/index.js';
 import { startShop, type Shop } from '../support/shop.js';
-
-const AXE = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+import { AXE } from '../../support/axe.js';
 
 interface Look {
   readonly query: string;

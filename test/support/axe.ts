@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type * as Axe from 'axe-core';
-import type { Page } from '../../support/engines/index.js';
+import type { Page } from './engines/index.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** axe as a script, for pages that run it themselves. */
+export const AXE: string = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 
 /** What axe has against the elements that match, in the page as it stands. Where nothing matches, that. */
 export async function axeFinds(page: Page, selector: string): Promise<string[]> {
