@@ -10,7 +10,6 @@ import type { Answer } from '../state/stores.js';
 import { createBoard } from './board.js';
 import { createDeciding } from './deciding.js';
 import { deviceOf } from './device.js';
-import { fits } from '../engine/fits.js';
 import { observingOf, phonesOf } from './observing.js';
 import { createReporting, reportTo } from './reporting.js';
 import type { Body, Runtime, RuntimeDeps } from './runtime-deps.js';
@@ -50,10 +49,14 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     reporting.happened(happening);
     tellListeners(happening);
   };
-  const known = { ...visiting, report, heard, ...(session.visitor ? { visitor: session.visitor } : {}) };
-  const fresh = createEngine(deps.config, known);
-  const saved = fits(session.state, fresh.state) ? session.state : undefined;
-  const engine = saved ? createEngine(deps.config, { ...visiting, report, heard, state: saved }) : fresh;
+  const { state, visitor } = session;
+  const engine = createEngine(deps.config, {
+    ...visiting,
+    report,
+    heard,
+    state,
+    ...(visitor && { visitor }),
+  });
   const config = { ...deps.config, triggers: engine.triggers };
   // Known before the first record, so that the first thing that happens can be dated.
   engine.state.wallZero = clock.wall() - session.now();
@@ -121,7 +124,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     to,
     load: deps.loadReport,
     engine,
-    resumed: saved !== undefined,
+    resumed: engine.resumed,
     device: visiting.device,
     record,
   });

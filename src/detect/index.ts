@@ -1,6 +1,7 @@
 import { below } from '../core/pointer.js';
 import type { Named, Policy } from '../config/types.js';
 import { parseDuration } from '../core/duration.js';
+import { fits } from '../core/fits.js';
 import type { Place, Signal } from '../core/happenings.js';
 import type { JournalRecord } from '../core/records.js';
 import { createGuard, MAX_ERRORS_PER_PART } from '../core/guard.js';
@@ -109,10 +110,11 @@ export function createDetection({ state, host, policy = {}, report = () => false
   for (const detector of detectors) {
     const changes = Object.hasOwn(policy, detector.name) ? policy[detector.name]! : {};
     if (changes['off'] === true) continue;
+    const [before, start] = [state.parts[detector.name], detector.start()];
     const part: Part = {
       failed: 0,
       detector,
-      state: (state.parts[detector.name] ??= detector.start()),
+      state: (state.parts[detector.name] = fits(before, start, 0) ? before : start),
       tools: createTools(detector.name, settings(detector, changes, report), state, host, () => {
         for (const other of listening)
           if (other !== part) call(other, other.detector.signalled, detector.name);

@@ -1,64 +1,32 @@
 import type { Config } from '../config/types.js';
-import { addDeadline, addSoonest, type Deadline, type Deadlines } from '../core/deadlines.js';
+import { addDeadline, addSoonest, type Deadline } from '../core/deadlines.js';
+import { fits } from '../core/fits.js';
 import type { Happening, Place, Signal } from '../core/happenings.js';
 import type { Report } from '../core/problems.js';
 import type { Data, JournalRecord } from '../core/records.js';
 import { createDecider, type Decider, type Trace } from '../decide/decide.js';
-import {
-  startDecide,
-  startVisitor,
-  type DecideHost,
-  type DecideState,
-  type Visiting,
-  type Visitor,
-} from '../decide/state.js';
-import { createDetection, startDetection, type DetectHost, type DetectState } from '../detect/index.js';
-import {
-  activeAt,
-  addActiveDeadline,
-  noteActivity,
-  startActivity,
-  type Activity,
-} from '../journey/activity.js';
-import { forgetBacks, noteArrival, noteTry, startEffort } from '../journey/effort.js';
+import type { DecideHost, Visiting, Visitor } from '../decide/state.js';
+import { createDetection, type DetectHost } from '../detect/index.js';
+import { activeAt, addActiveDeadline, noteActivity } from '../journey/activity.js';
+import { forgetBacks, noteArrival, noteTry } from '../journey/effort.js';
 import { noteLeaving, startExit } from '../journey/exit.js';
-import { startNeutral, tellNeutral, type Neutral } from '../journey/neutral.js';
-import { notePace, noteStep, paceOf, startPace, type PaceState } from '../journey/pace.js';
+import { tellNeutral } from '../journey/neutral.js';
+import { notePace, noteStep, paceOf } from '../journey/pace.js';
 import { matchesPath } from '../journey/path-pattern.js';
-import { scoreOf, whenCrosses, type Scores } from '../journey/scores.js';
-import { createJourneys, underWay, type Whereabouts } from '../journey/steps.js';
-import {
-  addSignal,
-  explain,
-  relieve,
-  scoreAt,
-  startStruggle,
-  updateLevel,
-  whenLevelFalls,
-} from '../journey/struggle.js';
+import { scoreOf, whenCrosses } from '../journey/scores.js';
+import { createJourneys, underWay } from '../journey/steps.js';
+import { addSignal, explain, relieve, scoreAt, updateLevel, whenLevelFalls } from '../journey/struggle.js';
 import { isTime, nextDeadline, notAgain, takeNext } from './clockwork.js';
 import type { Output } from './output.js';
+import { startState, type EngineState } from './state.js';
 import { visitingOf } from './visiting.js';
 
 export type { Output } from './output.js';
-
-/** Everything the engine remembers. Plain data: may be stored, and resumed later by an engine with the same config. */
-export interface EngineState extends Scores {
-  at: number;
-  /** Wall-clock time at session time 0. */
-  wallZero: number;
-  readonly deadlines: Deadlines;
-  readonly activity: Activity;
-  readonly here: Whereabouts;
-  readonly neutral: Neutral;
-  readonly pace: PaceState;
-  readonly detect: DetectState;
-  readonly decide: DecideState;
-}
+export type { EngineState } from './state.js';
 
 export interface EngineOptions extends Partial<Visiting> {
-  /** Goes on from here instead of starting afresh. */
-  readonly state?: EngineState;
+  /** Goes on from here instead of starting afresh, if it has all that an engine relies on. */
+  readonly state?: unknown;
   /** What is known of this visitor from earlier sessions. */
   readonly visitor?: Visitor;
   readonly report?: Report;
@@ -80,6 +48,8 @@ export interface Engine extends Pick<Decider, 'triggers' | 'holdout'> {
   raise(signal: Signal): void;
   /** Every gate of a trigger (or of all), with its value. */
   why(trigger?: string): readonly Trace[];
+  /** Whether it goes on from the state that it was given. */
+  readonly resumed: boolean;
   /** The live state: copy it (it is plain data) to keep it. */
   readonly state: EngineState;
 }
@@ -89,20 +59,9 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
   const report = options.report ?? (() => false);
   const visiting = visitingOf(options);
   const journeys = createJourneys(config, report);
-  const state: EngineState = options.state ?? {
-    at: 0,
-    wallZero: 0,
-    deadlines: [],
-    activity: startActivity(0),
-    here: journeys.start(),
-    neutral: startNeutral(),
-    pace: startPace(),
-    struggle: startStruggle(),
-    effort: startEffort(),
-    exit: startExit(),
-    detect: startDetection(),
-    decide: startDecide(options.visitor ?? startVisitor()),
-  };
+  const fresh = startState(journeys.start(), options.visitor);
+  const resumed = fits(options.state, fresh);
+  const state = resumed ? (options.state as EngineState) : fresh;
   let tell: (output: Output) => void = () => {};
 
   const active = () => activeAt(state.activity, state.at);
@@ -257,6 +216,7 @@ export function createEngine(config: Config, options: EngineOptions = {}): Engin
 
   return {
     state,
+    resumed,
     triggers: decider.triggers,
     holdout: decider.holdout,
     advance,

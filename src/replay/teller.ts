@@ -3,12 +3,12 @@ import type { Report } from '../core/problems.js';
 import type { HelpRecord, JournalRecord } from '../core/records.js';
 import type { Signal } from '../core/happenings.js';
 import type { Decision, Pending, Visiting, Visitor } from '../decide/state.js';
-import { createEngine, type Engine, type EngineState, type Output } from '../engine/engine.js';
+import { createEngine, type Engine, type Output } from '../engine/engine.js';
 import type { Attempt, Story } from './story.js';
 
 export interface TellerOptions extends Partial<Visiting> {
   /** Goes on from here: what was before the first record. */
-  readonly state?: EngineState;
+  readonly state?: unknown;
   /** Anchors that are not on the page; all others are taken to be there. */
   readonly missing?: ReadonlySet<string>;
   readonly report?: Report;

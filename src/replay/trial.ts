@@ -4,7 +4,6 @@ import { parseDuration, parseTime } from '../core/duration.js';
 import type { JournalRecord } from '../core/records.js';
 import type { Trace } from '../decide/decide.js';
 import type { Visiting } from '../decide/state.js';
-import type { EngineState } from '../engine/engine.js';
 import { lacking, type Part } from './condition.js';
 import { createPlayer, StepError, type Step } from './steps.js';
 import type { Attempt, Story } from './story.js';
@@ -74,7 +73,7 @@ const START = '2026-11-23T10:00:00+01:00';
 export function createTrial(
   config: Config,
   test: Test,
-  { visiting, state }: { visiting?: Partial<Visiting>; state?: EngineState } = {},
+  { visiting, state }: { visiting?: Partial<Visiting>; state?: unknown } = {},
 ): Trial {
   const teller: Teller = createTeller(
     readConfig(config, () => false),
@@ -84,7 +83,7 @@ export function createTrial(
       ...visiting,
       ...test.visiting,
       ...(test.missing && { missing: new Set(test.missing) }),
-      ...(state && { state }),
+      state,
     },
   );
   const { engine } = teller;

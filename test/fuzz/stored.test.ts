@@ -6,7 +6,6 @@ import { openStore } from '../../src/boot/storage.js';
 import { readConfig } from '../../src/config/read.js';
 import type { Config } from '../../src/config/types.js';
 import { createEngine } from '../../src/engine/engine.js';
-import { fits } from '../../src/engine/fits.js';
 import { busyConfig } from '../support/records.js';
 import { memoryStorage } from '../support/reporting.js';
 import { fuzz } from './fuzz.js';
@@ -41,13 +40,13 @@ function load({ wall, storage }: Browser, journey?: number): { id: string; resum
   });
   const visiting = { seed: session.seed, session: session.id };
   const report = () => false;
-  const fresh = createEngine(config, {
+  const engine = createEngine(config, {
     ...visiting,
     report,
+    state: session.state,
     ...(session.visitor && { visitor: session.visitor }),
   });
-  const resumed = fits(session.state, fresh.state);
-  const engine = resumed ? createEngine(config, { ...visiting, report, state: session.state! }) : fresh;
+  const { resumed } = engine;
   engine.state.wallZero = wall - session.now();
   let outputs = 0;
   engine.on((output) => {

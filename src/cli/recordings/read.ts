@@ -1,7 +1,6 @@
 import { isTime } from '../../core/clock.js';
 import type { Journal } from '../../core/journal.js';
 import type { JournalRecord } from '../../core/records.js';
-import type { EngineState } from '../../engine/engine.js';
 import type { RrwebOptions } from '../../recordings/context.js';
 import { millis } from '../../recordings/events.js';
 import { createRrwebReader, type RrwebReader } from '../../recordings/reader.js';
@@ -13,7 +12,7 @@ export interface Start {
   /** The file; `file#2` for the second recording in it. */
   readonly name: string;
   readonly visiting: Partial<Journal['visiting']>;
-  readonly state: EngineState | undefined;
+  readonly state: unknown;
 }
 /** Whoever looks at a recording. */
 export interface Listener {
@@ -93,7 +92,7 @@ function createReader(file: string, { rrweb, begin, note }: ReadOptions) {
     const listener = begin({
       name: name(),
       visiting: isPlain(visiting) ? visiting : {},
-      state: isPlain(state) ? (state as unknown as EngineState) : undefined,
+      state: isPlain(state) ? state : undefined,
     });
     journal = { listener, at: -Infinity, until: 0, headed: true, n: 0 };
   }

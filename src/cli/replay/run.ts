@@ -1,7 +1,4 @@
-import { EMPTY } from '../../config/read.js';
 import type { Config } from '../../config/types.js';
-import { createEngine, type EngineState } from '../../engine/engine.js';
-import { fits } from '../../engine/fits.js';
 import { compareStories, type Change } from '../../replay/compare.js';
 import type { Story } from '../../replay/story.js';
 import { createSumming, type Summary } from '../../replay/summary.js';
@@ -37,11 +34,6 @@ export interface RunOptions {
 }
 
 const PROGRESS_RECORDS = 20_000;
-const fresh = (): EngineState => createEngine(EMPTY).state;
-
-/** State of a recording that this build can go on from. */
-export const usableState = (state: EngineState | undefined): EngineState | undefined =>
-  fits(state, fresh()) ? (JSON.parse(JSON.stringify(state)) as EngineState) : undefined;
 
 /** Runs every recording through the config, one record at a time; a bad recording is noted, and the rest goes on. */
 export async function run(files: readonly string[], options: RunOptions): Promise<Results> {
@@ -56,12 +48,13 @@ export async function run(files: readonly string[], options: RunOptions): Promis
   let records = 0;
 
   function begin(start: Start) {
-    if (start.state !== undefined && !fits(start.state, fresh()))
-      note(start.name, 'what was before its first record is of another version of Antes, and is left out');
     const tellers = [config, ...(old ? [old] : [])].map((one): Teller => {
-      const state = usableState(start.state);
-      return createTeller(one, { ...start.visiting, ...visiting, ...(state && { state }) });
+      // Each goes its own way from there.
+      const state = structuredClone(start.state);
+      return createTeller(one, { ...start.visiting, ...visiting, state });
     });
+    if (start.state !== undefined && !tellers[0]!.engine.resumed)
+      note(start.name, 'what was before its first record is of another version of Antes, and is left out');
     let n = 0;
     const safely = <T>(work: () => T, type: string): T => {
       try {

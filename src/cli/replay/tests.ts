@@ -7,7 +7,6 @@ import { createTrial, StepError, type Outcome, type Test, type TestFile } from '
 import { reasonOf, UsageError, type Terminal } from '../command.js';
 import { readRecordings, RecordingError } from '../recordings/read.js';
 import { loadConfig, rrwebOptions, soundConfig } from './config.js';
-import { usableState } from './run.js';
 
 export interface TestResult {
   readonly file: string;
@@ -107,10 +106,9 @@ async function recorded(
     note: () => {},
     begin(start) {
       if (outcomes) throw new RecordingError('there are several recordings in it; a test takes one');
-      const state = usableState(start.state);
       const trial = createTrial(config, test, {
         visiting: { ...start.visiting, ...visiting },
-        ...(state && { state }),
+        state: structuredClone(start.state),
       });
       return {
         feed: (record) => trial.feed(record),

@@ -2,8 +2,7 @@ import { readConfig } from '../../config/read.js';
 import type { Config } from '../../config/types.js';
 import type { Journal } from '../../core/journal.js';
 import { isObject } from '../../core/sound.js';
-import { createEngine, type EngineState } from '../../engine/engine.js';
-import { fits } from '../../engine/fits.js';
+import type { EngineState } from '../../engine/engine.js';
 import { createTeller } from '../../replay/teller.js';
 import { sayAttempt } from '../../why/why.js';
 import { sayAt } from './entries.js';
@@ -60,8 +59,7 @@ export function since(journal: Journal, at: number, state: EngineState): Journal
 /** Runs a journal through a configuration. Throws where its records are not as Antes writes them. */
 export function runAgain(config: Config, { records, state, until, visiting }: Journal): Replay {
   const sound = readConfig(config, () => false);
-  const from = fits(state, createEngine(sound).state) ? copy(state as EngineState) : undefined;
-  const teller = createTeller(sound, { ...visiting, ...(from && { state: from }) });
+  const teller = createTeller(sound, { ...visiting, ...(state !== undefined && { state: copy(state) }) });
   for (const record of records) teller.feed(record);
   const story = teller.story(until);
   const triggers = story.attempts.map((attempt) => ({

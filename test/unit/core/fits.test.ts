@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fits } from '../../../src/engine/fits.js';
+import { fits } from '../../../src/core/fits.js';
 import { createEngine, type EngineState } from '../../../src/engine/engine.js';
 import { shopper } from '../../support/shopper.js';
 
