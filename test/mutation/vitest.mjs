@@ -10,7 +10,7 @@ import {
   JestExtend,
   setState,
 } from '@vitest/expect';
-import { fn, restoreAllMocks, spyOn } from '@vitest/spy';
+import * as spies from '@vitest/spy';
 
 // As Vitest puts its own `expect` together.
 for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin);
@@ -26,9 +26,9 @@ expect.extend(expect, customMatchers);
 /** What was there before a test has put something else: nothing of it is left for the next, also where a change broke the test. */
 const replaced = new Map();
 const vi = {
-  fn,
-  spyOn,
-  restoreAllMocks,
+  fn: spies.fn,
+  spyOn: spies.spyOn,
+  restoreAllMocks: spies.restoreAllMocks,
   stubGlobal(name, value) {
     if (!replaced.has(name)) replaced.set(name, Object.getOwnPropertyDescriptor(globalThis, name));
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: true });
@@ -49,23 +49,21 @@ export function createVitest() {
   const tests = [];
   const path = [];
   /** What is to be done before and after each test: of the file, and of each `describe` around it. */
-  let hooks = { before: [], after: [] };
+  let levels = [{ before: [], after: [] }];
   let finished = [];
   let file = '';
   /** A test with all that belongs to it; the first failure is the one that is told. */
-  const whole =
-    (run, { before, after }) =>
-    async () => {
-      finished = [];
-      try {
-        for (const hook of before) await hook();
-        await run();
-      } finally {
-        for (const hook of [...finished, ...after]) await hook();
-        vi.unstubAllGlobals();
-        restoreAllMocks();
-      }
-    };
+  const whole = (run, around) => async () => {
+    finished = [];
+    try {
+      for (const hook of around.flatMap(({ before }) => before)) await hook();
+      await run();
+    } finally {
+      for (const hook of [...finished, ...around.toReversed().flatMap(({ after }) => after)]) await hook();
+      vi.unstubAllGlobals();
+      vi.restoreAllMocks();
+    }
+  };
   const named =
     (fn) =>
     (name, ...rest) =>
@@ -78,26 +76,26 @@ export function createVitest() {
     }
   };
   const it = named((name, run) => {
-    tests.push({ file, name: [...path, name].join(' › '), run: whole(run, hooks) });
+    tests.push({ file, name: [...path, name].join(' › '), run: whole(run, levels) });
   });
   const describe = named((name, within) => {
-    const outer = hooks;
-    hooks = { before: [...outer.before], after: [...outer.after] };
+    const outer = levels;
+    levels = [...outer, { before: [], after: [] }];
     path.push(name);
     within();
     path.pop();
-    hooks = outer;
+    levels = outer;
   });
   return {
     tests,
     inFile(next) {
       file = next;
-      hooks = { before: [], after: [] };
+      levels = [{ before: [], after: [] }];
     },
     vitest: {
       vi,
-      beforeEach: (hook) => void hooks.before.push(hook),
-      afterEach: (hook) => void hooks.after.unshift(hook),
+      beforeEach: (hook) => void levels.at(-1).before.push(hook),
+      afterEach: (hook) => void levels.at(-1).after.unshift(hook),
       onTestFinished: (hook) => void finished.unshift(hook),
       expect,
       it: Object.assign(it, { each: each(it) }),
