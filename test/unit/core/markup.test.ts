@@ -217,6 +217,7 @@ describe('looks that pass', () => {
     expect(lasting('--mdc-ripple-fg-size: 60px; --mdc-ripple-fg-translate-start: 12px, 4px;')).toBe('');
     expect(lasting('color: red; --mdc-ripple-left: 4px; top: 0px;')).toBe(lasting('color: red; top: 0px;'));
     expect(lasting('color: red; --x-ripple: 1px')).toBe(lasting('color: red'));
+    expect(lasting('color:red;top:0')).not.toBe(lasting('color:red;top:9px'));
     expect(lasting('color: red;')).not.toBe(lasting('color: blue;'));
     expect(lasting('background: url(/img/express.png);')).not.toBe(lasting(''));
   });
@@ -238,6 +239,7 @@ describe('a description by help of ours', () => {
     ['hint', 'hint antes-help-1'],
     ['hint more', 'hint antes-help-1  antes-help-2 more'],
     ['antes-help-1 hint', 'hint'],
+    ['hint', 'antes-help-1 hint'],
     ['hint  antes-help-1', 'hint'],
   ])('comes and goes without the page: %j to %j', (before, after) => expect(isOwn(before, after)).toBe(true));
   it.each([

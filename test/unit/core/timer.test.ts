@@ -20,6 +20,8 @@ describe('deadline timer', () => {
       timer.set(at);
       expect(hand.underWay).toBe(1);
     }
+    // Nothing is asked for again for the same time.
+    expect(hand.asked).toBe(3);
     timer.set(null);
     expect(hand.underWay).toBe(0);
   });
