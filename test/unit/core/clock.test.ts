@@ -49,7 +49,16 @@ describe("the browser's own clock", () => {
       },
     };
   }
-  afterEach(() => vi.unstubAllGlobals());
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+
+  it('says what time it is by what the page has now', () => {
+    vi.stubGlobal('performance', { now: () => 5 });
+    vi.spyOn(Date, 'now').mockReturnValue(7);
+    expect([systemClock.now(), systemClock.wall()]).toEqual([5, 7]);
+  });
 
   it('calls after the time that was asked for, by the timers that the page has now', () => {
     const held = holdTimers();

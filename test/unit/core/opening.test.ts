@@ -72,6 +72,14 @@ describe('opening hours', () => {
     expect(told()).toEqual(byFormat);
   });
 
+  it('are the same in a browser that does not list its zones', () => {
+    const { isOpenAt } = createOpening(WEEKDAYS, '09:30-18:00', 'Europe/Madrid', '');
+    vi.stubGlobal('Intl', { DateTimeFormat: Intl.DateTimeFormat });
+    const without = createOpening(WEEKDAYS, '09:30-18:00', 'Europe/Madrid', '');
+    for (const hour of ['08:29', '08:30']) expect(without.isOpenAt(at(hour))).toBe(isOpenAt(at(hour)));
+    expect(() => createOpening(DAYS, undefined, 'Europe/Madird', '')).toThrow(ConfigError);
+  });
+
   it('are by the clock of the visitor where the config says so', () => {
     vi.stubGlobal('Temporal', temporalOf('Asia/Tokyo'));
     const { isOpenAt } = createOpening(DAYS, '09:00-10:00', 'visitor', '');
