@@ -52,10 +52,16 @@ export const LOOK_MS = 600;
 /** Set and removed by component libraries while the pointer or the focus is on a control. */
 export const PRESSED_LOOK: RegExp =
   /^(?:tabindex|data-(?:.*-)?(?:press(?:ed)?|hover(?:ed)?|focus(?:ed|-visible.*|-within)?|active|whatinput|whatintent))$/;
-/** Class names that stay while the focus or the pointer is on a control, and the geometry of the last ripple. */
-const PASSING = /\S*(?:focus|hover|press|ripple)[^\s;]*|--[\w-]*ripple[^;]*/gi;
-/** What of a class or style is no passing look. */
-export const lasting = (look: string | null): string => (look ?? '').replace(PASSING, '').trim();
+/** In names of classes that stay while the focus or the pointer is on a control, and of properties with the last ripple in them. */
+const PASSING = /focus|hover|press|ripple/i;
+/** What of a `class` or `style` is no passing look. */
+export function lasting(name: string, look: string | null): string {
+  const isClass = name === 'class';
+  return (look ?? '')
+    .split(isClass ? /\s+/ : /;\s*/)
+    .filter((part) => part && !PASSING.test(isClass ? part : part.split(':')[0]!))
+    .join(' ');
+}
 
 /** Ids of help that Antes shows beside a control, and that describes it meanwhile. */
 const OWN_DESCRIPTION = /(?:^|\s+)antes-[\w-]+/g;

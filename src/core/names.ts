@@ -93,8 +93,7 @@ export function namesIn<N>(elements: Elements<N>): Names<N> {
     return `${outer ? label(outer) : 'page'}/${placed(el, outer)}`;
   });
   /** A form field; all radios of a group are one. */
-  const field = (el: N): string =>
-    given(el) ?? [attr(el, 'name'), attr(el, 'id')].find(isHandMade) ?? key(el);
+  const field = (el: N): string => given(el) ?? [attr(el, 'name')].find(isHandMade) ?? key(el);
   /** The form around a field, or its region. */
   function form(el: N): string {
     const found = closest(el, 'form');

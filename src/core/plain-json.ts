@@ -15,9 +15,7 @@ export function plainJson(value: unknown): string {
     return `{${members}}`;
   }
   if (typeof value === 'string') return quoted(value);
-  return typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))
-    ? String(value)
-    : 'null';
+  return typeof value === 'boolean' || Number.isFinite(value) ? String(value) : 'null';
 }
 
 /** Quotes, backslashes, what is no text, and halves of surrogate pairs, which a server could not read; both halves are a whole again. */

@@ -78,8 +78,8 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
     if (waiting.has(el) || !related || attempt.swipe) return CHANGE;
     // Wrappers that light up while the pointer is down (`is-focused`, `using-mouse`).
     if (!holds(attempt.el, el)) return attempt.id > 0 ? CHANGE : NOTHING;
-    const before = lasting(record.oldValue);
-    return judgeLater({ attempt, node: el, name, stays: () => lasting(attr(el, name)) !== before });
+    const before = lasting(name, record.oldValue);
+    return judgeLater({ attempt, node: el, name, stays: () => lasting(name, attr(el, name)) !== before });
   };
   /** Nodes that came within the changes at hand: those that went again before anybody could see them are nothing. */
   let came = new Set<Node>();

@@ -90,12 +90,12 @@ export function createJudge({ ignored, matches, now, tree }: Context): Judge {
     if (waiting.has(target.id) || !related) return CHANGE;
     // Wrappers that light up while the pointer is down (`is-focused`, `using-mouse`).
     if (!contains(attempt.el, target)) return attempt.press > 0 ? CHANGE : NOTHING;
-    const was = lasting(before);
+    const was = lasting(name, before);
     return later({
       attempt,
       target,
       name,
-      stays: () => lasting(current(target).attributes.get(name) ?? null) !== was,
+      stays: () => lasting(name, current(target).attributes.get(name) ?? null) !== was,
     });
   }
   function ofNodes(

@@ -14,7 +14,7 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { build } from 'esbuild';
-import { createVitest } from './vitest.mjs';
+import { createVitest, KNOWN_OF_VI } from './vitest.mjs';
 
 /** The tests of the rooms that are changed, and of those that are told to reach them. */
 const FOLDERS = (process.env['ANTES_TESTS'] ?? 'decide,journey,why')
@@ -24,8 +24,14 @@ const FOLDERS = (process.env['ANTES_TESTS'] ?? 'decide,journey,why')
 /** Thousands of random journeys: slow, and what only they would notice has no test that says what is right. */
 const RANDOM = /(?:properties|generated)\.test\.ts$/;
 
-/** With timers to hold or things to put up first; only pure tests are understood here. */
-const NOT_PURE = /\b(vi|beforeAll|beforeEach|afterEach)\b.*from 'vitest'/;
+/** With timers to hold or things to put up first for several tests; only pure tests are understood here. */
+const isPure = (file) => {
+  const source = readFileSync(file, 'utf8');
+  return (
+    !/\b(?:beforeAll|afterAll)\b.*from 'vitest'/.test(source) &&
+    [...source.matchAll(/\bvi\.(\w+)/g)].every(([, name]) => KNOWN_OF_VI.includes(name))
+  );
+};
 
 /** A change that reaches a place this many times more often than the source does has made a loop without an end. */
 const HIT_FACTOR = 20;
@@ -43,9 +49,7 @@ const switches = (globalThis.__stryker__ ??= {});
 async function bundle() {
   const files = FOLDERS.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
-  ).filter(
-    (file) => file.endsWith('.test.ts') && !RANDOM.test(file) && !NOT_PURE.test(readFileSync(file, 'utf8')),
-  );
+  ).filter((file) => file.endsWith('.test.ts') && !RANDOM.test(file) && isPure(file));
   const { outputFiles } = await build({
     stdin: {
       contents: [

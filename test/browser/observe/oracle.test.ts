@@ -187,6 +187,19 @@ describe('answers to a press', () => {
     expect(page.answer()).to.equal(undefined);
   });
 
+  it('none for looks that stay: a class of the focus among others, and where the last ripple was', async () => {
+    const page = openPage('<button id="x" class="MuiButton-root css-1" style="top: 0px">Dead</button>');
+    const x = page.find('#x');
+    x.addEventListener('pointerdown', () => {
+      x.className = 'MuiButton-root Mui-focusVisible css-1';
+      x.style.setProperty('--mdc-ripple-fg-translate-start', '12px, 4px');
+    });
+    await press(x);
+    await wait(1_100);
+    expect(page.effects()).to.deep.equal([]);
+    expect(page.answer()).to.equal(undefined);
+  });
+
   it('none by what the customer does next: focus, typing, another press', async () => {
     const page = openPage(
       '<button id="x">Dead</button><input id="name"><button id="live">Live</button><p id="out"></p>',

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addDeadline, takeDue, type Deadline, type Deadlines } from '../../../src/core/deadlines.js';
+import {
+  addDeadline,
+  addSoonest,
+  takeDue,
+  type Deadline,
+  type Deadlines,
+} from '../../../src/core/deadlines.js';
 
 const deadline = fc.record({
   at: fc.nat(20),
@@ -29,4 +35,19 @@ it('gives out nothing before its time', () => {
   expect(takeDue(list, 9)).toBeUndefined();
   expect(takeDue(list, 10)).toEqual({ at: 10, who: 'a', tag: '' });
   expect(takeDue(list, 10)).toBeUndefined();
+});
+
+it('has only the nearest of a kind where nobody needs the others', () => {
+  const list: Deadlines = [];
+  const add = (at: number, who = 'a') => addSoonest(list, { at, who, tag: '' });
+  add(30);
+  add(20, 'b');
+  add(10);
+  add(40);
+  expect(list).toEqual([
+    { at: 10, who: 'a', tag: '' },
+    { at: 20, who: 'b', tag: '' },
+  ]);
+  add(5);
+  expect(list.map(({ at }) => at)).toEqual([5, 20]);
 });

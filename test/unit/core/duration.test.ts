@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { parseDuration, parseTime, sayDuration } from '../../../src/core/duration.js';
 
 describe('parseDuration', () => {
@@ -45,12 +45,34 @@ describe('sayDuration', () => {
 });
 
 describe('parseTime', () => {
+  const { TZ } = process.env;
+  afterEach(() => {
+    if (TZ === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = TZ;
+  });
   it('reads ISO dates and times', () => {
     expect(parseTime('2026-11-27T06:00:00+01:00')).toBe(Date.UTC(2026, 10, 27, 5));
     expect(parseTime('2026-11-27')).toBe(Date.UTC(2026, 10, 27));
   });
-  it.each(['tomorrow', '27.11.2026', '2026', '', 5, null, '2026-02-31', '2026-13-01', '2026-11-27T25:00Z'])(
-    'refuses %j',
-    (text) => expect(parseTime(text)).toBeNaN(),
-  );
+  it('takes what says no zone as UTC, wherever it is read', () => {
+    process.env['TZ'] = 'America/New_York';
+    expect(new Date(2026, 10, 27).getTimezoneOffset()).toBe(300);
+    expect(parseTime('2026-11-27T06:00')).toBe(Date.UTC(2026, 10, 27, 6));
+    expect(parseTime('2026-11-27T06:00:01.5')).toBe(Date.UTC(2026, 10, 27, 6, 0, 1, 500));
+    expect(parseTime('2026-11-27T06:00-05:00')).toBe(Date.UTC(2026, 10, 27, 11));
+    expect(parseTime('2026-11-27')).toBe(Date.UTC(2026, 10, 27));
+  });
+  it.each([
+    'on 2026-11-27',
+    '2026-11-27 or so',
+    'tomorrow',
+    '27.11.2026',
+    '2026',
+    '',
+    5,
+    null,
+    '2026-02-31',
+    '2026-13-01',
+    '2026-11-27T25:00Z',
+  ])('refuses %j', (text) => expect(parseTime(text)).toBeNaN());
 });

@@ -12,6 +12,9 @@ it.each([
   'a'.repeat(MAX_NAME),
   'mating',
   'newsletter',
+  'i18n-menu',
+  'address12',
+  'my-mui-form',
 ])('%s was written by a person', (name) => {
   expect(isHandMade(name)).toBe(true);
 });
@@ -47,6 +50,7 @@ it.each([
   'row-2024',
   'a8f3e2b1',
   'css-1x9y2z',
+  'x1y2',
 ])('%s was not, or names one thing out of many', (name) => {
   expect(isHandMade(name)).toBe(false);
 });

@@ -9,7 +9,7 @@ function handClock() {
   let timers: { at: number; fn: () => void }[] = [];
   const clock: Clock = {
     now: () => now,
-    wall: () => now,
+    wall: () => 1_000 + now,
     after(ms, fn) {
       asked++;
       const timer = { at: now + ms, fn };
@@ -130,5 +130,23 @@ describe('a timer for all', () => {
     expect(told).toEqual(['10']);
     hand.ring();
     expect(told).toEqual(['10', '30']);
+  });
+
+  it('is cancelled once it has come without harm to those that still wait', () => {
+    const hand = handClock();
+    const told: string[] = [];
+    const cancel = hand.clock.after(10, () => told.push('10'));
+    hand.clock.after(20, () => told.push('20'));
+    hand.to(10);
+    cancel();
+    cancel();
+    hand.to(20);
+    expect(told).toEqual(['10', '20']);
+  });
+
+  it('shows the time of the clock it is made of', () => {
+    const hand = handClock();
+    hand.to(7);
+    expect([hand.clock.now(), hand.clock.wall()]).toEqual([7, 1_007]);
   });
 });
