@@ -14,8 +14,9 @@ const DEFAULTS = {
 
 interface FormState {
   times: number[];
-  /** All of them since it last got through, and whether the last was told. */
+  /** All of them since it last got through, when the first was, and whether the last was told. */
   n: number;
+  firstAt: number;
   told: boolean;
   path: string;
   /** Another page came after it: it got through, unless that page says what is wrong. */
@@ -47,13 +48,19 @@ function fail(state: State, at: number): void {
   for (const form of Object.keys(state.forms)) state.forms[form]!.failedAt ??= at;
 }
 
-function tell(name: string, form: FormState, count: number, because: string, tools: LoopTools): void {
+function tell(
+  name: string,
+  form: FormState,
+  [count, firstAt]: readonly [count: number, firstAt: number],
+  because: string,
+  tools: LoopTools,
+): void {
   form.told = true;
-  const spanMs = form.times.at(-1)! - form.times[0]!;
+  const spanMs = form.times.at(-1)! - firstAt;
   tools.raise({
     target: name,
     count,
-    because: `'${name}' was sent ${count} times ${because}`,
+    because: `'${name}' was sent ${count} times in ${sayDuration(spanMs)} ${because}`,
     evidence: { form: name, spanMs, withinMs: tools.set.withinMs },
   });
 }
@@ -66,7 +73,7 @@ function refused(same: boolean, state: State, tools: LoopTools): void {
     const form = state.forms[key]!;
     const fresh = tools.at - (form.times.at(-1) ?? -Infinity) <= tools.set.answerMs;
     if (fresh && !form.left && !form.told && form.n >= tools.set.min)
-      tell(key.slice(1), form, form.n, 'and refused with the same error', tools);
+      tell(key.slice(1), form, [form.n, form.firstAt], 'and refused with the same error', tools);
   }
 }
 
@@ -113,6 +120,7 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
       const form = remembered(state.forms, `:${record.form}`, MAX_FORMS, () => ({
         times: [],
         n: 0,
+        firstAt: tools.at,
         told: false,
         path,
         left: false,
@@ -124,15 +132,13 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
       if (tools.at - (form.times.at(-1) ?? -Infinity) < tools.set.apartMs) return;
       const failed = form.failedAt !== null && tools.at - form.failedAt >= SAME_TASK_MS;
       // A chat or a list sends one thing after another, and each gets through; the same thing once more did not.
-      if (form.answered && !failed) Object.assign(form, { times: [], n: 0 });
+      if (form.answered && !failed) Object.assign(form, { times: [], n: 0, firstAt: tools.at });
       const again = failed || (!form.edited && !form.answered);
       form.times.push(tools.at);
       const failedAt = tools.at - state.failedAt < SAME_TASK_MS ? state.failedAt : null;
       Object.assign(form, { n: form.n + 1, told: false, edited: false, answered: false, failedAt });
       if (form.times.length < tools.set.min || !again) return;
-      const spanMs = tools.at - form.times[0]!;
-      const because = `in ${sayDuration(spanMs)} without getting through`;
-      tell(record.form, form, form.times.length, because, tools);
+      tell(record.form, form, [form.times.length, form.times[0]!], 'without getting through', tools);
     },
   },
   // So does coming to another step: wizards send one form after another under one name.
