@@ -89,6 +89,8 @@ const COVERED = async () => {
     (stop) => !stop.matches('.panel, .cm-content, .cm-scroller, [role=separator]'),
   )) {
     one.focus();
+    // Firefox leaves what is half in view where it is: that is the edge of what scrolls, and nothing lies over it.
+    one.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     // Help steps aside for the focus, and says so a moment later.
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const { left, top, width, height } = one.getBoundingClientRect();
@@ -134,6 +136,27 @@ describeEngines('the inspector at 400 %', (engine) => {
       return last.getBoundingClientRect().bottom <= help.top && panel.clientHeight;
     });
     expect(room).toBeGreaterThan(150);
+  });
+
+  it('Tab goes through its head in the order in which it is read', async () => {
+    for (const width of [320, 599, 1280]) {
+      await open(width, 640);
+      const head = await page.evaluate(() => {
+        const root = document.querySelector('antes-inspector')!.shadowRoot!;
+        return [...root.querySelectorAll<HTMLElement>('header button')]
+          .filter((one) => one.tabIndex >= 0 && one.checkVisibility())
+          .map((one) => {
+            const { left, right, top, bottom } = one.getBoundingClientRect();
+            return { name: one.textContent.trim(), left, right, top, bottom };
+          });
+      });
+      expect(head.at(-1)!.name).toBe('Close');
+      const back = head.filter((one, i) => {
+        const next = head[i + 1];
+        return next && (next.bottom <= one.top || (next.top < one.bottom && next.left < one.right));
+      });
+      expect(back, `${width}`).toEqual([]);
+    }
   });
 
   it('a tab that is gone to by key is wholly seen', async () => {
