@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Config } from '../../src/index.js';
-import { describeEngines, type Page } from '../support/engines/index.js';
+import type { Page } from '../support/engines/index.js';
 import { goToStep } from './support/buy.js';
-import { startShop, type Shop } from './support/shop.js';
-import { explainFailure, problems } from './support/told.js';
+import { describeShop } from './support/describe-shop.js';
+import type { Shop } from './support/shop.js';
 import { pressIn, saying } from './support/widgets.js';
 
 const INSPECTOR = 'antes-inspector';
@@ -28,23 +28,11 @@ async function pressPage(page: Page, selector: string): Promise<void> {
   await pressIn(page, INSPECTOR, 'Unfold');
 }
 
-describeEngines('a developer with the inspector in the shop', (engine) => {
+describeShop('a developer with the inspector in the shop', {}, (visit) => {
   let shop: Shop;
   let page: Page;
-  beforeAll(async () => {
-    shop = await startShop();
-  });
-  afterAll(() => shop.close());
-  beforeEach(async () => {
-    page = await engine().newPage();
-  });
-  afterEach(async (context) => {
-    await explainFailure(page, context);
-    const complaints = await page.problems();
-    const antes = await problems(page);
-    await page.close();
-    expect(complaints).toEqual([]);
-    expect(antes).toEqual([]);
+  beforeEach(() => {
+    ({ shop, page } = visit());
   });
 
   it('sees a dead press, reads why no help came, picks the button, and tries a change', async () => {
