@@ -260,7 +260,7 @@ function settings(
       report(
         'CONFIG_INVALID',
         below(`/policy/signals/${name}`, key),
-        `'${name}' has no setting '${key}' of this kind or size; its default is used.`,
+        `'${name}' has no setting '${key}' like this; its default is used.`,
       );
   }
   return set;
