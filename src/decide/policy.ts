@@ -96,5 +96,5 @@ function compileHoldout(value: unknown): CompiledPolicy['holdout'] {
     by: oneOf(by ?? 'visitor', BY, `${at}/by`),
   };
   // Nobody is held back: with an arm told for each visit, reports would look as if a comparison were under way.
-  return holdout.share === 0 ? undefined : holdout;
+  return holdout.share > 0 ? holdout : undefined;
 }

@@ -86,6 +86,39 @@ describeShop('a developer with the inspector in the shop', {}, (visit) => {
     expect(await page.evaluate("sessionStorage.getItem('antes.inspect')")).toBe(null);
   });
 
+  it('closed, it keeps nothing of the page alive: an element that was picked can go', async () => {
+    await page.goto(`${shop.origin}/`);
+    await page.waitFor('window.antes?.config?.triggers?.length > 0');
+    await page.evaluate(() => {
+      const part = document.createElement('div');
+      part.append(Object.assign(document.createElement('button'), { id: 'passing', textContent: 'Passing' }));
+      document.body.prepend(part);
+      Object.assign(globalThis, { part: new WeakRef(part) });
+    });
+    await page.evaluate('window.antes.inspect()');
+    await pressIn(page, INSPECTOR, 'Pick');
+    await pressIn(page, INSPECTOR, 'Choose an element');
+    await page.waitFor("!!document.querySelector('antes-inspector-picker')?.shadowRoot?.activeElement");
+    await page.click('#passing');
+    await says(page, 'button#passing');
+    await pressIn(page, INSPECTOR, 'Close');
+    await page.waitFor("!document.querySelector('antes-inspector')");
+    await page.evaluate("document.querySelector('#passing').parentElement.remove()");
+    // What was pointed at last, and had the focus last, is known until something else is.
+    await page.clickAt(5, 300);
+    await page.press('Tab');
+    if (!page.collect) return;
+    await expect
+      .poll(
+        async () => {
+          await page.collect!();
+          return page.evaluate('part.deref() === undefined');
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(true);
+  });
+
   it('nobody else gets it: not a byte of it is fetched', async () => {
     shop.requests.splice(0);
     await page.goto(`${shop.origin}/`);
