@@ -48,6 +48,8 @@ export interface InstanceDeps {
   readonly debug: boolean;
   consent(state: Consent): void;
   inspect(): Promise<void>;
+  /** Somebody asks how things are: what is still being started is started now. */
+  hurry(): void;
   stop(): void;
 }
 
@@ -82,6 +84,10 @@ export function createInstance(deps: InstanceDeps): Instance {
         EventTarget.prototype.dispatchEvent.call(document, new CustomEvent(EVENTS[type], { detail })),
       );
   }
+  const running = () => {
+    deps.hurry();
+    return runtime;
+  };
   /** Does it now, or as soon as the config is there. */
   function soon(part: string, work: (active: Runtime) => void): void {
     const active = runtime;
@@ -111,9 +117,13 @@ export function createInstance(deps: InstanceDeps): Instance {
   const antes: Antes = {
     version,
     get config() {
+      deps.hurry();
       return config;
     },
-    problems: problems.list,
+    get problems() {
+      deps.hurry();
+      return problems.list;
+    },
     emit(event, data) {
       if (!isName(event, 'emit()')) return;
       const plain = read('emit()', () => plainData(data));
@@ -148,8 +158,8 @@ export function createInstance(deps: InstanceDeps): Instance {
     consent(state) {
       if (CONSENTS.includes(state)) guard.run('consent', () => deps.consent(state));
     },
-    why: (trigger) => guard.run('why', () => runtime?.why(trigger)) ?? [],
-    journal: () => guard.run('journal', () => runtime?.journal()) ?? NO_JOURNAL,
+    why: (trigger) => guard.run('why', () => running()?.why(trigger)) ?? [],
+    journal: () => guard.run('journal', () => running()?.journal()) ?? NO_JOURNAL,
     inspect: () =>
       new Promise((done) => {
         if (ended || !deps.document) done();

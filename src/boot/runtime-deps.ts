@@ -39,6 +39,8 @@ export interface RuntimeDeps {
   readonly debug: boolean;
   /** It takes the place of one on the same page. */
   readonly after: After | undefined;
+  /** Does it when its turn comes; see core/turns.ts. */
+  turn(work: () => void): void;
   /** What is here is over: begin as a page does that has just been loaded. */
   again(said: Said, history: boolean): void;
   locale(anchor?: string): string;

@@ -19,6 +19,7 @@ import { createShowing } from './showing.js';
 import { referencesIn } from './references.js';
 import { createPort, tellAll, type PortDeps } from './port.js';
 import { createPresence, sayAgain, type Said } from './presence.js';
+import type { Sources } from '../sources/port.js';
 import { startLazySources } from './sources.js';
 import { createTeller } from './teller.js';
 import { createLazyUi } from './ui.js';
@@ -218,11 +219,13 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     again: (history) => again(engine.state.here.named, history),
   });
 
+  const turn = (work: () => void) => deps.turn(() => !stopped && work());
   const observe = () =>
     startObserve({
       window,
       clock,
       guard,
+      turn,
       now: session.now,
       feed(seen) {
         presence.observed(seen);
@@ -241,20 +244,23 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
         },
       },
     });
+  let stopObserve: (() => void) | undefined;
+  let sources: Sources | undefined;
   // Without it the page can still tell what happens.
-  const stopObserve = guard.run('observe', observe);
-
-  const sources = startLazySources(deps.loadSources, {
-    ...deps,
-    stores: board.stores,
-    facts,
-    tell(told) {
-      for (const name of Object.keys(told)) if (!name.startsWith('incidents.')) lent.add(name);
-      record({ type: 'facts', facts: told });
-    },
+  turn(() => (stopObserve = guard.run('observe', observe)));
+  turn(() => {
+    sources = startLazySources(deps.loadSources, {
+      ...deps,
+      stores: board.stores,
+      facts,
+      tell(told) {
+        for (const name of Object.keys(told)) if (!name.startsWith('incidents.')) lent.add(name);
+        record({ type: 'facts', facts: told });
+      },
+    });
+    if (config.policy?.launcher) ui.need();
+    if (deps.after) sayAgain(deps.after.said, engine.state.decide.facts, record);
   });
-  if (config.policy?.launcher) ui.need();
-  if (deps.after) sayAgain(deps.after.said, engine.state.decide.facts, record);
 
   return {
     record,
@@ -284,7 +290,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
       stopped = true;
       waiting.length = 0;
       for (const [part, one] of Object.entries({ reporting, sources, voice, presence, timer, ui }))
-        guard.run(`stop/${part}`, one.stop);
+        guard.run(`stop/${part}`, () => one?.stop());
       stopObserve?.();
       session.close();
       board.clear();

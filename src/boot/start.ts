@@ -5,15 +5,16 @@ import type { Config } from '../config/types.js';
 import { createAsk } from '../core/ask.js';
 import { systemClock } from '../core/clock.js';
 import { shareTimer } from '../core/shared-timer.js';
+import { createTurns } from '../core/turns.js';
 import { isTooOld, TOO_OLD } from '../core/too-old.js';
 import { outsideZones } from '../core/zone.js';
-import { isLoading } from '../observe/dom.js';
+import { isHidden, isLoading } from '../observe/dom.js';
 import { native } from '../observe/native.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createInspect, inspectsHere, type LoadInspector, type Tuned } from './inspect.js';
 import { createInstance } from './instance.js';
-import { findPlain } from './plain.js';
 import { soundOptions } from './options.js';
+import { languageAt, prefersPrivacy } from './preferences.js';
 import { startRuntime, type Runtime, type RuntimeDeps } from './runtime.js';
 import { openSession, type Session } from './session.js';
 import { openStore } from './storage.js';
@@ -56,6 +57,8 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
   let runtime: Runtime | undefined;
   let hearOthers = (): void => {};
   let inspect = (): Promise<void> => Promise.resolve();
+  /** Ends a start that is under way. */
+  let hurry = (): void => {};
 
   const instance = createInstance({
     document: page?.document,
@@ -72,6 +75,7 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
       runtime?.consent();
     },
     inspect: () => inspect(),
+    hurry: () => hurry(),
     stop() {
       if (--users > 0) return;
       stopped = true;
@@ -124,56 +128,67 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     [options.endpoint, typeof source === 'string' ? source : undefined].flatMap((url) => absolute(url, page)),
   );
 
+  const turns = createTurns(clock, guard);
+  cleanup.push(turns.stop);
+  hurry = turns.finish;
   const begin = guard('start', (loaded: Loaded): void => {
-    if (stopped || runtime) return;
+    if (stopped) return;
     if ('code' in loaded) report(loaded.code, '', loaded.message);
-    let config = 'code' in loaded ? EMPTY : readConfig(loaded.value, report);
+    let config = EMPTY;
     const store = (name: 'sessionStorage' | 'localStorage') =>
       openStore(() => (options.storage === undefined ? page[name] : options.storage), name, report);
     const allowed = () => consent === 'granted';
     const [tab, browser] = [store('sessionStorage'), store('localStorage')];
     const run = (after?: RuntimeDeps['after']): void => {
-      session = openSession({ clock, tab, browser, seed: options.seed, allowed });
-      if (consent === 'denied') session.forget();
-      runtime = startRuntime({
-        window: page,
-        config,
-        session,
-        clock,
-        guard,
-        report,
-        functions: instance.functions,
-        loadUi: parts.ui,
-        loadSources: parts.sources,
-        loadReport: parts.report,
-        endpoint: options.endpoint,
-        undenied: consent !== 'denied',
-        reporting: { tab, store: browser, on: antes.on },
-        root: options.root?.isConnected ? options.root : real(document).documentElement,
-        debug: options.debug === true,
-        locale: (anchor) => soundLocale(options.locale ?? languageAt(document, anchor)),
-        own,
-        emit: instance.emit,
-        after,
-        again(said, history) {
-          runtime?.stop();
-          run({ said, history });
-        },
+      turns.take(() => {
+        session = openSession({ clock, tab, browser, seed: options.seed, allowed });
+        if (consent === 'denied') session.forget();
       });
-      if (consent === 'denied') runtime.consent();
-      instance.run(runtime, config);
+      turns.take(() => {
+        runtime = startRuntime({
+          window: page,
+          config,
+          session: session!,
+          clock,
+          guard,
+          report,
+          functions: instance.functions,
+          loadUi: parts.ui,
+          loadSources: parts.sources,
+          loadReport: parts.report,
+          endpoint: options.endpoint,
+          undenied: consent !== 'denied',
+          reporting: { tab, store: browser, on: antes.on },
+          root: options.root?.isConnected ? options.root : real(document).documentElement,
+          debug: options.debug === true,
+          locale: (anchor) => soundLocale(options.locale ?? languageAt(document, anchor)),
+          own,
+          emit: instance.emit,
+          after,
+          turn: turns.take,
+          again(said, history) {
+            runtime?.stop();
+            run({ said, history });
+            turns.finish();
+          },
+        });
+        if (consent === 'denied') runtime.consent();
+      });
+      turns.take(() => instance.run(runtime!, config));
     };
     const use = (next: unknown) => {
       config = readConfig(next, report);
       runtime?.renew();
     };
-    const current = () => (stopped ? undefined : runtime);
-    const stored = { tab, browser, allowed };
-    const inspected = { ...instance, ...stored, source, options, clock, cleanup, use, runtime: current };
+    const stored = { tab, browser, allowed, runtime: () => (stopped ? undefined : runtime) };
+    const inspected = { ...instance, ...stored, source, options, clock, cleanup, use };
     inspect = createInspect(parts.inspect, inspected);
+    if (!('code' in loaded)) turns.take(() => void (config = readConfig(loaded.value, report)));
     run();
     cleanup.push(() => runtime?.stop());
-    if (inspectsHere(page.location, config, options, allowed() && tab)) void inspect();
+    turns.take(() => {
+      if (inspectsHere(page.location, config, options, allowed() && tab)) void inspect();
+    });
     listen(
       page,
       'pagehide',
@@ -182,18 +197,24 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
         session?.close();
       }),
     );
+    // Who starts it by a call finds it running, and so does whoever is at work already; of a page that nobody sees nobody waits.
+    if (typeof source !== 'string' || isHidden(document)) return hurry();
+    const early = ['pointerdown', 'keydown'].map((type) => listen(page, type, hurry));
+    turns.take(() => early.forEach((forget) => forget()));
   });
 
   const listeners: (() => void)[] = [];
   /** For as long as Antes runs. */
-  function listen(target: EventTarget, type: string, fn: (event: Event) => void): void {
+  function listen(target: EventTarget, type: string, fn: (event: Event) => void): () => void {
     // The document's own may be hidden by an image of that name.
     const call = (name: 'addEventListener' | 'removeEventListener') =>
       native<typeof addEventListener>(page!, EventTarget.prototype, name).call(target, type, fn);
     const add = () => call('addEventListener');
+    const remove = () => call('removeEventListener');
     listeners.push(add);
-    cleanup.push(() => call('removeEventListener'));
+    cleanup.push(remove);
     add();
+    return remove;
   }
   /**
    * Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below; and a page
@@ -268,24 +289,6 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
   );
   guard.run('start', load);
   return antes;
-}
-
-/** Of the nearest element that says it, at `anchor` if that is there. */
-function languageAt(document: Document, anchor: string | undefined): string {
-  const place = anchor === undefined ? null : findPlain(document, anchor);
-  const around = place && real(place).closest('[lang]');
-  return (
-    (around && real(around).getAttribute('lang')) ||
-    real(document).documentElement.lang ||
-    navigator.language ||
-    'en'
-  );
-}
-
-/** Global Privacy Control, and what came before it: Do Not Track. */
-function prefersPrivacy(page: Page | undefined): boolean {
-  const said = page?.navigator as { globalPrivacyControl?: boolean; doNotTrack?: string } | undefined;
-  return said?.globalPrivacyControl === true || said?.doNotTrack === '1';
 }
 
 function absolute(url: string | undefined, page: Page): string[] {

@@ -44,6 +44,8 @@ export interface ObserveDeps {
   /** Takes records, in order. */
   feed(record: JournalRecord): void;
   nextPress(): number;
+  /** Does it when its turn comes; see core/turns.ts. */
+  turn(work: () => void): void;
   readonly report: Report;
   readonly options: ObserveOptions;
 }

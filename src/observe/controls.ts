@@ -1,4 +1,4 @@
-import { attr, closest, findAll, matches, parentOf, rootOf, tag } from './dom.js';
+import { attr, closest, firstOf, matches, parentOf, rootOf, tag } from './dom.js';
 import { kind } from './names.js';
 
 /**
@@ -10,11 +10,13 @@ export type ControlState = Map<Element, string>;
 /** What is in these is never looked at, in whatever way. */
 export const SECRET =
   '[type=password],[autocomplete*=cc-],[autocomplete*=one-time-code],[autocomplete*=-password]';
-const CONTROLS = `:is(input,select,textarea):not(${SECRET})`;
+const CONTROLS = ['input', 'select', 'textarea'];
 /** Controls compared around one press, and in all of the page those that are ticked or chosen ("select all"). */
 const MAX_CONTROLS = 24;
 const MAX_CHOICES = 60;
-const CHOICES = 'input:is([type=checkbox],[type=radio]),select';
+const CHOICES = ['select', 'input'];
+/** Fields that are looked at in search of these. */
+const MAX_FIELDS = 1_000;
 const AROUND = 'fieldset,li,tr,dialog,[role=group],[role=dialog],[role=radiogroup],form';
 
 /** Whether a text field is empty, as far as that shows without looking at what is in it. */
@@ -34,15 +36,17 @@ export function controlsAround(el: Element): ControlState {
   const around = closest(el, AROUND) ?? (parentOf(el) as Element | null) ?? el;
   // A form has no form, but maybe a control of that name.
   const form = tag(el) === 'form' ? undefined : (el as HTMLButtonElement).form;
-  const found = findAll(around, CONTROLS, MAX_CONTROLS);
-  if (form && form !== around) found.push(...findAll(form, CONTROLS, MAX_CONTROLS));
+  const found = firstOf(around, CONTROLS, MAX_CONTROLS, isOpen);
+  if (form && form !== around) found.push(...firstOf(form, CONTROLS, MAX_CONTROLS, isOpen));
   return new Map(found.map((control) => [control, stateOf(control)]));
 }
 /** And those that are ticked or chosen elsewhere. */
 export function addChoices(states: ControlState, el: Element): void {
-  for (const one of findAll(rootOf(el), CHOICES, MAX_CHOICES))
-    if (!states.has(one) && matches(one, CONTROLS)) states.set(one, stateOf(one));
+  for (const one of firstOf(rootOf(el), CHOICES, MAX_CHOICES, isChoice, MAX_FIELDS))
+    if (!states.has(one) && isOpen(one)) states.set(one, stateOf(one));
 }
+const isOpen = (el: Element) => !matches(el, SECRET);
+const isChoice = (el: Element) => /checkbox|radio|combobox/.test(kind(el));
 
 export const changed = (states: ControlState): boolean =>
   [...states].some(([control, state]) => stateOf(control) !== state);

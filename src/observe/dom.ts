@@ -112,7 +112,7 @@ function openView(document: Document | null): Window | undefined {
 /** Only open ones show. */
 export const shadowOf: (el: Element) => ShadowRoot | null = reader(() => Element.prototype, 'shadowRoot');
 
-const owner = (root: Root) =>
+const owner = (root: Root): Element | Document | DocumentFragment =>
   (isElement(root) ? Element : nodeType(root) === 9 ? Document : DocumentFragment).prototype;
 export const find = (root: Root, selector: string): Element | null =>
   owner(root).querySelector.call(root, selector);
@@ -124,6 +124,31 @@ export function findAll(root: Root, selector: string, limit = 40): Element[] {
   }
   return listOf(owner(root).querySelectorAll.call(root, selector), limit);
 }
+
+/**
+ * The first so many elements of these tags that are wanted, tag by tag. A live list is walked no further than it is
+ * asked, where a selector makes the browser look through all of a large page first.
+ */
+export function firstOf(
+  root: Root,
+  tags: readonly string[],
+  limit: number,
+  wanted: (el: Element) => boolean,
+  looked: number = Infinity,
+): Element[] {
+  const found: Element[] = [];
+  for (const name of tags) {
+    const all = ofTag(root, name);
+    let el: Element | undefined;
+    for (let i = 0; i < looked && found.length < limit && (el = all[i]); i++) if (wanted(el)) found.push(el);
+  }
+  return found;
+}
+/** Shadow roots have no live lists. */
+const ofTag = (root: Root, name: string): { readonly [i: number]: Element } =>
+  isShadowRoot(root)
+    ? root.querySelectorAll(name === '*' ? name : CSS.escape(name))
+    : (owner(root) as Element | Document).getElementsByTagNameNS.call(root, '*', name);
 
 /** A node, if it is an element, and the elements around it; out of shadow roots by their hosts, out of frames by theirs. */
 export function outwards(target: Maybe): Element[] {

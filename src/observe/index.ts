@@ -170,11 +170,13 @@ export function startObserve(deps: ObserveDeps): () => void {
     hear: (topic, fn) => void topics[topic].add(guard(part, fn)),
     later: (ms, fn) => later(ms, guard(part, fn)),
   });
-  guard.run('observe/mutations', mutations.includeShadows);
+  deps.turn(() => guard.run('observe/mutations', mutations.includeShadows));
   // Each on its own: one that cannot start here is off, and leaves the others alone.
   for (const [part, start] of Object.entries(SOURCES))
-    if (!guard.run(part, () => (start(contextOf(part)), true))) guard.off(part);
-  over();
+    deps.turn(() => {
+      if (!guard.run(part, () => (start(contextOf(part)), true))) guard.off(part);
+      over();
+    });
 
   return () => {
     stopped = true;

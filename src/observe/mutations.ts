@@ -1,5 +1,5 @@
 import type { Guard } from '../core/guard.js';
-import { connected, findAll, ownerOf, shadowOf } from './dom.js';
+import { connected, findAll, firstOf, ownerOf, shadowOf } from './dom.js';
 import type { Ignored } from './ignored.js';
 import { native } from './native.js';
 
@@ -32,6 +32,8 @@ const WATCHED: MutationObserverInit = {
   characterData: true,
   subtree: true,
 };
+
+const hasShadow = (el: Element) => shadowOf(el) !== null;
 
 export function createMutations(
   window: Window & typeof globalThis,
@@ -67,10 +69,8 @@ export function createMutations(
     includeShadows() {
       // Roots that are found on the way are looked through in their turn.
       for (const root of roots) {
-        for (const el of findAll(root, '*', MAX_ELEMENTS)) {
-          const inner = shadowOf(el);
-          if (inner && !ignored(el)) include(inner);
-        }
+        for (const el of firstOf(root, ['*'], Infinity, hasShadow, MAX_ELEMENTS))
+          if (!ignored(el)) include(shadowOf(el)!);
       }
     },
     exclude(document) {

@@ -3,7 +3,7 @@ import { measure, replacedBy } from './measure.mjs';
 import { startSite } from './site.mjs';
 
 /** What is told of a visit as it is, what beside the control of the same round. */
-const ABSOLUTE = ['startMs', 'loadMs', 'workersMs', 'threadMs', 'p98Ms', 'p98ThrottledMs', 'longTasks', 'shift', 'heapMB', 'listeners', 'nodes', 'requests', 'sent']; // prettier-ignore
+const ABSOLUTE = ['startMs', 'startLongestMs', 'loadMs', 'workersMs', 'threadMs', 'p98Ms', 'p98ThrottledMs', 'longTasks', 'shift', 'heapMB', 'listeners', 'nodes', 'requests', 'sent']; // prettier-ignore
 
 const OVER = ['startMs', 'heapMB', 'listeners', 'nodes', 'longTasks'];
 

@@ -20,19 +20,23 @@ async function read(cdp, stream) {
   return JSON.parse(text).traceEvents;
 }
 
-/** Milliseconds in the outermost of them. */
+/** Milliseconds in the outermost of them, and in the longest one. */
 function outermost(events) {
   let until = 0;
   let sum = 0;
+  let longest = 0;
   for (const { ts, dur, tdur } of events.toSorted((a, b) => a.ts - b.ts || b.dur - a.dur)) {
     if (ts < until) continue;
     until = ts + dur;
     sum += tdur ?? dur;
+    longest = Math.max(longest, tdur ?? dur);
   }
-  return sum / 1_000;
+  return { sum: sum / 1_000, longest: longest / 1_000 };
 }
 
-/** @returns {{ main: number, workers: number }} milliseconds of JavaScript */
+const NONE = { sum: 0, longest: 0 };
+
+/** @returns {{ main: number, longest: number, workers: number }} milliseconds of JavaScript; the longest is of the main thread */
 export function javaScriptIn(events) {
   const names = new Map();
   for (const { name, pid, tid, args } of events)
@@ -46,10 +50,8 @@ export function javaScriptIn(events) {
   }
   const times = [...byThread].map(([thread, slices]) => [names.get(thread) ?? '', outermost(slices)]);
   const of = (name) => times.filter(([thread]) => thread.startsWith(name)).map(([, time]) => time);
-  return {
-    main: Math.max(0, ...of('CrRendererMain')),
-    workers: of('DedicatedWorker').reduce((a, b) => a + b, 0),
-  };
+  const { sum: main, longest } = of('CrRendererMain').reduce((a, b) => (b.sum > a.sum ? b : a), NONE);
+  return { main, longest, workers: of('DedicatedWorker').reduce((a, { sum }) => a + sum, 0) };
 }
 
 /** What `act` makes the browser do. @param {import('puppeteer-core').CDPSession} cdp of the browser */

@@ -4,6 +4,7 @@ import { list } from './say.mjs';
 const FIGURES = {
   'bytes to load (gzip)': ({ gzip }) => gzip,
   'evaluating and starting': ({ over }) => over.startMs.median,
+  'longest task of the start': ({ startLongestMs }) => startLongestMs.median,
   'JavaScript over the load': ({ over }) => over.loadRatio.median,
   'heap after the load': ({ over }) => over.heapMB.median,
   'interaction latency, p98': ({ p98Ms }) => p98Ms.median,

@@ -63,6 +63,7 @@ export function openPage(
     now: () => Math.round(time?.now() ?? performance.now()),
     feed: (record) => void records.push(record),
     nextPress: () => ++presses,
+    turn: (work) => work(),
     report,
     options: {
       ignoreSelectors: [],
