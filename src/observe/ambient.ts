@@ -140,8 +140,8 @@ export function createAmbient({ hear, now, on }: Context): Ambient {
     pace.run >= Math.max(RUN_MIN, 2 * (inputs - pace.inputs) + 2);
 
   const write = (place: Node, kind: string, own: boolean, at: number) => {
-    const kinds = places.get(place) ?? new Map<string, Pace>();
-    places.set(place, kinds);
+    let kinds = places.get(place);
+    if (!kinds) places.set(place, (kinds = new Map()));
     let pace = kinds.get(kind);
     if (!pace) {
       if (kinds.size >= MAX_KINDS) kinds.clear();
