@@ -26,11 +26,9 @@ export interface CheckOptions {
   readonly now?: number;
 }
 
-export const SIGNALS: readonly SignalInfo[] = Object.values(registry).map(({ name, meaning, defaults }) => ({
-  name,
-  meaning,
-  defaults,
-}));
+export const SIGNALS: readonly SignalInfo[] = Object.values<SignalInfo>(registry).map(
+  ({ name, meaning, defaults, most }) => ({ name, meaning, defaults, most }),
+);
 
 let known: Schema | undefined;
 /** The schema of this build, made when it is first asked for. */

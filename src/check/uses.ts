@@ -38,35 +38,48 @@ export const entriesOf = (value: unknown, path: Path): [name: string, value: Pla
 export const itemsOf = (value: unknown, path: Path): [value: Plain, path: Path][] =>
   list(value).map((one, i) => [plain(one), [...path, i]]);
 
+type Entry = readonly [value: Plain, path: Path];
+
+/** A condition, and those inside of it. */
+function conditionsIn(value: unknown, path: Path): readonly Entry[] {
+  const node = plain(value);
+  const inner = ['all', 'any'].flatMap((key) => itemsOf(node[key], [...path, key]));
+  if (node['not'] !== undefined) inner.push([plain(node['not']), [...path, 'not']]);
+  return [[node, path], ...inner.flatMap(([one, at]) => conditionsIn(one, at))];
+}
+
+/** Every condition of the file. */
+const conditionsOf = (config: Plain): readonly Entry[] =>
+  itemsOf(config['triggers'], ['triggers']).flatMap(([trigger, path]) =>
+    ['when', 'unless'].flatMap((key) => conditionsIn(trigger[key], [...path, key])),
+  );
+
 /** Every place that waits for an event: conditions, what ends a journey or a step of a guide, what shows that help has helped. */
-export function eventsIn(config: Plain): readonly [waiting: Plain, path: Path][] {
-  const all: [Plain, Path][] = [];
+export function eventsIn(
+  config: Plain,
+  conditions: readonly Entry[] = conditionsOf(config),
+): readonly Entry[] {
+  const all: Entry[] = [];
   const one = (value: unknown, path: Path) => void all.push([plain(value), path]);
-  const condition = (value: unknown, path: Path): void => {
-    const node = plain(value);
-    one(node, path);
-    for (const key of ['sequence', 'without']) all.push(...itemsOf(node[key], [...path, key]));
-    one(node['after'], [...path, 'after']);
-    for (const key of ['all', 'any'])
-      itemsOf(node[key], [...path, key]).forEach(([item, at]) => condition(item, at));
-    if (node['not'] !== undefined) condition(node['not'], [...path, 'not']);
-  };
   for (const [, journey, path] of entriesOf(config['journeys'], ['journeys']))
     one(journey['done'], [...path, 'done']);
   for (const [, content, path] of entriesOf(config['content'], ['content']))
     for (const [step, at] of itemsOf(content['guide'], [...path, 'guide']))
       one(step['done'], [...at, 'done']);
-  for (const [trigger, path] of itemsOf(config['triggers'], ['triggers'])) {
-    condition(trigger['when'], [...path, 'when']);
-    condition(trigger['unless'], [...path, 'unless']);
-    one(plain(trigger['solved'])['by'], [...path, 'solved', 'by']);
+  for (const [node, path] of conditions) {
+    one(node, path);
+    for (const key of ['sequence', 'without']) all.push(...itemsOf(node[key], [...path, key]));
+    one(node['after'], [...path, 'after']);
   }
+  for (const [trigger, path] of itemsOf(config['triggers'], ['triggers']))
+    one(plain(trigger['solved'])['by'], [...path, 'solved', 'by']);
   return all.filter(([{ event }]) => event !== undefined);
 }
 
 /** Every name that the file refers to, and where. */
 export function usesOf(config: Plain): readonly Use[] {
-  const uses: Use[] = eventsIn(config).flatMap(([{ event }, path]) =>
+  const conditions = conditionsOf(config);
+  const uses: Use[] = eventsIn(config, conditions).flatMap(([{ event }, path]) =>
     typeof event === 'string' ? [{ kind: 'event', name: event, path: [...path, 'event'] }] : [],
   );
   const one = (kind: Kind, name: unknown, path: Path) =>
@@ -79,14 +92,8 @@ export function usesOf(config: Plain): readonly Use[] {
     for (const name of Object.keys(plain(value)))
       uses.push({ kind: 'fact', name, path: [...path, name], key: true });
   };
-  const condition = (value: unknown, path: Path): void => {
-    const node = plain(value);
-    filter(node['facts'], [...path, 'facts']);
-    for (const key of ['all', 'any'])
-      itemsOf(node[key], [...path, key]).forEach(([item, at]) => condition(item, at));
-    if (node['not'] !== undefined) condition(node['not'], [...path, 'not']);
-  };
 
+  for (const [node, path] of conditions) filter(node['facts'], [...path, 'facts']);
   for (const [, audience, path] of entriesOf(config['audiences'], ['audiences'])) filter(audience, path);
   for (const [, journey, path] of entriesOf(config['journeys'], ['journeys'])) {
     for (const [step, at] of itemsOf(journey['steps'], [...path, 'steps']))
@@ -120,8 +127,6 @@ export function usesOf(config: Plain): readonly Use[] {
     many('journey', where['journey'], [...path, 'where', 'journey']);
     many('step', where['step'], [...path, 'where', 'step']);
     many('audience', where['audience'], [...path, 'where', 'audience']);
-    condition(trigger['when'], [...path, 'when']);
-    condition(trigger['unless'], [...path, 'unless']);
     one('content', plain(trigger['solved'])['then'], [...path, 'solved', 'then']);
     const show = plain(trigger['show']);
     one('content', show['content'], [...path, 'show', 'content']);

@@ -90,9 +90,11 @@ export function compilePolicy({ policy = {} }: Config, report: Report, reports =
 function compileHoldout(value: unknown): CompiledPolicy['holdout'] {
   const at = '/policy/holdout';
   const { share: size, name, by } = object(value, at) as Readonly<Record<string, unknown>>;
-  return {
+  const holdout = {
     share: part(size, `${at}/share`),
     name: name === undefined ? DEFAULT_HOLDOUT.name : string(name, `${at}/name`),
     by: oneOf(by ?? 'visitor', BY, `${at}/by`),
   };
+  // Nobody is held back: with an arm told for each visit, reports would look as if a comparison were under way.
+  return holdout.share > 0 ? holdout : undefined;
 }

@@ -75,6 +75,8 @@ export interface Detector<Name extends string, S, O extends Settings> {
   /** What a customer is told help is about. */
   readonly cause: Cause;
   readonly defaults: O;
+  /** The greatest numbers that make sense, where no more is remembered. */
+  readonly most?: { readonly [K in keyof O]?: number };
   /** Fresh state: plain data. */
   start(): S;
   readonly on?: Handlers<S, O>;

@@ -241,7 +241,7 @@ function toSignal(name: string, set: Settings, found: Found, { at, place }: Dete
 
 /** Defaults, with the config's changes: `min: 4`, or a length of time by its name without the unit, `within: "3s"`. */
 function settings(
-  { name, defaults }: AnyDetector,
+  { name, defaults, most }: AnyDetector,
   changes: Named<number | boolean | string>,
   report: Report,
 ): Settings {
@@ -251,12 +251,18 @@ function settings(
     const ms = parseDuration(value);
     if (ms !== undefined && Object.hasOwn(defaults, `${key}Ms`)) set[`${key}Ms`] = ms;
     else if (typeof value === 'boolean' && Object.hasOwn(defaults, key)) set[key] = Number(value);
-    else if (typeof value === 'number' && value >= 0 && Object.hasOwn(defaults, key)) set[key] = value;
+    else if (
+      typeof value === 'number' &&
+      value >= 0 &&
+      value <= (most?.[key] ?? Infinity) &&
+      Object.hasOwn(defaults, key)
+    )
+      set[key] = value;
     else
       report(
         'CONFIG_INVALID',
         below(`/policy/signals/${name}`, key),
-        `'${name}' has no setting '${key}' of this kind; its default is used.`,
+        `'${name}' has no setting '${key}' like this; its default is used.`,
       );
   }
   return set;

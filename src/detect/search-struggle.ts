@@ -21,6 +21,9 @@ const DEFAULTS = {
   pauseMs: 3_000,
 };
 
+/** Searches are remembered this far back: what is asked for beyond would never come. */
+const MOST = 20;
+
 interface Query {
   readonly at: number;
   zero: boolean;
@@ -79,7 +82,7 @@ function waitFor(state: State, tools: SearchTools): void {
 
 function searched(state: State, tools: SearchTools): void {
   const { at, set } = tools;
-  state.queries = state.queries.filter((one) => at - one.at <= set.memoryMs).slice(-9);
+  state.queries = state.queries.filter((one) => at - one.at <= set.memoryMs).slice(-MOST);
   state.queries.push({ at, zero: false, told: false });
   Object.assign(state, { edited: false, reworded: false, since: null });
   if (state.queries.length >= set.queries) state.since = tools.active;
@@ -94,6 +97,7 @@ export const searchStruggle: Detector<'search-struggle', State, typeof DEFAULTS>
   meaning: 'The customer searches again and again and does not find what they are looking for.',
   cause: 'other',
   defaults: DEFAULTS,
+  most: { reformulations: MOST, zeros: MOST, queries: MOST },
   start: () => ({
     queries: [],
     edited: false,

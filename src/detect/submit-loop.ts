@@ -13,9 +13,8 @@ const DEFAULTS = {
 };
 
 interface FormState {
-  times: number[];
-  /** All of them since it last got through, and whether the last was told. */
-  n: number;
+  /** Of all since it last got through, and whether the last of them was told. */
+  times: readonly number[];
   told: boolean;
   path: string;
   /** Another page came after it: it got through, unless that page says what is wrong. */
@@ -34,6 +33,8 @@ interface State {
 }
 
 const MAX_FORMS = 20;
+/** More are never asked for. */
+const MAX_TIMES = 32;
 /** A failure this long before a submit is the answer to it. */
 const SAME_TASK_MS = 100;
 
@@ -47,13 +48,20 @@ function fail(state: State, at: number): void {
   for (const form of Object.keys(state.forms)) state.forms[form]!.failedAt ??= at;
 }
 
-function tell(name: string, form: FormState, count: number, because: string, tools: LoopTools): void {
+function tell(
+  name: string,
+  form: FormState,
+  times: readonly number[],
+  because: string,
+  tools: LoopTools,
+): void {
   form.told = true;
-  const spanMs = form.times.at(-1)! - form.times[0]!;
+  const count = times.length;
+  const spanMs = times.at(-1)! - times[0]!;
   tools.raise({
     target: name,
     count,
-    because: `'${name}' was sent ${count} times ${because}`,
+    because: `'${name}' was sent ${count} times in ${sayDuration(spanMs)} ${because}`,
     evidence: { form: name, spanMs, withinMs: tools.set.withinMs },
   });
 }
@@ -65,8 +73,8 @@ function refused(same: boolean, state: State, tools: LoopTools): void {
   for (const key of Object.keys(state.forms)) {
     const form = state.forms[key]!;
     const fresh = tools.at - (form.times.at(-1) ?? -Infinity) <= tools.set.answerMs;
-    if (fresh && !form.left && !form.told && form.n >= tools.set.min)
-      tell(key.slice(1), form, form.n, 'and refused with the same error', tools);
+    if (fresh && !form.left && !form.told && form.times.length >= tools.set.min)
+      tell(key.slice(1), form, form.times, 'and refused with the same error', tools);
   }
 }
 
@@ -112,7 +120,6 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
       if (state.forms[`:${record.form}`]?.left) delete state.forms[`:${record.form}`];
       const form = remembered(state.forms, `:${record.form}`, MAX_FORMS, () => ({
         times: [],
-        n: 0,
         told: false,
         path,
         left: false,
@@ -120,19 +127,17 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
         edited: true,
         answered: false,
       }));
-      form.times = form.times.filter((at) => tools.at - at <= tools.set.withinMs);
       if (tools.at - (form.times.at(-1) ?? -Infinity) < tools.set.apartMs) return;
       const failed = form.failedAt !== null && tools.at - form.failedAt >= SAME_TASK_MS;
       // A chat or a list sends one thing after another, and each gets through; the same thing once more did not.
-      if (form.answered && !failed) Object.assign(form, { times: [], n: 0 });
+      if (form.answered && !failed) form.times = [];
       const again = failed || (!form.edited && !form.answered);
-      form.times.push(tools.at);
+      const times = [...form.times, tools.at].slice(-MAX_TIMES);
       const failedAt = tools.at - state.failedAt < SAME_TASK_MS ? state.failedAt : null;
-      Object.assign(form, { n: form.n + 1, told: false, edited: false, answered: false, failedAt });
-      if (form.times.length < tools.set.min || !again) return;
-      const spanMs = tools.at - form.times[0]!;
-      const because = `in ${sayDuration(spanMs)} without getting through`;
-      tell(record.form, form, form.times.length, because, tools);
+      Object.assign(form, { times, told: false, edited: false, answered: false, failedAt });
+      const recent = times.filter((at) => tools.at - at <= tools.set.withinMs);
+      if (recent.length >= tools.set.min && again)
+        tell(record.form, form, recent, 'without getting through', tools);
     },
   },
   // So does coming to another step: wizards send one form after another under one name.

@@ -20,15 +20,19 @@ export function startInspector(inspected: Inspected): void {
   const watch = startWatch(inspected);
   inspector.watch = watch;
   let leave: (() => void) | undefined;
+  const { cleanup } = inspected;
+  const undo = (): void => stop(false);
   const stop = (over: boolean): void => {
     if (!open.delete(inspected)) return;
+    // Closed while Antes goes on: what it has shown must not stay alive with it.
+    if (cleanup.includes(undo)) cleanup.splice(cleanup.indexOf(undo), 1);
     leave?.();
     watch.stop(over);
     inspector.remove();
     inspector.dispatchEvent(new Event('gone'));
   };
   inspector.addEventListener('close', () => stop(true));
-  inspected.cleanup.push(() => stop(false));
+  cleanup.push(undo);
   open.set(inspected, inspector);
   try {
     leave = startHome(inspector);

@@ -139,12 +139,16 @@ export const shell: CSSResult = css`
     .move-side {
       display: none;
     }
-    h1 {
-      flex: 1;
+    /* In one row: Tab goes on from the tabs to the buttons, so these must not stand before them. */
+    :host(:not([folded])) header {
+      flex-wrap: nowrap;
     }
-    [role='tablist'] {
-      order: 1;
-      flex-basis: 100%;
+    :host(:not([folded])) h1 {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    .row {
+      flex: none;
     }
   }
   /* Help finds no other place then: what it lies over can be scrolled out from under it. */

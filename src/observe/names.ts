@@ -1,10 +1,10 @@
 import { type Names, namesIn } from '../core/names.js';
 import { attr, closest, firstOf, matches, outwards, rootOf, tag } from './dom.js';
 
-/** What was found, until the page may have changed. */
-const kept = new Set<Map<Element, unknown>>();
+/** What was found holds until the page may have changed: so often it may have. */
+let changes = 0;
 export function forgetNames(): void {
-  for (const found of kept) found.clear();
+  changes++;
 }
 
 /**
@@ -18,9 +18,14 @@ const names: Names<Element> = /* @__PURE__ */ namesIn<Element>({
   closest,
   outwards,
   keep<T>(find: (el: Element) => T) {
-    const found = new Map<Element, T>();
-    kept.add(found);
+    // Weak: the inspector has a copy of this of its own, and looks once. What it has looked at may leave the page.
+    let found = new WeakMap<Element, T>();
+    let as = changes;
     return (el) => {
+      if (as !== changes) {
+        found = new WeakMap();
+        as = changes;
+      }
       if (!found.has(el)) found.set(el, find(el));
       return found.get(el)!;
     };

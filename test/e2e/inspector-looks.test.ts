@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { describeEngines, type Engine, type Page } from '../support/engines/index.js';
-import { startShop, type Shop } from './support/shop.js';
-import { explainFailure } from './support/told.js';
+import { beforeEach, expect, it } from 'vitest';
+import type { Page } from '../support/engines/index.js';
+import { describeShop, type Visit } from './support/describe-shop.js';
+import type { Shop } from './support/shop.js';
 import { pressIn, saying } from './support/widgets.js';
 
 const INSPECTOR = 'antes-inspector';
@@ -9,19 +9,10 @@ const TABS = ['timeline', 'triggers', 'pick', 'simulate', 'checks', 'journal', '
 
 let shop: Shop;
 let page: Page;
-function inShop(engine: () => Engine): void {
-  beforeAll(async () => {
-    shop = await startShop();
+const takeFrom = (visit: () => Visit) =>
+  beforeEach(() => {
+    ({ shop, page } = visit());
   });
-  afterAll(() => shop.close());
-  beforeEach(async () => {
-    page = await engine().newPage();
-  });
-  afterEach(async (context) => {
-    await explainFailure(page, context);
-    await page.close();
-  });
-}
 
 /** The inspector on a page of the shop on which something has happened. */
 async function open(width: number, height: number): Promise<void> {
@@ -89,6 +80,8 @@ const COVERED = async () => {
     (stop) => !stop.matches('.panel, .cm-content, .cm-scroller, [role=separator]'),
   )) {
     one.focus();
+    // Firefox leaves what is half in view where it is: that is the edge of what scrolls, and nothing lies over it.
+    one.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     // Help steps aside for the focus, and says so a moment later.
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const { left, top, width, height } = one.getBoundingClientRect();
@@ -104,8 +97,8 @@ const COVERED = async () => {
   return { covered, count: stops.length };
 };
 
-describeEngines('the inspector at 400 %', (engine) => {
-  inShop(engine);
+describeShop('the inspector at 400 %', {}, (visit) => {
+  takeFrom(visit);
 
   // 1280 × 1024 at 400 %, and a phone.
   it.each([
@@ -136,6 +129,27 @@ describeEngines('the inspector at 400 %', (engine) => {
     expect(room).toBeGreaterThan(150);
   });
 
+  it('Tab goes through its head in the order in which it is read', async () => {
+    for (const width of [320, 599, 1280]) {
+      await open(width, 640);
+      const head = await page.evaluate(() => {
+        const root = document.querySelector('antes-inspector')!.shadowRoot!;
+        return [...root.querySelectorAll<HTMLElement>('header button')]
+          .filter((one) => one.tabIndex >= 0 && one.checkVisibility())
+          .map((one) => {
+            const { left, right, top, bottom } = one.getBoundingClientRect();
+            return { name: one.textContent.trim(), left, right, top, bottom };
+          });
+      });
+      expect(head.at(-1)!.name).toBe('Close');
+      const back = head.filter((one, i) => {
+        const next = head[i + 1];
+        return next && (next.bottom <= one.top || (next.top < one.bottom && next.left < one.right));
+      });
+      expect(back, `${width}`).toEqual([]);
+    }
+  });
+
   it('a tab that is gone to by key is wholly seen', async () => {
     await open(320, 640);
     await page.evaluate(
@@ -153,77 +167,73 @@ describeEngines('the inspector at 400 %', (engine) => {
   });
 });
 
-describeEngines(
-  'the inspector in forced colours',
-  (engine) => {
-    inShop(engine);
+describeShop('the inspector in forced colours', { preferences: { forcedColors: true } }, (visit) => {
+  takeFrom(visit);
 
-    it('says which tab is open, where the focus is, and what is on', async () => {
-      await open(1280, 860);
-      for (const id of TABS) {
-        await show(id);
-        const looks = await page.evaluate(() => {
-          const root = document.querySelector('antes-inspector')!.shadowRoot!;
-          (root.activeElement as HTMLElement | null)?.blur();
-          return [...root.querySelectorAll('[role=tab]')].map((one) => {
-            return { selected: one.getAttribute('aria-selected'), look: getComputedStyle(one).color };
-          });
-        });
-        const of = (selected: string) =>
-          new Set(looks.filter((one) => one.selected === selected).map(({ look }) => look));
-        expect(of('true').size).toBe(1);
-        expect(of('false')).not.toContain([...of('true')][0]);
-      }
-    });
-
-    it.each(TABS)('the focus is seen wherever it goes: %s', async (id) => {
-      await open(1280, 860);
+  it('says which tab is open, where the focus is, and what is on', async () => {
+    await open(1280, 860);
+    for (const id of TABS) {
       await show(id);
-      await page.evaluate(
-        `document.querySelector('${INSPECTOR}').shadowRoot.querySelector('[aria-selected=true]').focus()`,
-      );
-      let stops = 0;
-      for (let stop = 0; stop < 8; stop++) {
-        await page.press('Tab');
-        // The editor is given its frame a moment later.
-        const where = await page.waitFor(() => {
-          let at = document.activeElement;
-          while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-          if (!at || at.getRootNode() === document) return 'outside';
-          const { outlineStyle, outlineWidth, outlineColor, backgroundColor } = getComputedStyle(
-            at.closest('.cm-editor') ?? at,
-          );
-          const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
-          return isSeen && outlineColor !== backgroundColor && 'inside';
+      const looks = await page.evaluate(() => {
+        const root = document.querySelector('antes-inspector')!.shadowRoot!;
+        (root.activeElement as HTMLElement | null)?.blur();
+        return [...root.querySelectorAll('[role=tab]')].map((one) => {
+          return { selected: one.getAttribute('aria-selected'), look: getComputedStyle(one).color };
         });
-        if (where === 'inside') stops++;
-      }
-      expect(stops).toBeGreaterThan(0);
-    });
-
-    it('measures the colours of the theme, not those that are forced', async () => {
-      await open(1280, 860);
-      await show('checks');
-      await pressIn(page, INSPECTOR, 'Also what is fine');
-      const said = await saying(page, INSPECTOR);
-      expect(said).toMatch(/links , light : \d+\.\d to 1/);
-      expect(said).not.toContain(' 1.0 to 1');
-    });
-
-    it('what is pointed at has a frame', async () => {
-      await open(1280, 860);
-      await show('pick');
-      await pressIn(page, INSPECTOR, 'Choose an element');
-      await page.waitFor("!!document.querySelector('antes-inspector-picker')?.shadowRoot?.activeElement");
-      await page.press('ArrowDown');
-      const frame = await page.waitFor(() => {
-        const box = document.querySelector('antes-inspector-picker')!.shadowRoot!.querySelector('.box');
-        if (!box) return undefined;
-        const { outlineStyle, outlineWidth } = getComputedStyle(box);
-        return `${outlineStyle} ${outlineWidth}`;
       });
-      expect(frame).toBe('solid 3px');
+      const of = (selected: string) =>
+        new Set(looks.filter((one) => one.selected === selected).map(({ look }) => look));
+      expect(of('true').size).toBe(1);
+      expect(of('false')).not.toContain([...of('true')][0]);
+    }
+  });
+
+  it.each(TABS)('the focus is seen wherever it goes: %s', async (id) => {
+    await open(1280, 860);
+    await show(id);
+    await page.evaluate(
+      `document.querySelector('${INSPECTOR}').shadowRoot.querySelector('[aria-selected=true]').focus()`,
+    );
+    let stops = 0;
+    for (let stop = 0; stop < 8; stop++) {
+      await page.press('Tab');
+      // The editor is given its frame a moment later.
+      const where = await page.waitFor(() => {
+        let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        if (!at || at.getRootNode() === document) return 'outside';
+        const { outlineStyle, outlineWidth, outlineColor, backgroundColor } = getComputedStyle(
+          at.closest('.cm-editor') ?? at,
+        );
+        const isSeen = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
+        return isSeen && outlineColor !== backgroundColor && 'inside';
+      });
+      if (where === 'inside') stops++;
+    }
+    expect(stops).toBeGreaterThan(0);
+  });
+
+  it('measures the colours of the theme, not those that are forced', async () => {
+    await open(1280, 860);
+    await show('checks');
+    await pressIn(page, INSPECTOR, 'Also what is fine');
+    const said = await saying(page, INSPECTOR);
+    expect(said).toMatch(/links , light : \d+\.\d to 1/);
+    expect(said).not.toContain(' 1.0 to 1');
+  });
+
+  it('what is pointed at has a frame', async () => {
+    await open(1280, 860);
+    await show('pick');
+    await pressIn(page, INSPECTOR, 'Choose an element');
+    await page.waitFor("!!document.querySelector('antes-inspector-picker')?.shadowRoot?.activeElement");
+    await page.press('ArrowDown');
+    const frame = await page.waitFor(() => {
+      const box = document.querySelector('antes-inspector-picker')!.shadowRoot!.querySelector('.box');
+      if (!box) return undefined;
+      const { outlineStyle, outlineWidth } = getComputedStyle(box);
+      return `${outlineStyle} ${outlineWidth}`;
     });
-  },
-  { forcedColors: true },
-);
+    expect(frame).toBe('solid 3px');
+  });
+});

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Config } from '../../src/index.js';
-import { describeEngines, type Page } from '../support/engines/index.js';
+import type { Page } from '../support/engines/index.js';
 import { goToStep } from './support/buy.js';
-import { startShop, type Shop } from './support/shop.js';
-import { explainFailure, problems } from './support/told.js';
+import { describeShop } from './support/describe-shop.js';
+import type { Shop } from './support/shop.js';
 import { pressIn, saying } from './support/widgets.js';
 
 const INSPECTOR = 'antes-inspector';
@@ -28,23 +28,11 @@ async function pressPage(page: Page, selector: string): Promise<void> {
   await pressIn(page, INSPECTOR, 'Unfold');
 }
 
-describeEngines('a developer with the inspector in the shop', (engine) => {
+describeShop('a developer with the inspector in the shop', {}, (visit) => {
   let shop: Shop;
   let page: Page;
-  beforeAll(async () => {
-    shop = await startShop();
-  });
-  afterAll(() => shop.close());
-  beforeEach(async () => {
-    page = await engine().newPage();
-  });
-  afterEach(async (context) => {
-    await explainFailure(page, context);
-    const complaints = await page.problems();
-    const antes = await problems(page);
-    await page.close();
-    expect(complaints).toEqual([]);
-    expect(antes).toEqual([]);
+  beforeEach(() => {
+    ({ shop, page } = visit());
   });
 
   it('sees a dead press, reads why no help came, picks the button, and tries a change', async () => {
@@ -96,6 +84,39 @@ describeEngines('a developer with the inspector in the shop', (engine) => {
     await pressIn(page, INSPECTOR, 'Close');
     await page.waitFor("!document.querySelector('antes-inspector')");
     expect(await page.evaluate("sessionStorage.getItem('antes.inspect')")).toBe(null);
+  });
+
+  it('closed, it keeps nothing of the page alive: an element that was picked can go', async () => {
+    await page.goto(`${shop.origin}/`);
+    await page.waitFor('window.antes?.config?.triggers?.length > 0');
+    await page.evaluate(() => {
+      const part = document.createElement('div');
+      part.append(Object.assign(document.createElement('button'), { id: 'passing', textContent: 'Passing' }));
+      document.body.prepend(part);
+      Object.assign(globalThis, { part: new WeakRef(part) });
+    });
+    await page.evaluate('window.antes.inspect()');
+    await pressIn(page, INSPECTOR, 'Pick');
+    await pressIn(page, INSPECTOR, 'Choose an element');
+    await page.waitFor("!!document.querySelector('antes-inspector-picker')?.shadowRoot?.activeElement");
+    await page.click('#passing');
+    await says(page, 'button#passing');
+    await pressIn(page, INSPECTOR, 'Close');
+    await page.waitFor("!document.querySelector('antes-inspector')");
+    await page.evaluate("document.querySelector('#passing').parentElement.remove()");
+    // What was pointed at last, and had the focus last, is known until something else is.
+    await page.clickAt(5, 300);
+    await page.press('Tab');
+    if (!page.collect) return;
+    await expect
+      .poll(
+        async () => {
+          await page.collect!();
+          return page.evaluate('part.deref() === undefined');
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(true);
   });
 
   it('nobody else gets it: not a byte of it is fetched', async () => {

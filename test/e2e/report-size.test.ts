@@ -1,30 +1,22 @@
 import { gzipSync } from 'node:zlib';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { describeEngines, type Page } from '../support/engines/index.js';
+import { beforeEach, expect, it } from 'vitest';
+import type { Page } from '../support/engines/index.js';
 import { buy, mouse } from './support/purchase.js';
-import { startShop, type Shop } from './support/shop.js';
-import { explainFailure } from './support/told.js';
+import { describeShop } from './support/describe-shop.js';
+import type { Shop } from './support/shop.js';
 
 /** What an ordinary session may cost: packed, as it is kept. */
 const MAX_PACKED = 2_000;
 /** As it is sent, with what is sent twice because a page was left; in docs/scale.md. */
 const MAX_SENT = 6_000;
 
-describeEngines('the bytes of a session', (engine) => {
+describeShop('the bytes of a session', {}, (visit) => {
   let shop: Shop;
   let page: Page;
-  beforeAll(async () => {
-    shop = await startShop();
-  });
-  afterAll(() => shop.close());
-  beforeEach(async () => {
-    page = await engine().newPage();
+  beforeEach(() => {
+    ({ shop, page } = visit());
     shop.reports.splice(0);
-  });
-  afterEach(async (context) => {
-    await explainFailure(page, context);
-    await page.close();
   });
 
   async function bought(declined: boolean) {
@@ -37,7 +29,7 @@ describeEngines('the bytes of a session', (engine) => {
       const done = (await shop.events()).filter(
         (event) => event.type === 'journey' && event.phase === 'completed',
       );
-      return done.some(({ visit }) => shop.reports.some((report) => report.includes(visit)));
+      return done.some((event) => shop.reports.some((report) => report.includes(event.visit)));
     };
     for (const end = Date.now() + 15_000; !(await isDone()) && Date.now() < end;) await sleep(100);
     const sent = shop.reports.join('');

@@ -171,6 +171,8 @@ describeEngines('reports of outcomes', (engine) => {
       const all = await arrived(has('journey', { phase: 'completed' }));
       expect(all.map(({ type }) => type)).not.toContain('help');
       expect(all[0]).toMatchObject({ type: 'visit', seq: 1, lang: 'es', device: 'desktop' });
+      // Nobody is held back: there is no arm to tell.
+      expect(all[0]).not.toHaveProperty('holdout');
       expect(all).toContainEqual(expect.objectContaining({ type: 'step', phase: 'entered', step: 'two' }));
     },
   );

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { describeEngines, type Page } from '../support/engines/index.js';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Page } from '../support/engines/index.js';
 import { CARDS, fillCard, goToStep, payInVain } from './support/buy.js';
+import { describeShop } from './support/describe-shop.js';
 import { startShop, type Shop } from './support/shop.js';
-import { explainFailure, problems, told, waitForHelp } from './support/told.js';
+import { problems, told, waitForHelp } from './support/told.js';
 
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 /** Never now, whenever the test runs: neither today, nor tomorrow, should midnight come meanwhile. */
@@ -51,30 +52,22 @@ async function agent(page: Page, shop: Shop, code?: string): Promise<string> {
   return page.evaluate(() => document.querySelector('main')!.innerText.replace(/\s+/g, ' '));
 }
 
-describeEngines('a customer who wants a person', (engine) => {
+type Shops = { contact: { channels: Record<string, { hours: unknown }> } };
+const withHours = (hours: unknown) => (config: Shops) => {
+  for (const name of ['chat', 'phone']) config.contact.channels[name]!.hours = hours;
+  return config;
+};
+
+describeShop('a customer who wants a person', { config: withHours({ zone: 'UTC' }) }, (visit) => {
   let open: Shop;
   let closed: Shop;
   let page: Page;
   beforeAll(async () => {
-    type Shops = { contact: { channels: Record<string, { hours: unknown }> } };
-    const withHours = (hours: unknown) => (config: Shops) => {
-      for (const name of ['chat', 'phone']) config.contact.channels[name]!.hours = hours;
-      return config;
-    };
-    [open, closed] = await Promise.all([
-      startShop({ config: withHours({ zone: 'UTC' }) }),
-      startShop({ config: withHours(CLOSED) }),
-    ]);
+    closed = await startShop({ config: withHours(CLOSED) });
   });
-  afterAll(() => Promise.all([open.close(), closed.close()]));
-  beforeEach(async () => {
-    page = await engine().newPage();
-  });
-  afterEach(async (context) => {
-    await explainFailure(page, context);
-    const complaints = await page.problems();
-    await page.close();
-    expect(complaints).toEqual([]);
+  afterAll(() => closed.close());
+  beforeEach(() => {
+    ({ shop: open, page } = visit());
   });
 
   /** Two declines, the help, and its way to a person. */

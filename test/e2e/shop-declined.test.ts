@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { describeEngines, type Page } from '../support/engines/index.js';
+import { beforeEach, expect, it } from 'vitest';
+import type { Page } from '../support/engines/index.js';
 import { CARDS, fillCard, goToStep, payInVain, retype } from './support/buy.js';
-import { startShop, type Shop } from './support/shop.js';
-import { explainFailure, helps, ours, problems, shown, textOf, waitForHelp } from './support/told.js';
+import { describeShop } from './support/describe-shop.js';
+import type { Shop } from './support/shop.js';
+import { helps, ours, problems, shown, textOf, waitForHelp } from './support/told.js';
 
 const TRIGGER = 'card-declined-twice';
 /** What the issue promises: help within 3 s of the customer's pause. */
@@ -14,22 +15,11 @@ const anchorIsFollowed = () =>
   document.querySelector('[data-antes-anchor=card-form]')?.nextElementSibling?.localName === 'antes-inline';
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '');
 
-describeEngines('a card that is declined twice', (engine) => {
+describeShop('a card that is declined twice', {}, (visit) => {
   let shop: Shop;
   let page: Page;
-  beforeAll(async () => {
-    shop = await startShop();
-  });
-  afterAll(() => shop.close());
-  beforeEach(async () => {
-    page = await engine().newPage();
-  });
-  afterEach(async (context) => {
-    await explainFailure(page, context);
-    const complaints = await page.problems();
-    await page.close();
-    shop.bankMs = 10;
-    expect(complaints).toEqual([]);
+  beforeEach(() => {
+    ({ shop, page } = visit());
   });
 
   it('is helped in place after the pause, once, and the order completes', async () => {

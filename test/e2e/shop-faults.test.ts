@@ -1,17 +1,10 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { describeEngines, type Page } from '../support/engines/index.js';
+import { beforeEach, expect, it } from 'vitest';
+import type { Page } from '../support/engines/index.js';
 import { CARDS, fillCard, goToStep, press, retype } from './support/buy.js';
-import { startShop, type Shop } from './support/shop.js';
-import {
-  explainFailure,
-  problems,
-  shown,
-  signals,
-  textOf,
-  waitForHelp,
-  waitForSignal,
-} from './support/told.js';
+import { describeShop } from './support/describe-shop.js';
+import type { Shop } from './support/shop.js';
+import { shown, signals, textOf, waitForHelp, waitForSignal } from './support/told.js';
 
 /** What would take the better part of a minute in the shop's own configuration. */
 const STALL = '2s';
@@ -24,27 +17,11 @@ function hasty(config: any): unknown {
   return { ...config, policy: { ...config.policy, signals: { 'field-stall': { wait: STALL } } } };
 }
 
-describeEngines('what goes wrong in the checkout', (engine) => {
+describeShop('what goes wrong in the checkout', { config: hasty }, (visit) => {
   let shop: Shop;
   let page: Page;
-  /** A thrown error of the page's own is the page's to report. */
-  let expected: RegExp | undefined;
-  beforeAll(async () => {
-    shop = await startShop({ config: hasty });
-  });
-  afterAll(() => shop.close());
-  beforeEach(async () => {
-    expected = undefined;
-    page = await engine().newPage();
-  });
-  afterEach(async (context) => {
-    await explainFailure(page, context);
-    const complaints = await page.problems();
-    const antes = await problems(page);
-    await page.close();
-    shop.bankMs = 10;
-    expect(complaints.filter((one) => !expected?.test(one))).toEqual([]);
-    expect(antes).toEqual([]);
+  beforeEach(() => {
+    ({ shop, page } = visit());
   });
 
   const pressTimes = async (selector: string, times: number) => {
@@ -152,7 +129,7 @@ describeEngines('what goes wrong in the checkout', (engine) => {
   });
 
   it('a gift wrap whose handler throws', async () => {
-    expected = /giftWrap\.options/;
+    visit().expected = /giftWrap\.options/;
     await goToStep(page, shop, 'delivery', { fault: 'throwing-handler' });
     await press(page, '#gift-wrap');
     await onlyHelp('page-error', 'Something went wrong on our side');

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { describeEngines, type Page } from '../support/engines/index.js';
+import { beforeEach, expect, it } from 'vitest';
+import type { Page } from '../support/engines/index.js';
 import { CARDS, fillCard, goToStep, payInVain, press, retype } from './support/buy.js';
-import { startShop, type Shop } from './support/shop.js';
-import { explainFailure, helps, ours, problems, told, waitForHelp } from './support/told.js';
+import { describeShop } from './support/describe-shop.js';
+import type { Shop } from './support/shop.js';
+import { helps, ours, told, waitForHelp } from './support/told.js';
 import { pressIn, saying, tabToWords } from './support/widgets.js';
 
 /** Not sooner than this, and then at a boundary, what comes after a solved problem is offered. */
@@ -33,32 +34,20 @@ const waitForTicks = (page: Page, wanted: readonly boolean[]) =>
 const open = (page: Page) =>
   page.evaluate(() => document.querySelector('antes-hint')?.hasAttribute('open') ?? false);
 
-describeEngines('help of the shop, followed to its end', (engine) => {
+// oxlint-disable-next-line typescript/no-explicit-any -- plain JSON
+function quick(config: any): unknown {
+  for (const name of ['chat', 'phone']) config.contact.channels[name].hours = { zone: 'UTC' };
+  // Between two helps; else each journey would take the better part of a minute.
+  config.policy.gap = '1s';
+  for (const { when } of config.triggers) for (const one of when.any ?? []) if (one.after) one.for = '2s';
+  return config;
+}
+
+describeShop('help of the shop, followed to its end', { config: quick }, (visit) => {
   let shop: Shop;
   let page: Page;
-  beforeAll(async () => {
-    shop = await startShop({
-      config: (config) => {
-        for (const name of ['chat', 'phone']) config.contact.channels[name].hours = { zone: 'UTC' };
-        // Between two helps; else each journey would take the better part of a minute.
-        config.policy.gap = '1s';
-        for (const { when } of config.triggers)
-          for (const one of when.any ?? []) if (one.after) one.for = '2s';
-        return config;
-      },
-    });
-  });
-  afterAll(() => shop.close());
-  beforeEach(async () => {
-    page = await engine().newPage();
-  });
-  afterEach(async (context) => {
-    await explainFailure(page, context);
-    const complaints = await page.problems();
-    const antes = await problems(page);
-    await page.close();
-    expect(complaints).toEqual([]);
-    expect(antes).toEqual([]);
+  beforeEach(() => {
+    ({ shop, page } = visit());
   });
 
   it.each([

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { SentEvent } from '../../src/report/events.js';
-import { describeEngines, type Page } from '../support/engines/index.js';
+import type { Page } from '../support/engines/index.js';
 import { CARDS, fillCard, goToStep, payInVain } from './support/buy.js';
-import { startShop, type Shop } from './support/shop.js';
-import { explainFailure, waitForHelp } from './support/told.js';
+import { describeShop } from './support/describe-shop.js';
+import type { Shop } from './support/shop.js';
+import { waitForHelp } from './support/told.js';
 
 const TRIGGER = 'card-declined-twice';
 /** A report goes out when its page is left, or after ten seconds. */
@@ -14,21 +15,11 @@ type Type = SentEvent['type'];
 const only = <T extends Type>(events: readonly SentEvent[], type: T) =>
   events.filter((event): event is Extract<SentEvent, { type: T }> => event.type === type);
 
-describeEngines('what the shop hears of a customer whose card is declined', (engine) => {
+describeShop('what the shop hears of a customer whose card is declined', {}, (visit) => {
   let shop: Shop;
   let page: Page;
-  beforeAll(async () => {
-    shop = await startShop();
-  });
-  afterAll(() => shop.close());
-  beforeEach(async () => {
-    page = await engine().newPage();
-  });
-  afterEach(async (context) => {
-    await explainFailure(page, context);
-    const complaints = await page.problems();
-    await page.close();
-    expect(complaints).toEqual([]);
+  beforeEach(() => {
+    ({ shop, page } = visit());
   });
 
   /** Asks again and again: nothing tells a test that a report has been stored. */
@@ -55,7 +46,7 @@ describeEngines('what the shop hears of a customer whose card is declined', (eng
       type === 'journey' && phase === 'completed';
     const events = await heard((all) => all.some(isOrdered) && all.some(({ type }) => type === 'outcome'));
 
-    expect(new Set(events.map(({ visit }) => visit)).size).toBe(1);
+    expect(new Set(events.map((event) => event.visit)).size).toBe(1);
     expect(new Set(events.map(({ sid }) => sid)).size).toBe(1);
     expect(new Set(events.map(({ seq }) => seq)).size).toBe(events.length);
     expect(only(events, 'visit')).toMatchObject([{ device: 'desktop', lang: 'en' }]);

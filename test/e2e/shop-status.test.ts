@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { describeEngines, type Page } from '../support/engines/index.js';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Page } from '../support/engines/index.js';
 import { CARDS, fillCard, goToStep } from './support/buy.js';
+import { describeShop } from './support/describe-shop.js';
 import { startShop, type Shop } from './support/shop.js';
-import { explainFailure, helps, ours, problems, textOf, waitForHelp } from './support/told.js';
+import { helps, ours, problems, textOf, waitForHelp } from './support/told.js';
 
 const INCIDENT = 'card-incident';
 const ORDER = 'where-is-my-order';
@@ -37,28 +38,19 @@ const steps = (page: Page) =>
     ),
   );
 
-describeEngines('what the shop knows is told', (engine) => {
+// oxlint-disable-next-line typescript/no-explicit-any -- plain JSON
+function oftenAsked(config: any): unknown {
+  config.sources.incidents.every = '15s';
+  return config;
+}
+
+describeShop('what the shop knows is told', { config: oftenAsked }, (visit) => {
   let shop: Shop;
   let page: Page;
-  beforeAll(async () => {
-    shop = await startShop({
-      config: (config) => {
-        config.sources.incidents.every = '15s';
-        return config;
-      },
-    });
+  beforeEach(() => {
+    ({ shop, page } = visit());
   });
-  afterAll(() => shop.close());
-  beforeEach(async () => {
-    page = await engine().newPage();
-  });
-  afterEach(async (context) => {
-    await explainFailure(page, context);
-    const complaints = await page.problems();
-    await turn(page, '/demo/switches', 'incident=off');
-    await page.close();
-    expect(complaints).toEqual([]);
-  });
+  afterEach(() => turn(page, '/demo/switches', 'incident=off'));
 
   it('an incident: at the top of the checkout and at the card, until it is over', async () => {
     await page.goto(`${shop.origin}/help`);

@@ -93,6 +93,8 @@ describe('the code', () => {
     const may = (use: string) => globals.filter((one) => one[use]).map(({ key }) => key as string);
     expect(new Set(may('execute'))).toEqual(new Set(called('callInWindow')));
     expect(new Set(may('write'))).toEqual(new Set(called('setInWindow')));
+    // The Tag Manager refuses `setInWindow` where only one of them is granted: it looks before it writes.
+    expect(new Set(may('read'))).toEqual(new Set(called('setInWindow')));
     const consents = permissions.get('access_consent') as readonly Record<string, unknown>[];
     const choices = nodes(JSON.parse(sections.get('TEMPLATE_PARAMETERS')!)).find(
       ({ name }) => name === 'consent',

@@ -46,6 +46,7 @@ export interface SignalInfo {
   readonly name: string;
   readonly meaning: string;
   readonly defaults: Readonly<Record<string, number>>;
+  readonly most?: Readonly<Record<string, number | undefined>> | undefined;
 }
 
 /** A definition of this schema. */

@@ -28,7 +28,7 @@ export function sayMs(ms: number): string {
 const OFF = prop('Off', 'This signal is not detected.', flag, { default: false });
 
 /** The settings of one signal, from its own defaults. */
-function settings({ name, meaning, defaults }: SignalInfo): Schema {
+function settings({ name, meaning, defaults, most }: SignalInfo): Schema {
   const properties: Record<string, Schema> = { off: OFF };
   const inMs: string[] = [];
   for (const [key, value] of Object.entries(defaults)) {
@@ -40,7 +40,8 @@ function settings({ name, meaning, defaults }: SignalInfo): Schema {
     } else {
       // Yes and no are kept as 1 and 0.
       const isFlag = (value === 0 || value === 1) && !key.startsWith('weight');
-      const number: Schema = { type: 'number', minimum: 0 };
+      const maximum = most?.[key];
+      const number: Schema = { type: 'number', minimum: 0, ...(maximum === undefined ? {} : { maximum }) };
       properties[key] = prop(
         key,
         key === 'weight' ? 'How much it adds to the struggle of the step.' : `A number of ${name}.`,

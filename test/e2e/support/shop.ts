@@ -19,6 +19,9 @@ const SCRIPTS = {
 };
 type ScriptName = keyof typeof SCRIPTS;
 
+/** Milliseconds that "the bank" takes, unless a test says otherwise. */
+export const BANK_MS = 10;
+
 export interface Shop {
   readonly origin: string;
   /** Milliseconds that "the bank" takes. */
@@ -61,7 +64,7 @@ export async function startShop({
   }
   const shop: Shop = {
     origin: '',
-    bankMs: 10,
+    bankMs: BANK_MS,
     requests,
     reports: [],
     async money() {

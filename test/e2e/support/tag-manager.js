@@ -79,6 +79,8 @@
     },
     makeTableMap: (table, name, value) => Object.fromEntries(table.map((row) => [row[name], row[value]])),
     setInWindow(path, value, override = false) {
+      // The Tag Manager asks for both, because what is there already may stay.
+      needGlobal(path, 'read');
       needGlobal(path, 'write');
       if (!override && globalThis[path] !== undefined) return false;
       globalThis[path] = toPage(value);

@@ -376,6 +376,12 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     "'rage-click' has no setting 'mim'",
   ],
   [
+    'NUMBER_RANGE',
+    file({}, { policy: { signals: { 'search-struggle': { reformulations: 21 } } } }),
+    '/policy/signals/search-struggle/reformulations',
+    "'reformulations' cannot be 21",
+  ],
+  [
     'VALUE_UNKNOWN',
     when({ facts: { method: { not: ['crad'] } } }),
     '/triggers/0/when/facts/method/not/0',

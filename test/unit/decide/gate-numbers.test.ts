@@ -47,9 +47,11 @@ describe('what a gate says in numbers and names', () => {
   it('holdout', () => {
     const on = (share: number) =>
       gate(shop([{}], { policy: { ...open, holdout: { share, name: 'h' } } }), 'holdout');
-    expect(on(0)).toMatchObject({ pass: true, data: { name: 'h', share: 0 } });
+    expect(on(1e-9)).toMatchObject({ pass: true, data: { name: 'h', share: 1e-9 } });
     expect(on(1)).toMatchObject({ pass: false, data: { name: 'h', share: 1 } });
-    expect(gate(shop([{}]), 'holdout')).toEqual({ gate: 'holdout', pass: true, value: 'none' });
+    const none = { gate: 'holdout', pass: true, value: 'none' };
+    expect(gate(shop([{}]), 'holdout')).toEqual(none);
+    expect(on(0)).toEqual(none);
   });
   it('experiment', () => {
     const on = (variant: object) =>

@@ -207,7 +207,10 @@ describe('the usual holdout', () => {
     expect(shop([], {}, { reports: true }).engine.holdout).toMatchObject({ name: 'default' });
   });
   it('gives way to what the policy says, also that there is none', () => {
-    expect(held({ reports: true }, { holdout: { share: 0 } })).toBe(0);
+    const none = { holdout: { share: 0 } };
+    expect(held({ reports: true }, none)).toBe(0);
+    // So reports name no arm: that would look as if a comparison were under way.
+    expect(shop([], { policy: none }, { reports: true }).engine.holdout).toBeUndefined();
     expect(
       shop([], { policy: { holdout: { share: 1, name: 'mine' } } }, { reports: true }).engine.holdout,
     ).toEqual({

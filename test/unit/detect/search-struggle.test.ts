@@ -208,11 +208,30 @@ describe('the edges of a search that is worded anew', () => {
     expect(after('clear')).toBe(true);
     expect(after('type')).toBe(false);
   });
-  it('remembers ten searches at the most, whatever the settings ask for', () => {
-    const me = shopper({ policy: { signals: { 'search-struggle': { reformulations: 99 } } } });
-    for (let i = 0; i < 50; i++) submit(input(me.wait(2_000)));
+  const asking = (set: Readonly<Record<string, number>>) =>
+    shopper({ policy: { signals: { 'search-struggle': { zeros: 20, queries: 20, ...set } } } });
+  const many = (times: number, me: Shopper) => {
+    for (let i = 0; i < times; i++) submit(input(me.wait(2_000)));
+    return me;
+  };
+  it('comes after as many as the settings ask for, up to twenty', () => {
+    for (const reformulations of [9, 10, 20]) {
+      expect(struggled(many(reformulations, asking({ reformulations })))).toBe(false);
+      const me = many(reformulations + 1, asking({ reformulations }));
+      expect(me.signal('search-struggle')).toMatchObject({ count: reformulations });
+    }
+  });
+  it('of which more would never come, so that is refused', () => {
+    const me = shopper({ policy: { signals: { 'search-struggle': { reformulations: 21 } } } });
+    expect(me.problems).toMatchObject([
+      { code: 'CONFIG_INVALID', path: '/policy/signals/search-struggle/reformulations' },
+    ]);
+    expect(many(4, me).signal('search-struggle')).toMatchObject({ count: 3 });
+  });
+  it('remembers no more searches, however many there are', () => {
+    const me = many(50, asking({ reformulations: 20, withinMs: 1 }));
     const { queries } = me.engine.state.detect.parts['search-struggle'] as { queries: unknown[] };
-    expect(queries).toHaveLength(10);
+    expect(queries).toHaveLength(21);
   });
   it('near miss: the field is only gone into before the same is sent again', () => {
     const me = searches(1, 3_000);

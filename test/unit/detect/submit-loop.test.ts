@@ -90,7 +90,8 @@ describe('the same error twice', () => {
     ).toMatchObject({
       target: 'form',
       count: 2,
-      because: "'form' was sent 2 times and refused with the same error",
+      because: "'form' was sent 2 times in 5 min and refused with the same error",
+      evidence: { form: 'form', spanMs: 300_400 },
     });
   });
   it('at a field', () => {
@@ -299,6 +300,11 @@ describe('the edges of the same error', () => {
   it('says in what time the form was sent', () => {
     const me = onAddress().wait(9_000).submit().wait(500).type('zip').wait(4_500).submit().wait(300);
     expect(me.feed(same).signal('submit-loop')!.evidence).toMatchObject({ spanMs: 5_000 });
+  });
+  it('says the time since the last that got through', () => {
+    const me = onAddress().submit().wait(300).request(250).wait(60_000).type('zip').submit();
+    me.wait(300).error('zip').wait(120_000).type('zip').submit().wait(300);
+    expect(me.feed(same).signal('submit-loop')).toMatchObject({ count: 2, evidence: { spanMs: 120_300 } });
   });
   it('near miss: it was there before the form was sent for the first time', () =>
     expect(looped(onAddress().error('zip').wait(500).submit().wait(300).feed(same))).toBe(false));
