@@ -49,14 +49,8 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     reporting.happened(happening);
     tellListeners(happening);
   };
-  const { state, visitor } = session;
-  const engine = createEngine(deps.config, {
-    ...visiting,
-    report,
-    heard,
-    state,
-    ...(visitor && { visitor }),
-  });
+  const known = { ...visiting, ...(session.visitor && { visitor: session.visitor }) };
+  const engine = createEngine(deps.config, { ...known, report, heard, state: session.state });
   const config = { ...deps.config, triggers: engine.triggers };
   // Known before the first record, so that the first thing that happens can be dated.
   engine.state.wallZero = clock.wall() - session.now();
