@@ -53,8 +53,9 @@ export function makeOffer(
   const mayShow = (fact: string) => config.facts?.[fact]?.show === true;
   const say = (text: string) => fill(text, facts, mayShow, lang);
   // The ways to a person have one order everywhere.
-  const actions =
-    contact === undefined ? orderActions(content.actions ?? [], texting.failed) : (content.actions ?? []);
+  const ways = channelsOf(config);
+  const usable = (content.actions ?? []).filter((one) => !one.contact || ways.includes(one.contact));
+  const actions = contact === undefined ? orderActions(usable, texting.failed) : usable;
   return {
     name: typeof given === 'string' ? given : '',
     actions,

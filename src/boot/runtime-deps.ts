@@ -52,6 +52,9 @@ export interface RuntimeDeps {
 /** Everything that runs once the config is there. */
 export interface Runtime {
   record(body: Body<JournalRecord>): void;
+  /** As of the page; see observe/bus.ts. */
+  hears(type: string): boolean;
+  hear(event: Event): void;
   why(trigger?: string): readonly Trace[];
   journal(): Journal;
   /** For the inspector: the engine itself, which is to be worked only inside of `pass`. */

@@ -4,7 +4,7 @@ import type { Lookup } from '../core/matcher.js';
 import type { JournalRecord } from '../core/records.js';
 import { createDeadlineTimer } from '../core/timer.js';
 import { createEngine } from '../engine/engine.js';
-import { startObserve } from '../observe/index.js';
+import { startObserve, type Observing } from '../observe/index.js';
 import { createRecorder } from '../report/recorder.js';
 import type { Answer } from '../state/stores.js';
 import { createBoard } from './board.js';
@@ -241,10 +241,10 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
         },
       },
     });
-  let stopObserve: (() => void) | undefined;
+  let observing: Observing | undefined;
   let sources: Sources | undefined;
   // Without it the page can still tell what happens.
-  turn(() => (stopObserve = guard.run('observe', observe)));
+  turn(() => (observing = guard.run('observe', observe)));
   turn(() => {
     sources = startLazySources(deps.loadSources, {
       ...deps,
@@ -261,6 +261,8 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
 
   return {
     record,
+    hears: (type) => observing?.hears(type) === true,
+    hear: (event) => observing?.hear(event),
     why(trigger) {
       pass(() => engine.advance(session.now()));
       return engine.why(trigger);
@@ -288,7 +290,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
       waiting.length = 0;
       for (const [part, one] of Object.entries({ reporting, sources, voice, presence, timer, ui }))
         guard.run(`stop/${part}`, () => one?.stop());
-      stopObserve?.();
+      observing?.stop();
       session.close();
       board.clear();
     },

@@ -9,10 +9,10 @@ import { createTurns } from '../core/turns.js';
 import { isTooOld, TOO_OLD } from '../core/too-old.js';
 import { outsideZones } from '../core/zone.js';
 import { isHidden, isLoading } from '../observe/dom.js';
-import { native } from '../observe/native.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
 import { createInspect, inspectsHere, type LoadInspector, type Tuned } from './inspect.js';
 import { createInstance } from './instance.js';
+import { createListening } from './listening.js';
 import { soundOptions } from './options.js';
 import { languageAt, prefersPrivacy } from './preferences.js';
 import { startRuntime, type Runtime, type RuntimeDeps } from './runtime.js';
@@ -57,7 +57,7 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
   let runtime: Runtime | undefined;
   let hearOthers = (): void => {};
   let inspect = (): Promise<void> => Promise.resolve();
-  /** Ends a start that is under way. */
+  /** Ends a start that is under way, outside of the zone of whoever asks. */
   let hurry = (): void => {};
 
   const instance = createInstance({
@@ -65,6 +65,8 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     config: EMPTY,
     debug: options.debug === true,
     consent(next) {
+      // What is stored is read by what is there.
+      if (next !== 'denied') hurry();
       consent = next;
       if (next === 'denied') session?.forget();
       else {
@@ -128,12 +130,17 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     [options.endpoint, typeof source === 'string' ? source : undefined].flatMap((url) => absolute(url, page)),
   );
 
+  const listening = createListening(page, guard);
+  const { listen } = listening;
+  cleanup.push(listening.stop);
   const turns = createTurns(clock, guard);
   cleanup.push(turns.stop);
-  hurry = turns.finish;
+  hurry = () => outsideZones(turns.finish);
   const begin = guard('start', (loaded: Loaded): void => {
     if (stopped) return;
     if ('code' in loaded) report(loaded.code, '', loaded.message);
+    // Whoever was told may have had enough.
+    if (stopped) return;
     let config = EMPTY;
     const store = (name: 'sessionStorage' | 'localStorage') =>
       openStore(() => (options.storage === undefined ? page[name] : options.storage), name, report);
@@ -167,11 +174,13 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
           after,
           turn: turns.take,
           again(said, history) {
+            turns.finish();
             runtime?.stop();
             run({ said, history });
             turns.finish();
           },
         });
+        if (stopped) return runtime.stop();
         if (consent === 'denied') runtime.consent();
       });
       turns.take(() => instance.run(runtime!, config));
@@ -189,33 +198,23 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     turns.take(() => {
       if (inspectsHere(page.location, config, options, allowed() && tab)) void inspect();
     });
-    listen(
-      page,
-      'pagehide',
-      guard('save', () => {
-        runtime?.save();
-        session?.close();
-      }),
-    );
+    const leave = guard('save', () => {
+      hurry();
+      runtime?.save();
+      session?.close();
+    });
+    listen(page, 'pagehide', leave);
     // Who starts it by a call finds it running, and so does whoever is at work already; of a page that nobody sees nobody waits.
     if (typeof source !== 'string' || isHidden(document)) return hurry();
-    const early = ['pointerdown', 'keydown'].map((type) => listen(page, type, hurry));
+    const heard = guard('start', (event: Event) => {
+      const heardAnyway = runtime?.hears(event.type);
+      hurry();
+      if (!heardAnyway) runtime?.hear(event);
+    });
+    const early = ['pointerdown', 'keydown', 'click'].map((type) => listen(page, type, heard, true));
     turns.take(() => early.forEach((forget) => forget()));
   });
 
-  const listeners: (() => void)[] = [];
-  /** For as long as Antes runs. */
-  function listen(target: EventTarget, type: string, fn: (event: Event) => void): () => void {
-    // The document's own may be hidden by an image of that name.
-    const call = (name: 'addEventListener' | 'removeEventListener') =>
-      native<typeof addEventListener>(page!, EventTarget.prototype, name).call(target, type, fn);
-    const add = () => call('addEventListener');
-    const remove = () => call('removeEventListener');
-    listeners.push(add);
-    cleanup.push(remove);
-    add();
-    return remove;
-  }
   /**
    * Runs `fn` once the page is there to be looked at: in `<head>` there is no body yet, nor what is inline below; and a page
    * that the browser makes ahead may never be seen.
@@ -240,7 +239,7 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     const rewritten = new MutationObserver(
       guard('rewritten', () => {
         if (rootOf() === html || !(html = rootOf())) return;
-        for (const add of listeners) add();
+        listening.again();
         whenThere(() => runtime?.renew());
       }),
     );

@@ -46,6 +46,14 @@ function find(selector: string): Element | undefined {
   }
 }
 
+/** One of ours, of whatever version, that has been stopped: only one runs, and that is another. */
+const isOver = (before: unknown): boolean =>
+  typeof before === 'object' &&
+  before !== null &&
+  (['why', 'journal', 'push', 'stop'] as const).every(
+    (name) => typeof (before as Partial<Antes>)[name] === 'function',
+  );
+
 /**
  * Runs what was queued before, and from now on at once. Somebody else's `window.antes` is left alone, but not what the
  * browser itself says under that name: elements with that id, a frame of that name.
@@ -54,11 +62,8 @@ function takeOver(antes: Antes): void {
   const page = window as typeof globalThis & { antes?: unknown; [RUNNING]?: Running };
   const before = Object.hasOwn(page, 'antes') ? page.antes : undefined;
   const running = page[RUNNING];
-  if (
-    (running && running.antes !== antes) ||
-    (before !== undefined && before !== antes && !Array.isArray(before))
-  )
-    return;
+  const isFree = before === undefined || before === antes || Array.isArray(before) || isOver(before);
+  if ((running && running.antes !== antes) || !isFree) return;
   // A second tag is one too many, and nobody stops it.
   if (before === antes) antes.stop();
   page.antes = antes;

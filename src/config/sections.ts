@@ -22,7 +22,15 @@ const step = fields(
   { id: text, url: text, selector: text, expected: text, reason: text, commit: text },
   'id',
 );
-const VERBS = ['link', 'call', 'focus', 'open', 'contact', 'resolve'] as const;
+/** Has exactly one of these. */
+const withOne =
+  (check: Check, names: readonly string[]): Check =>
+  (value, at, unknown) => {
+    const wrong = check(value, at, unknown);
+    if (wrong) return wrong;
+    const found = names.filter((name) => Object.hasOwn(value as object, name));
+    return found.length === 1 ? undefined : { at, wrong: `expected exactly one of ${names.join(', ')}` };
+  };
 const actionFields = fields(
   {
     label: text,
@@ -36,12 +44,12 @@ const actionFields = fields(
   },
   'label',
 );
-const action: Check = (value, at, unknown) => {
-  const wrong = actionFields(value, at, unknown);
-  if (wrong) return wrong;
-  const verbs = VERBS.filter((verb) => Object.hasOwn(value as object, verb));
-  return verbs.length === 1 ? undefined : { at, wrong: `expected exactly one of ${VERBS.join(', ')}` };
-};
+const action = withOne(actionFields, ['link', 'call', 'focus', 'open', 'contact', 'resolve']);
+const channel = withOne(
+  fields({ label: text, number: text, url: text, call: text, hours: plain, wait: text }),
+  ['number', 'url', 'call'],
+);
+const CHANNELS: readonly string[] = ['chat', 'callback', 'phone', 'email', 'form'];
 
 /** Sections of named entries. A bad entry is left out alone; whatever refers to it is told by its own name. */
 const ENTRIES: Readonly<Record<string, Check>> = {
@@ -88,7 +96,6 @@ const ENTRIES: Readonly<Record<string, Check>> = {
     },
     'title',
   ),
-  'contact/channels': fields({ label: text, number: text, url: text, call: text, hours: plain, wait: text }),
 };
 const translation = fields({
   title: text,
@@ -169,6 +176,9 @@ export function soundSections(config: Record<string, unknown>, report: Report): 
     prune(config[section], `/${section}`, (key) => (Object.hasOwn(shape, key) ? shape[key] : undefined));
   for (const [section, entry] of Object.entries(ENTRIES))
     prune(partAt(config, section), `/${section}`, () => entry);
+  prune(partAt(config, 'contact/channels'), '/contact/channels', (name) =>
+    CHANNELS.includes(name) ? channel : undefined,
+  );
   prune(config['translations'], '/translations', () => plain);
   for (const [locale, texts] of Object.entries(config['translations'] ?? {}))
     prune(texts, below('/translations', locale), () => translation);
@@ -178,7 +188,21 @@ export function soundSections(config: Record<string, unknown>, report: Report): 
       report('CONFIG_INVALID', '/triggers', 'Expected a list of triggers; nothing will be shown.');
     config['triggers'] = [];
   }
-  return config as unknown as Config;
+  const sound = config as unknown as Config;
+  tellWithoutWay(sound, report);
+  return sound;
+}
+
+/** Buttons that lead to a person in a way that there is not: each is left out where it would be shown. */
+function tellWithoutWay({ contact, content = {} }: Config, report: Report): void {
+  for (const [id, { actions = [] }] of Object.entries(content))
+    for (const [i, { contact: way }] of actions.entries())
+      if (way !== undefined && !Object.hasOwn(contact?.channels ?? {}, way))
+        report(
+          'UNKNOWN_NAME',
+          `${below('/content', id)}/actions/${i}/contact`,
+          `There is no channel '${way}' in contact; the button is left out.`,
+        );
 }
 
 const partAt = (config: Plain, path: string): unknown =>

@@ -66,6 +66,9 @@ const REGION =
 /** What may have a name that others are counted in; most elements are none of these. */
 const MAY_HOLD = `[id],[data-antes-key],[data-antes-anchor],[data-antes-step],${REGION}`;
 
+/** Most elements; the others are counted by their role. */
+export const WITHOUT_ROLE = ':not([role])';
+
 /** Siblings are counted this far; beyond, the place in the page is no identity anyway. */
 const MAX_ORDINAL = 200;
 
@@ -127,7 +130,7 @@ export function namesIn<N>(elements: Elements<N>): Names<N> {
   function placed(el: N, outer?: N): string {
     const said = explicitRole(el);
     if (said) return `${tag(el)}-${said}${ordinal(el, `[role^=${said}]`, outer)}`;
-    return (kind(el) === 'generic' ? tag(el) : kind(el)) + ordinal(el, ':not([role])', outer);
+    return (kind(el) === 'generic' ? tag(el) : kind(el)) + ordinal(el, WITHOUT_ROLE, outer);
   }
   return { kind, role, region, key, field, form };
 }

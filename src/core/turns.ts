@@ -10,7 +10,7 @@ export interface Turns {
   take(work: () => void): void;
   /** What is left is needed now; from within a part nothing changes. */
   finish(): void;
-  /** What is left is not needed any more. */
+  /** What is left is not needed any more, nor whatever comes. */
   stop(): void;
 }
 
@@ -21,7 +21,9 @@ export function createTurns(clock: Clock, guard: Guard): Turns {
   let place: number | undefined;
   let cancel: (() => void) | undefined;
 
-  const stop = () => {
+  let over = false;
+
+  const clear = () => {
     waiting.length = 0;
     cancel?.();
     cancel = undefined;
@@ -29,25 +31,31 @@ export function createTurns(clock: Clock, guard: Guard): Turns {
   const next = () => {
     const outer = place;
     place = 0;
-    if (!guard.run('start', () => (waiting.shift()?.(), true))) stop();
+    if (!guard.run('start', () => (waiting.shift()?.(), true))) clear();
     place = outer;
   };
   const pass = () => {
     cancel = undefined;
     const since = clock.now();
-    while (waiting.length > 0 && clock.now() - since < SLICE_MS) next();
+    // At least one, however coarse the clock is.
+    do next();
+    while (waiting.length > 0 && clock.now() - since < SLICE_MS);
     if (waiting.length > 0) cancel ??= clock.after(0, pass);
   };
   return {
     take(work) {
+      if (over) return;
       waiting.splice(place === undefined ? waiting.length : place++, 0, work);
       cancel ??= clock.after(0, pass);
     },
     finish() {
       if (place !== undefined) return;
       while (waiting.length > 0) next();
-      stop();
+      clear();
     },
-    stop,
+    stop() {
+      over = true;
+      clear();
+    },
   };
 }

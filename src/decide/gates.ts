@@ -61,7 +61,15 @@ const experimentGate: Ask = ({ trigger, host }) => {
 };
 
 const whenGate: Ask = ({ trigger, state, now }) =>
-  gate('when', trigger.when.test(now) === true, state.pending[trigger.id] ? 'armed' : 'not armed');
+  gate(
+    'when',
+    trigger.when.test(now) === true,
+    state.pending[trigger.id]
+      ? 'armed'
+      : state.screen.some((one) => one.trigger === trigger.id)
+        ? 'on screen'
+        : 'not armed',
+  );
 
 /** Whether it is meant for this step of this journey. */
 export const isMeantFor = ({ journeys, steps }: CompiledTrigger, { step, journey }: Place): boolean =>

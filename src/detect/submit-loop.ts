@@ -33,7 +33,7 @@ interface State {
 }
 
 const MAX_FORMS = 20;
-/** More are never asked for. */
+/** More may not be asked for. */
 const MAX_TIMES = 32;
 /** A failure this long before a submit is the answer to it. */
 const SAME_TASK_MS = 100;
@@ -83,6 +83,7 @@ export const submitLoop: Detector<'submit-loop', State, typeof DEFAULTS> = {
   meaning: 'The same form was sent again without getting through.',
   cause: 'field',
   defaults: DEFAULTS,
+  most: { min: MAX_TIMES },
   start: () => ({ failedAt: -1_000_000, forms: {} }),
   on: {
     // Leaving the page where a form was sent means that it got through; the same page again means that it did not.

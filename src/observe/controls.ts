@@ -11,10 +11,10 @@ export type ControlState = Map<Element, string>;
 export const SECRET =
   '[type=password],[autocomplete*=cc-],[autocomplete*=one-time-code],[autocomplete*=-password]';
 const CONTROLS = ['input', 'select', 'textarea'];
-/** Controls compared around one press, and in all of the page those that are ticked or chosen ("select all"). */
+/** Of each kind, controls compared around one press, and in all of the page those that are ticked or chosen ("select all"). */
 const MAX_CONTROLS = 24;
 const MAX_CHOICES = 60;
-const CHOICES = ['select', 'input'];
+const CHOICES = ['input', 'select'];
 /** Fields that are looked at in search of these. */
 const MAX_FIELDS = 1_000;
 const AROUND = 'fieldset,li,tr,dialog,[role=group],[role=dialog],[role=radiogroup],form';
@@ -36,14 +36,16 @@ export function controlsAround(el: Element): ControlState {
   const around = closest(el, AROUND) ?? (parentOf(el) as Element | null) ?? el;
   // A form has no form, but maybe a control of that name.
   const form = tag(el) === 'form' ? undefined : (el as HTMLButtonElement).form;
-  const found = firstOf(around, CONTROLS, MAX_CONTROLS, isOpen);
-  if (form && form !== around) found.push(...firstOf(form, CONTROLS, MAX_CONTROLS, isOpen));
+  const within = (outer: Element) => CONTROLS.flatMap((name) => firstOf(outer, name, MAX_CONTROLS, isOpen));
+  const found = within(around);
+  if (form && form !== around) found.push(...within(form));
   return new Map(found.map((control) => [control, stateOf(control)]));
 }
 /** And those that are ticked or chosen elsewhere. */
 export function addChoices(states: ControlState, el: Element): void {
-  for (const one of firstOf(rootOf(el), CHOICES, MAX_CHOICES, isChoice, MAX_FIELDS))
-    if (!states.has(one) && isOpen(one)) states.set(one, stateOf(one));
+  for (const name of CHOICES)
+    for (const one of firstOf(rootOf(el), name, MAX_CHOICES, isChoice, MAX_FIELDS))
+      if (!states.has(one) && isOpen(one)) states.set(one, stateOf(one));
 }
 const isOpen = (el: Element) => !matches(el, SECRET);
 const isChoice = (el: Element) => /checkbox|radio|combobox/.test(kind(el));

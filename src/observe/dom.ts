@@ -126,22 +126,20 @@ export function findAll(root: Root, selector: string, limit = 40): Element[] {
 }
 
 /**
- * The first so many elements of these tags that are wanted, tag by tag. A live list is walked no further than it is
- * asked, where a selector makes the browser look through all of a large page first.
+ * The first so many elements of a tag that are wanted, where most are: a live list is walked no further than it is asked,
+ * while a selector makes the browser look through all of a large page first.
  */
 export function firstOf(
   root: Root,
-  tags: readonly string[],
+  name: string,
   limit: number,
   wanted: (el: Element) => boolean,
   looked: number = Infinity,
 ): Element[] {
   const found: Element[] = [];
-  for (const name of tags) {
-    const all = ofTag(root, name);
-    let el: Element | undefined;
-    for (let i = 0; i < looked && found.length < limit && (el = all[i]); i++) if (wanted(el)) found.push(el);
-  }
+  const all = ofTag(root, name);
+  let el: Element | undefined;
+  for (let i = 0; i < looked && found.length < limit && (el = all[i]); i++) if (wanted(el)) found.push(el);
   return found;
 }
 /** Shadow roots have no live lists. */

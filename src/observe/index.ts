@@ -1,7 +1,7 @@
 import type { Guard } from '../core/guard.js';
 import type { JournalRecord } from '../core/records.js';
 import { startActivity } from './activity.js';
-import { createBus } from './bus.js';
+import { createBus, type Bus } from './bus.js';
 import { startChoices } from './choices.js';
 import { type Context, type ObserveDeps, SETTLE_MS, SETTLE_PAUSE, type Topics } from './context.js';
 import { startCopies } from './copies.js';
@@ -57,8 +57,14 @@ const SOURCES: Readonly<Record<string, (ctx: Context) => void>> = {
   'observe/network': startNetwork,
 };
 
-/** Starts to listen to the page; the answer undoes everything. The only room that does so. */
-export function startObserve(deps: ObserveDeps): () => void {
+/** Listening to the page. */
+export interface Observing extends Pick<Bus, 'hears' | 'hear'> {
+  /** Undoes everything. */
+  stop(): void;
+}
+
+/** Starts to listen to the page. The only room that does so. */
+export function startObserve(deps: ObserveDeps): Observing {
   const { window, guard, clock, now } = deps;
   /** What is under way, and how it is ended. */
   const undo = new Set<() => void>();
@@ -178,13 +184,17 @@ export function startObserve(deps: ObserveDeps): () => void {
       over();
     });
 
-  return () => {
-    stopped = true;
-    for (const topic of Object.values(topics)) topic.clear();
-    // Each under its own name: one that fails does not keep the others, and some of them observe anew what is left.
-    let i = 0;
-    for (const fn of undo) guard.run(`observe/stop/${++i}`, fn);
-    bus.stop();
-    mutations.stop();
+  return {
+    hears: bus.hears,
+    hear: bus.hear,
+    stop() {
+      stopped = true;
+      for (const topic of Object.values(topics)) topic.clear();
+      // Each under its own name: one that fails does not keep the others, and some of them observe anew what is left.
+      let i = 0;
+      for (const fn of undo) guard.run(`observe/stop/${++i}`, fn);
+      bus.stop();
+      mutations.stop();
+    },
   };
 }

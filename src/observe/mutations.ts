@@ -69,7 +69,7 @@ export function createMutations(
     includeShadows() {
       // Roots that are found on the way are looked through in their turn.
       for (const root of roots) {
-        for (const el of firstOf(root, ['*'], Infinity, hasShadow, MAX_ELEMENTS))
+        for (const el of firstOf(root, '*', Infinity, hasShadow, MAX_ELEMENTS))
           if (!ignored(el)) include(shadowOf(el)!);
       }
     },

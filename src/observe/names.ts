@@ -1,5 +1,5 @@
-import { type Names, namesIn } from '../core/names.js';
-import { attr, closest, firstOf, matches, outwards, rootOf, tag } from './dom.js';
+import { type Names, namesIn, WITHOUT_ROLE } from '../core/names.js';
+import { attr, closest, findAll, firstOf, matches, outwards, rootOf, tag } from './dom.js';
 
 /** What was found holds until the page may have changed: so often it may have. */
 let changes = 0;
@@ -34,7 +34,10 @@ const names: Names<Element> = /* @__PURE__ */ namesIn<Element>({
   alike(el, outer, like, limit) {
     const root = rootOf(el);
     const scope = outer && rootOf(outer) === root ? outer : root;
-    return firstOf(scope, [tag(el)], limit, (one) => matches(one, like));
+    // Most have no role: the first ones are soon found. What few have the browser finds faster by itself.
+    return like === WITHOUT_ROLE
+      ? firstOf(scope, tag(el), limit, (one) => attr(one, 'role') === null)
+      : findAll(scope, CSS.escape(tag(el)) + like, limit);
   },
 });
 export const kind: Names<Element>['kind'] = names.kind;

@@ -3,25 +3,57 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { systemClock } from '../../../src/core/clock.js';
 import { start } from '../../../src/index.js';
 
-/** The system's clock, but for the parts of a start that come in tasks of their own: these wait until they are called. */
+/**
+ * The system's clock, but for the tasks of a start: these wait until they are called. By this clock each part takes long
+ * enough to have a task of its own.
+ */
 function heldClock() {
   let held: (() => void)[] = [];
+  let passed = 0;
+  let atWork = false;
   const clock = {
     ...systemClock,
+    now: () => systemClock.now() + (atWork ? (passed += 6) : passed),
     after(ms: number, fn: () => void) {
       if (ms > 0) return systemClock.after(ms, fn);
       held.push(fn);
       return () => void (held = held.filter((one) => one !== fn));
     },
   };
-  return { clock, held: () => held.length };
+  const task = () => {
+    atWork = true;
+    held.shift()?.();
+    atWork = false;
+  };
+  return { clock, held: () => held.length, task };
+}
+/** More than there are parts. */
+const PARTS = 60;
+
+/** Listeners that are there, by what was added and removed since. */
+function countListeners() {
+  const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+  const there = new Map<unknown, number>();
+  const count = (by: number, native: typeof add) =>
+    function (this: EventTarget, ...args: Parameters<typeof add>) {
+      const key = args[1];
+      there.set(key, (there.get(key) ?? 0) + by);
+      native.apply(this, args);
+    };
+  EventTarget.prototype.addEventListener = count(1, add);
+  EventTarget.prototype.removeEventListener = count(-1, remove);
+  return {
+    left: () => [...there.values()].filter((n) => n > 0).length,
+    restore: () =>
+      Object.assign(EventTarget.prototype, { addEventListener: add, removeEventListener: remove }),
+  };
 }
 
 describe('a start from a configuration in the page', () => {
   let stop = () => {};
   beforeEach(() => {
     document.body.innerHTML = `<script type="application/json" id="config">
-      {"version": 1, "reasons": {"asked": {"title": "Asked"}}, "triggers": [{"id": "one", "reason": "asked", "when": {"event": "asked"}, "show": {"content": "help", "as": "notice"}}],
+      {"version": 1, "facts": {"plan": {"type": "string"}}, "reasons": {"asked": {"title": "Asked"}}, "triggers": [{"id": "one", "reason": "asked", "when": {"event": "asked"}, "show": {"content": "help", "as": "notice"}}],
        "content": {"help": {"title": "Help"}}}</script>
       <button data-antes-key="pay" style="position:fixed;inset:0 auto auto 0;width:80px;height:80px">Pay</button>`;
   });
@@ -36,9 +68,10 @@ describe('a start from a configuration in the page', () => {
   };
 
   it('is over for everybody who asks how things are', () => {
-    for (const ask of ['config', 'why', 'journal'] as const) {
+    for (const ask of ['config', 'why', 'journal', 'problems'] as const) {
       const antes = begin();
       if (ask === 'config') expect(antes.config.triggers).to.have.length(1);
+      if (ask === 'problems') expect(antes.problems).to.have.length(0);
       if (ask === 'why') expect(antes.why().map(({ trigger }) => trigger)).to.deep.equal(['one']);
       if (ask === 'journal') expect(antes.journal().records.map(({ type }) => type)).to.include('view');
       antes.stop();
@@ -54,43 +87,134 @@ describe('a start from a configuration in the page', () => {
     expect(told.indexOf('step')).to.be.greaterThan(told.indexOf('host'));
   });
 
-  it('comes by itself, in tasks of its own', async () => {
-    const asked: number[] = [];
-    const after: typeof systemClock.after = (ms, fn) => {
-      asked.push(ms);
-      return systemClock.after(ms, fn);
-    };
-    const antes = begin({ clock: { ...systemClock, after } });
+  it('comes by itself, in tasks of its own', () => {
+    const { clock, task } = heldClock();
+    const antes = begin({ clock });
     // Said once the facts are taken, which is when all has been started.
-    const told = new Promise<string>((done) => antes.on('problem', ({ path }) => done(path)));
+    const told: string[] = [];
+    antes.on('problem', ({ path }) => told.push(path));
     antes.facts({ undeclared: true });
-    expect(await told).to.contain('undeclared');
-    expect(asked).to.include(0);
+    let tasks = 0;
+    for (; told.length === 0 && tasks < PARTS; tasks++) task();
+    expect(told[0]).to.contain('undeclared');
+    expect(tasks).to.be.greaterThan(10);
   });
 
-  for (const [what, act] of Object.entries({
-    press: () => sendMouse({ type: 'click', position: [40, 40] }),
-    key: async () => {
-      document.querySelector('button')!.focus();
-      await sendKeys({ press: 'Enter' });
-    },
-  }))
-    it(`does not miss the first ${what}, however late its parts would come`, async () => {
-      const { clock, held } = heldClock();
-      const antes = begin({ clock });
-      expect(held()).to.equal(1);
-      await act();
-      const presses = antes.journal().records.filter(({ type }) => type === 'press');
-      expect(presses).to.have.length(1);
+  for (const [what, by, act] of [
+    ['press', 'mouse', () => sendMouse({ type: 'click', position: [40, 40] })],
+    [
+      'key',
+      'key',
+      async () => {
+        document.querySelector('button')!.focus();
+        await sendKeys({ press: 'Enter' });
+      },
+    ],
+    [
+      'press of a control that is off',
+      'mouse',
+      async () => {
+        document.querySelector('button')!.disabled = true;
+        await sendMouse({ type: 'click', position: [40, 40] });
+      },
+    ],
+  ] as const)
+    it(`does not miss the first ${what}, in whichever part it comes`, async () => {
+      for (const parts of [0, 1, 3, 4, 12]) {
+        const { clock, task } = heldClock();
+        const antes = begin({ clock });
+        for (let n = 0; n < parts; n++) task();
+        await act();
+        const presses = antes.journal().records.filter((one) => one.type === 'press');
+        expect(
+          presses.map((one) => one.by),
+          `after ${parts} parts`,
+        ).to.deep.equal([by]);
+        antes.stop();
+        document.querySelector('button')!.disabled = false;
+      }
     });
 
-  it('leaves nothing behind when it is stopped in between', () => {
-    const { clock, held } = heldClock();
-    const antes = begin({ clock });
-    antes.stop();
-    expect(held()).to.equal(0);
-    expect(antes.journal().records).to.deep.equal([]);
-    expect(antes.why()).to.deep.equal([]);
+  it('leaves nothing behind, in whichever part it is stopped', () => {
+    for (let parts = 0; parts < PARTS; parts++) {
+      const listeners = countListeners();
+      try {
+        const { clock, held, task } = heldClock();
+        const antes = begin({ clock });
+        for (let n = 0; n < parts; n++) task();
+        expect(listeners.left()).to.be.greaterThan(0);
+        antes.stop();
+        expect(held(), `after ${parts} parts`).to.equal(0);
+        expect(listeners.left(), `after ${parts} parts`).to.equal(0);
+      } finally {
+        listeners.restore();
+      }
+    }
+  });
+
+  it('leaves nothing behind when it is stopped by somebody who hears of a problem', () => {
+    document.querySelector('#config')!.textContent = '{"version": 1, "triggers": [], "polizy": {}}';
+    for (const address of ['#config', '#missing']) {
+      const listeners = countListeners();
+      try {
+        const onProblem = () => (globalThis as { antes?: { stop(): void } }).antes?.stop();
+        document.addEventListener('antes:problem', onProblem, { once: true });
+        const { clock, held, task } = heldClock();
+        const antes = start(address, { clock });
+        Object.assign(globalThis, { antes });
+        for (let n = 0; n < PARTS; n++) task();
+        antes.stop();
+        expect(held()).to.equal(0);
+        document.removeEventListener('antes:problem', onProblem);
+        expect(listeners.left(), address).to.equal(0);
+      } finally {
+        listeners.restore();
+        delete (globalThis as { antes?: unknown }).antes;
+      }
+    }
+  });
+
+  it('keeps what it was told, in whichever part the page is written anew', async () => {
+    for (let parts = 0; parts < PARTS; parts += 3) {
+      const { clock, task } = heldClock();
+      const antes = begin({ clock, facts: { plan: 'vip' } });
+      antes.emit('asked');
+      for (let n = 0; n < parts; n++) task();
+      const root = document.documentElement;
+      root.replaceWith(root.cloneNode());
+      document.documentElement.replaceWith(root);
+      await new Promise((done) => setTimeout(done));
+      const { records } = antes.journal();
+      const facts = records.filter((one) => one.type === 'facts').map((one) => one.facts);
+      expect(facts, `after ${parts} parts`).to.deep.equal([{ plan: 'vip' }]);
+      antes.stop();
+    }
+  });
+
+  it('hears what is stored when consent comes in between', () => {
+    for (let parts = 0; parts < PARTS; parts += 2) {
+      const { clock, task } = heldClock();
+      const antes = begin({ clock, consent: 'pending' });
+      for (let n = 0; n < parts; n++) task();
+      antes.consent('granted');
+      const told = antes.journal().records.map(({ type }) => type);
+      expect(told.indexOf('visitor'), `after ${parts} parts`).to.be.greaterThan(told.indexOf('view'));
+      antes.stop();
+    }
+  });
+
+  it('is over before the page is left, so that the visit goes on with the next one', () => {
+    const { clock } = heldClock();
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    };
+    begin({ clock, storage });
+    expect(kept.size).to.equal(0);
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect([...kept.keys()]).to.include('antes.session');
   });
 
   it('has no turns in a page that nobody sees', () => {

@@ -56,7 +56,7 @@ export function openPage(
   const report = (code: string, path: string, message: string) =>
     problems.push(`${code} ${path} ${message}`) > 0;
   let presses = 0;
-  const end = startObserve({
+  const { stop: end } = startObserve({
     window: view,
     clock: time ? { ...systemClock, ...time } : systemClock,
     guard: createGuard(report),

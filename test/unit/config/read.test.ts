@@ -48,6 +48,21 @@ describe('a config', () => {
       'CONFIG_UNKNOWN_KEY /content/c/titel',
     ],
     ['a policy of the wrong kind', { ...good, policy: { gap: 45 } }, 'CONFIG_INVALID /policy/gap'],
+    [
+      'a way to a person that there is not',
+      { ...good, contact: { channels: { mail: { url: 'mailto:a@b.c' } } } },
+      'CONFIG_UNKNOWN_KEY /contact/channels/mail',
+    ],
+    [
+      'a way to a person that leads nowhere',
+      { ...good, contact: { channels: { email: { label: 'Write' } } } },
+      'CONFIG_INVALID /contact/channels/email',
+    ],
+    [
+      'a button for a way that there is not',
+      { ...good, content: { c: { title: 'x', actions: [{ label: 'Call', contact: 'phone' }] } } },
+      'UNKNOWN_NAME /content/c/actions/0/contact',
+    ],
   ])('with %s is told once, with its place', (_name, source, expected) => {
     expect(read(source).told).toEqual([expected]);
   });

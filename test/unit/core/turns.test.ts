@@ -106,6 +106,9 @@ describe('turns', () => {
     part('never');
     expect(task()).toBe('a');
     expect(task()).toBe('a');
+    part('never');
+    turns.finish();
+    expect(task()).toBe('a');
     expect(tasks()).toBe(0);
   });
 
