@@ -156,7 +156,7 @@ ${table(
   records.map(({ records: count, ms, heapMB }) => [number(count), number(ms), number(heapMB)]),
 )}
 
-And a session of ${shift.length} hours in which somebody buys all the time, by the clock of the engine: what it keeps does not grow with the hours.
+And a session of ${shift.length} hours in which somebody buys all the time, by the clock of the engine: what it keeps of the visit (its state) does not grow with the hours; the heap does by some tenths of a megabyte in all.
 
 ${picture('shift', 'State of the engine over the hours of a session')}
 
@@ -178,7 +178,7 @@ ${table(
 - **In turn**: every round visits the page with each of them, in a context without anything stored.
 - **JavaScript** is the outermost slices of a trace of the main thread, in the thread's own processor time, which other processes disturb less than the time on the clock. Garbage collection counts. *Evaluate + start* is all of that until one second after \`load\`, less that of the page alone. *Main thread in all* has layout and painting too. Counts of instructions would be steadier; virtual machines such as this one have no counter for them (\`perf stat\` says "not supported").
 - **Heap** is what is in use after a forced collection, with what the browser holds for scripts.
-- **Latency** is the 98th percentile of Event Timing over all interactions of the load; then over ${SLOW.interactions} more, one each ${SLOW.paceMs} ms, with the processor slowed down ${SLOW.rate} times.
+- **Latency** is the 98th percentile of Event Timing, which counts in steps of 8 ms, over all interactions of the load; then over ${SLOW.interactions} more, one each ${SLOW.paceMs} ms, with the processor slowed down ${SLOW.rate} times.
 - **Natives replaced**: functions and accessors of the page's own world that are others once the peer has started.
 
 ## Repeat it
