@@ -33,7 +33,7 @@ export const ADVICE: Readonly<Record<ProblemCode, { readonly cause: string; read
   CONFIG_UNKNOWN_KEY: {
     cause:
       'a name that means nothing there, mostly a slip of the pen (`triggesr`, `quadarnt`). It is ignored.',
-    cure: 'correct it; the message lists what is known. Inside a trigger an unknown name is `TRIGGER_INVALID`.',
+    cure: 'correct it; `antes check` says where in the file, and what it may be. Inside a trigger an unknown name is `TRIGGER_INVALID`.',
   },
   CONFIG_INVALID: {
     cause:
