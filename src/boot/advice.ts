@@ -56,8 +56,9 @@ export const ADVICE: Readonly<Record<ProblemCode, { readonly cause: string; read
     cure: 'try it with `document.querySelector` in the console.',
   },
   UNKNOWN_NAME: {
-    cause: '`policy.signals` names a signal that does not exist, or `antes.open()` a content that does not.',
-    cure: 'the names are in signals.md and under `content` in your file.',
+    cause:
+      '`policy.signals` names a signal that does not exist, `antes.open()` a content, or a button a channel that is not in `contact`.',
+    cure: 'the names are in signals.md and under `content` and `contact.channels` in your file; the channels are `chat`, `callback`, `phone`, `email` and `form`. The button is left out.',
   },
   ANCHOR_MISSING: {
     cause:
@@ -97,7 +98,7 @@ export const ADVICE: Readonly<Record<ProblemCode, { readonly cause: string; read
   DUPLICATE_LOAD: {
     cause:
       'Antes was started twice on this page. The second start does nothing and returns the first instance, which ends when everybody who has started it has called `stop()` (a second script tag does not count). Beside another version that came first, and whose instance is of another kind, it returns one that does nothing.',
-    cure: 'remove one of the two. To start anew, call `stop()` first.',
+    cure: 'remove one of the two. To start anew, call `stop()` first; what is pushed between that and the next tag goes to the one that was stopped, and is lost.',
   },
   SOURCE_UNREACHABLE: {
     cause:

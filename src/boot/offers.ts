@@ -54,7 +54,9 @@ export function makeOffer(
   const say = (text: string) => fill(text, facts, mayShow, lang);
   // The ways to a person have one order everywhere.
   const ways = channelsOf(config);
-  const usable = (content.actions ?? []).filter((one) => !one.contact || ways.includes(one.contact));
+  const usable = (content.actions ?? []).filter(
+    ({ contact: way }) => way === undefined || ways.includes(way),
+  );
   const actions = contact === undefined ? orderActions(usable, texting.failed) : usable;
   return {
     name: typeof given === 'string' ? given : '',

@@ -261,7 +261,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
 
   return {
     record,
-    hears: (type) => observing?.hears(type) === true,
+    hears: (type) => !!observing?.hears(type),
     hear: (event) => observing?.hear(event),
     why(trigger) {
       pass(() => engine.advance(session.now()));

@@ -65,8 +65,8 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     config: EMPTY,
     debug: options.debug === true,
     consent(next) {
-      // What is stored is read by what is there.
-      if (next !== 'denied') hurry();
+      // What is there reads what is stored; what is not there yet begins with this consent.
+      if (next !== 'denied' && session) hurry();
       consent = next;
       if (next === 'denied') session?.forget();
       else {
@@ -194,7 +194,7 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     inspect = createInspect(parts.inspect, inspected);
     if (!('code' in loaded)) turns.take(() => void (config = readConfig(loaded.value, report)));
     run();
-    cleanup.push(() => runtime?.stop());
+    cleanup.push(() => (runtime ? runtime.stop() : session?.close()));
     turns.take(() => {
       if (inspectsHere(page.location, config, options, allowed() && tab)) void inspect();
     });
@@ -207,9 +207,9 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     // Who starts it by a call finds it running, and so does whoever is at work already; of a page that nobody sees nobody waits.
     if (typeof source !== 'string' || isHidden(document)) return hurry();
     const heard = guard('start', (event: Event) => {
-      const heardAnyway = runtime?.hears(event.type);
+      const known = runtime?.hears(event.type);
       hurry();
-      if (!heardAnyway) runtime?.hear(event);
+      if (!known) runtime?.hear(event);
     });
     const early = ['pointerdown', 'keydown', 'click'].map((type) => listen(page, type, heard, true));
     turns.take(() => early.forEach((forget) => forget()));
@@ -239,6 +239,7 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     const rewritten = new MutationObserver(
       guard('rewritten', () => {
         if (rootOf() === html || !(html = rootOf())) return;
+        hurry();
         listening.again();
         whenThere(() => runtime?.renew());
       }),

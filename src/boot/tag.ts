@@ -50,9 +50,7 @@ function find(selector: string): Element | undefined {
 const isOver = (before: unknown): boolean =>
   typeof before === 'object' &&
   before !== null &&
-  (['why', 'journal', 'push', 'stop'] as const).every(
-    (name) => typeof (before as Partial<Antes>)[name] === 'function',
-  );
+  (['why', 'journal'] as const).every((name) => typeof (before as Partial<Antes>)[name] === 'function');
 
 /**
  * Runs what was queued before, and from now on at once. Somebody else's `window.antes` is left alone, but not what the

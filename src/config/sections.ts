@@ -22,14 +22,15 @@ const step = fields(
   { id: text, url: text, selector: text, expected: text, reason: text, commit: text },
   'id',
 );
-/** Has exactly one of these. */
+/** Has one of these, and no more than `most`. */
 const withOne =
-  (check: Check, names: readonly string[]): Check =>
+  (check: Check, names: readonly string[], most: number): Check =>
   (value, at, unknown) => {
     const wrong = check(value, at, unknown);
     if (wrong) return wrong;
-    const found = names.filter((name) => Object.hasOwn(value as object, name));
-    return found.length === 1 ? undefined : { at, wrong: `expected exactly one of ${names.join(', ')}` };
+    const { length } = names.filter((name) => Object.hasOwn(value as object, name));
+    if (length === 0 || length > most) return { at, wrong: `expected exactly one of ${names.join(', ')}` };
+    return undefined;
   };
 const actionFields = fields(
   {
@@ -44,10 +45,11 @@ const actionFields = fields(
   },
   'label',
 );
-const action = withOne(actionFields, ['link', 'call', 'focus', 'open', 'contact', 'resolve']);
+const action = withOne(actionFields, ['link', 'call', 'focus', 'open', 'contact', 'resolve'], 1);
 const channel = withOne(
   fields({ label: text, number: text, url: text, call: text, hours: plain, wait: text }),
   ['number', 'url', 'call'],
+  Infinity,
 );
 const CHANNELS: readonly string[] = ['chat', 'callback', 'phone', 'email', 'form'];
 
@@ -201,7 +203,7 @@ function tellWithoutWay({ contact, content = {} }: Config, report: Report): void
         report(
           'UNKNOWN_NAME',
           `${below('/content', id)}/actions/${i}/contact`,
-          `There is no channel '${way}' in contact; the button is left out.`,
+          `No channel is '${way}': the button is left out.`,
         );
 }
 

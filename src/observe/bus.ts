@@ -15,7 +15,7 @@ export interface Bus {
   on(types: string, fn: Listener, target?: EventTarget): () => void;
   /** What is heard on the window is heard in this one as well; returns the way to leave it. */
   enter(view: Window): () => void;
-  /** Whether somebody listens to events of this type, on the window. */
+  /** Whether somebody listens to events of this type. */
   hears(type: string): boolean;
   /** Tells an event on its way through the page, to which nobody had listened when it came. */
   hear(event: Event): void;
@@ -103,7 +103,7 @@ export function createBus(window: Window & typeof globalThis, over: () => void):
         for (const entry of inner()) change(remove, entry, view);
       };
     },
-    hears: (type) => [...heard].some(({ name, target }) => name === type && target === window),
+    hears: (type) => [...heard].some(({ name }) => name === type),
     hear(event) {
       for (const { name, listener } of heard) if (name === event.type) listener(event);
     },
