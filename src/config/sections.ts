@@ -203,7 +203,7 @@ function tellWithoutWay({ contact, content = {} }: Config, report: Report): void
         report(
           'UNKNOWN_NAME',
           `${below('/content', id)}/actions/${i}/contact`,
-          `No channel is '${way}': the button is left out.`,
+          `There is no channel '${way}'; the button is left out.`,
         );
 }
 
