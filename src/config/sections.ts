@@ -173,6 +173,7 @@ export function soundSections(config: Record<string, unknown>, report: Report): 
     }
   }
 
+  const ways = namesOfWays(config);
   prune(config, '', (key) => (SECTIONS.includes(key) ? plain : key === 'locale' ? text : any));
   for (const [section, shape] of Object.entries(SETTINGS))
     prune(config[section], `/${section}`, (key) => (Object.hasOwn(shape, key) ? shape[key] : undefined));
@@ -191,15 +192,22 @@ export function soundSections(config: Record<string, unknown>, report: Report): 
     config['triggers'] = [];
   }
   const sound = config as unknown as Config;
-  tellWithoutWay(sound, report);
+  if (ways) tellWithoutWay(sound, ways, report);
   return sound;
 }
 
-/** Buttons that lead to a person in a way that there is not: each is left out where it would be shown. */
-function tellWithoutWay({ contact, content = {} }: Config, report: Report): void {
+/** Of channels, as they were given; nothing where they are none at all, which is told of itself. */
+function namesOfWays({ contact }: Record<string, unknown>): string[] | undefined {
+  const channels = isPlain(contact) ? contact['channels'] : contact;
+  if (channels === undefined) return [];
+  return isPlain(channels) ? Object.keys(channels) : undefined;
+}
+
+/** Buttons that lead to a person in a way that is not named: each is left out where it would be shown. */
+function tellWithoutWay({ content = {} }: Config, ways: readonly string[], report: Report): void {
   for (const [id, { actions = [] }] of Object.entries(content))
     for (const [i, { contact: way }] of actions.entries())
-      if (way !== undefined && !Object.hasOwn(contact?.channels ?? {}, way))
+      if (way !== undefined && !ways.includes(way))
         report(
           'UNKNOWN_NAME',
           `${below('/content', id)}/actions/${i}/contact`,
