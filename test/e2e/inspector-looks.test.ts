@@ -84,6 +84,8 @@ const COVERED = async () => {
     one.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     // Help steps aside for the focus, and says so a moment later.
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    // What is told anew meanwhile may have moved it.
+    one.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const { left, top, width, height } = one.getBoundingClientRect();
     let at = document.elementFromPoint(left + width / 2, top + height / 2);
     while (at?.shadowRoot) {

@@ -24,7 +24,7 @@ const CONFIG: Config = {
   contact: { channels: { chat: { call: 'chat' } } },
   content: { hello: { title: 'Hello', actions: [{ label: 'Ask us', contact: 'chat' }] } },
   policy: { gap: '1ms', limits: [], holdout: { share: 0 } },
-  report: { endpoint: '/collect', otlp: '/otlp', dataLayer: true },
+  report: { otlp: '/otlp', dataLayer: true },
   triggers: [
     {
       id: 'help',
@@ -52,10 +52,13 @@ describeEngines('reports on a real page', (engine, engineName) => {
   let page: Page;
   let posts: Asked[] = [];
   let answer: unknown = { ok: true };
+  let round = 0;
+  /** Each test has an address of its own: what a page says as it is closed may arrive during the next one. */
+  const collect = () => `/collect/${round}`;
   const events = (): SentEvent[] => [
     ...new Map(
       posts
-        .filter(({ url }) => url === '/collect')
+        .filter(({ url }) => url === collect())
         .flatMap(({ body }) => body.split('\n').filter(Boolean))
         .map((line) => JSON.parse(line) as SentEvent)
         .map((event) => [`${event.sid} ${event.seq}`, event]),
@@ -70,12 +73,13 @@ describeEngines('reports on a real page', (engine, engineName) => {
 
   beforeAll(async () => {
     site = await serve((path, asked) => {
-      if (path === '/collect' || path === '/otlp') {
+      if (path === collect() || path === '/otlp') {
         posts.push(asked);
-        const body = path === '/collect' ? JSON.stringify(answer) : '{}';
+        const body = path === '/otlp' ? '{}' : JSON.stringify(answer);
         return { body, type: 'application/json' };
       }
-      if (path === '/antes.json') return JSON.stringify(CONFIG);
+      if (path === '/antes.json')
+        return JSON.stringify({ ...CONFIG, report: { ...CONFIG.report, endpoint: collect() } });
       if (path === '/elsewhere') return '<!doctype html><title>Elsewhere</title>';
       return ['/one', '/two'].includes(path) ? html : undefined;
     });
@@ -83,6 +87,7 @@ describeEngines('reports on a real page', (engine, engineName) => {
   afterAll(() => site.close());
   beforeEach(async () => {
     posts = [];
+    round++;
     answer = { ok: true };
     page = await engine().newPage();
   });
@@ -187,7 +192,7 @@ describeEngines('reports on a real page', (engine, engineName) => {
       expect(new Set(events().map(({ sid }) => sid)).size).toBe(1);
       expect(events().filter(({ type }) => type === 'visit')).toHaveLength(1);
       const bodies = posts.flatMap(({ url, body }) =>
-        url === '/collect' ? body.split('\n').filter(Boolean) : [],
+        url === collect() ? body.split('\n').filter(Boolean) : [],
       );
       const without = bodies.map((line) => {
         const { sent: _sent, ...event } = JSON.parse(line) as SentEvent;
