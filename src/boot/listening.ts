@@ -16,7 +16,10 @@ export function createListening(page: Window & typeof globalThis, guard: Guard):
     listen(target, type, fn, capture = false) {
       // The document's own may be hidden by an image of that name.
       const call = (name: 'addEventListener' | 'removeEventListener') =>
-        native<typeof addEventListener>(page, EventTarget.prototype, name).call(target, type, fn, capture);
+        native<typeof addEventListener>(page, EventTarget.prototype, name).call(target, type, fn, {
+          capture,
+          passive: true,
+        });
       const add = () => call('addEventListener');
       const remove = () => {
         all.delete(remove);

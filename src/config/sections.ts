@@ -45,7 +45,8 @@ const actionFields = fields(
   },
   'label',
 );
-const action = withOne(actionFields, ['link', 'call', 'focus', 'open', 'contact', 'resolve'], 1);
+const VERBS = ['link', 'call', 'focus', 'open', 'contact', 'resolve'];
+const action = withOne(actionFields, VERBS, 1);
 const channel = withOne(
   fields({ label: text, number: text, url: text, call: text, hours: plain, wait: text }),
   ['number', 'url', 'call'],
