@@ -52,11 +52,11 @@ export function makeOffer(
   const source = config.triggers.find((one) => one && [one.id, followUpId(one.id)].includes(trigger));
   const mayShow = (fact: string) => config.facts?.[fact]?.show === true;
   const say = (text: string) => fill(text, facts, mayShow, lang);
-  // The ways to a person have one order everywhere.
   const ways = channelsOf(config);
   const usable = (content.actions ?? []).filter(
     ({ contact: way }) => way === undefined || ways.includes(way),
   );
+  // The ways to a person have one order everywhere.
   const actions = contact === undefined ? orderActions(usable, texting.failed) : usable;
   return {
     name: typeof given === 'string' ? given : '',

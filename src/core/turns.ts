@@ -20,7 +20,6 @@ export function createTurns(clock: Clock, guard: Guard): Turns {
   /** Where the part at work puts the next one. */
   let place: number | undefined;
   let cancel: (() => void) | undefined;
-
   let over = false;
 
   const clear = () => {

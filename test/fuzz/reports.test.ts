@@ -16,7 +16,7 @@ import * as reportModule from '../../src/report/index.js';
 import { OUTBOX_KEY, REASONS_KEY } from '../../src/report/keys.js';
 import { eventsSchema } from '../../src/report/schema/index.js';
 import { busyConfig } from '../support/records.js';
-import { memoryStorage } from '../support/reporting.js';
+import { memoryStorage } from '../support/memory-storage.js';
 import { virtualClock } from '../support/virtual-clock.js';
 import { fuzz } from './fuzz.js';
 import { change, changed, findPollution, WRONG, type Change } from './mutation.js';

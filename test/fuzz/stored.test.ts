@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config/read.js';
 import type { Config } from '../../src/config/types.js';
 import { createEngine } from '../../src/engine/engine.js';
 import { busyConfig } from '../support/records.js';
-import { memoryStorage } from '../support/reporting.js';
+import { memoryStorage } from '../support/memory-storage.js';
 import { fuzz } from './fuzz.js';
 import { change, changed, findPollution, WRONG, type Change } from './mutation.js';
 import { fail, JOURNALS } from './survive.js';

@@ -7,6 +7,7 @@ import { createTransport, type Encoder, type Transport } from '../../src/report/
 import type { ReadBody } from '../../src/report/endpoint/answer.js';
 import type { WireEvent } from '../../src/report/events.js';
 import { createCollector, idOf } from './collector.js';
+import { memoryStorage } from './memory-storage.js';
 import { virtualClock } from './virtual-clock.js';
 
 /** What a network and a server can do to a request. */
@@ -37,21 +38,6 @@ export type Fault =
 
 /** The server has the events, but the page cannot know. */
 export const AMBIGUOUS: readonly Fault[] = ['slow', 'reset-after', 'cors', 'cut-off'];
-
-export function memoryStorage(maxLength = Infinity): StorageLike & { readonly data: Map<string, string> } {
-  const data = new Map<string, string>();
-  return {
-    data,
-    getItem: (key) => data.get(key) ?? null,
-    setItem(key, value) {
-      let length = value.length;
-      for (const [other, text] of data) if (other !== key) length += text.length;
-      if (length > maxLength) throw new DOMException('full', 'QuotaExceededError');
-      data.set(key, value);
-    },
-    removeItem: (key) => void data.delete(key),
-  };
-}
 
 const TYPES = ['signal', 'level', 'step', 'help', 'outcome', 'contact', 'visit', 'off'] as const;
 

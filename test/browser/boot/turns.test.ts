@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { systemClock } from '../../../src/core/clock.js';
 import { start } from '../../../src/index.js';
+import { memoryStorage } from '../../support/memory-storage.js';
 
 /**
  * The system's clock, but for the tasks of a start: these wait until they are called. By this clock each part takes long
@@ -26,14 +27,6 @@ function heldClock() {
     atWork = false;
   };
   return { clock, held: () => held.length, task };
-}
-function memory() {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  };
 }
 /** More than there are parts. */
 const PARTS = 60;
@@ -220,7 +213,7 @@ describe('a start from a configuration in the page', () => {
   });
 
   it('goes on with the visit when consent comes before it begins', () => {
-    const storage = memory();
+    const storage = memoryStorage();
     const before = begin({ storage });
     const { session } = before.journal().visiting;
     window.dispatchEvent(new PageTransitionEvent('pagehide'));
@@ -233,7 +226,7 @@ describe('a start from a configuration in the page', () => {
 
   it('takes back that a page is open, in whichever part it is stopped', () => {
     for (let parts = 0; parts < PARTS; parts++) {
-      const storage = memory();
+      const storage = memoryStorage();
       const { clock, task } = heldClock();
       const antes = begin({ clock, storage });
       for (let n = 0; n < parts; n++) task();
@@ -244,7 +237,7 @@ describe('a start from a configuration in the page', () => {
 
   it('is over before the page is left, so that the visit goes on with the next one', () => {
     const { clock } = heldClock();
-    const storage = memory();
+    const storage = memoryStorage();
     begin({ clock, storage });
     expect(storage.getItem('antes.session')).to.equal(null);
     window.dispatchEvent(new PageTransitionEvent('pagehide'));

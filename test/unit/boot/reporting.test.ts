@@ -9,7 +9,7 @@ import { createGuard } from '../../../src/core/guard.js';
 import { createEngine } from '../../../src/engine/engine.js';
 import type { WireEvent } from '../../../src/report/events.js';
 import * as reportModule from '../../../src/report/index.js';
-import { memoryStorage } from '../../support/reporting.js';
+import { memoryStorage } from '../../support/memory-storage.js';
 import { virtualClock } from '../../support/virtual-clock.js';
 
 const CONFIG: Config = { version: 1, triggers: [] };

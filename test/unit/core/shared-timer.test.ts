@@ -1,56 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Clock } from '../../../src/core/clock.js';
 import { shareTimer } from '../../../src/core/shared-timer.js';
-
-/** A clock held by hand, which says what was asked of it. */
-function handClock() {
-  let now = 0;
-  let asked = 0;
-  let timers: { at: number; fn: () => void }[] = [];
-  const clock: Clock = {
-    now: () => now,
-    wall: () => 1_000 + now,
-    after(ms, fn) {
-      asked++;
-      const timer = { at: now + ms, fn };
-      timers.push(timer);
-      return () => void (timers = timers.filter((one) => one !== timer));
-    },
-  };
-  return {
-    clock: shareTimer(clock),
-    get underWay() {
-      return timers.length;
-    },
-    get asked() {
-      return asked;
-    },
-    to(at: number) {
-      for (;;) {
-        const next = timers.filter((timer) => timer.at <= at).toSorted((a, b) => a.at - b.at)[0];
-        if (!next) break;
-        timers = timers.filter((timer) => timer !== next);
-        now = Math.max(now, next.at);
-        next.fn();
-      }
-      now = at;
-    },
-    /** The page clears all timers, whoever has set them. */
-    lose() {
-      timers = [];
-    },
-    /** The timer comes, and the clock has not moved. */
-    ring() {
-      const due = timers;
-      timers = [];
-      for (const { fn } of due) fn();
-    },
-  };
-}
+import { handClock } from '../../support/hand-clock.js';
 
 describe('a timer for all', () => {
   it('is set again once it is long overdue: somebody has cleared it', () => {
-    const hand = handClock();
+    const hand = handClock(shareTimer);
     const told: string[] = [];
     hand.clock.after(50, () => told.push('50'));
     hand.lose();
@@ -65,7 +19,7 @@ describe('a timer for all', () => {
   });
 
   it('calls each at its time, in order, with one timer under way', () => {
-    const hand = handClock();
+    const hand = handClock(shareTimer);
     const told: string[] = [];
     hand.clock.after(50, () => told.push('50'));
     hand.clock.after(10, () => told.push('10'));
@@ -84,14 +38,14 @@ describe('a timer for all', () => {
   });
 
   it('asks for no timer of its own for what comes after one that is under way', () => {
-    const hand = handClock();
+    const hand = handClock(shareTimer);
     hand.clock.after(10, () => {});
     for (let i = 0; i < 20; i++) hand.clock.after(20 + i, () => {})();
     expect(hand.asked).toBe(1);
   });
 
   it('does not call what was cancelled, also by one of the same time, and leaves no timer behind', () => {
-    const hand = handClock();
+    const hand = handClock(shareTimer);
     const told: string[] = [];
     const cancels: (() => void)[] = [];
     hand.clock.after(10, () => cancels[0]?.());
@@ -105,7 +59,7 @@ describe('a timer for all', () => {
   });
 
   it('calls what is put off by nothing in a task of its own', () => {
-    const hand = handClock();
+    const hand = handClock(shareTimer);
     const told: string[] = [];
     hand.clock.after(0, () => {
       hand.clock.after(0, () => told.push('then'));
@@ -118,7 +72,7 @@ describe('a timer for all', () => {
   });
 
   it('goes on where the clock stands still, and where one of them throws', () => {
-    const hand = handClock();
+    const hand = handClock(shareTimer);
     const told: string[] = [];
     hand.clock.after(10, () => {
       throw new Error('of somebody else');
@@ -133,7 +87,7 @@ describe('a timer for all', () => {
   });
 
   it('is cancelled once it has come without harm to those that still wait', () => {
-    const hand = handClock();
+    const hand = handClock(shareTimer);
     const told: string[] = [];
     const cancel = hand.clock.after(10, () => told.push('10'));
     hand.clock.after(20, () => told.push('20'));
@@ -145,7 +99,7 @@ describe('a timer for all', () => {
   });
 
   it('shows the time of the clock it is made of', () => {
-    const hand = handClock();
+    const hand = handClock(shareTimer);
     hand.to(7);
     expect([hand.clock.now(), hand.clock.wall()]).toEqual([7, 1_007]);
   });

@@ -6,7 +6,7 @@ import { createGuard } from '../../../src/core/guard.js';
 import type { WireEvent } from '../../../src/report/events.js';
 import type { Heard, Told } from '../../../src/report/heard.js';
 import { startReport } from '../../../src/report/index.js';
-import { memoryStorage } from '../../support/reporting.js';
+import { memoryStorage } from '../../support/memory-storage.js';
 import { virtualClock } from '../../support/virtual-clock.js';
 
 const CONFIG: Config = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openStore, type StorageLike } from '../../../../src/boot/storage.js';
 import { openBoxes, type Box } from '../../../../src/report/endpoint/boxes.js';
 import type { WireEvent } from '../../../../src/report/events.js';
-import { memoryStorage } from '../../../support/reporting.js';
+import { memoryStorage } from '../../../support/memory-storage.js';
 
 const NOW = Date.parse('2026-11-30T10:42:00Z');
 const KEY = 'antes.outbox';

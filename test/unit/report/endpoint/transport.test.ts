@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { memoryStorage, reporting, sum, type Fault } from '../../../support/reporting.js';
+import { memoryStorage } from '../../../support/memory-storage.js';
+import { reporting, sum, type Fault } from '../../../support/reporting.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
