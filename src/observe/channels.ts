@@ -1,6 +1,6 @@
 import { real } from '../core/real.js';
 import type { Channel } from '../core/records.js';
-import type { Watch } from './attempt.js';
+import type { Attempt, Watch } from './attempt.js';
 import { type Ambient, type Change, SCROLL } from './ambient.js';
 import { startAnimations } from './animations.js';
 import type { Context } from './context.js';
@@ -57,9 +57,14 @@ export function createChannels(
       if (!ignored(target)) watch.answerAll(channel);
     };
   /** What may as well happen by itself: no answer where it does so. */
-  const moves = (channel: Channel, place: Node, kind: string) => {
+  const moves = (
+    channel: Channel,
+    place: Node,
+    kind: string,
+    by: readonly Attempt[] = watch.answerable(),
+  ) => {
     const change: Change = { place, kind, come: undefined, gone: undefined };
-    const attempts = watch.answerable().filter((one) => !ambient.is(change, one));
+    const attempts = by.filter((one) => !ambient.is(change, one));
     // Whoever has an answer already does not keep a place from being known as one that moves by itself.
     const taken = attempts.some(({ answer }) => !answer);
     for (const attempt of attempts) {

@@ -320,24 +320,6 @@ describe('more channels', () => {
     expect(page.answer()).to.equal(undefined);
   });
 
-  it('a menu that the style sheet alone opens', async () => {
-    const page = openPage(
-      `<style>.m{opacity:0;transition:opacity .1s}.d:focus-within .m{opacity:1}</style><div class="d"><button id="x">Menu</button><div class="m">One</div></div>`,
-    );
-    await press(page.find('#x'));
-    page.find('#x').focus();
-    await until(() => page.answer(), 1_500);
-    expect(page.answer()).to.equal('mutation');
-  });
-
-  it('the looks of a pressed button beside others are none', async () => {
-    const page = openPage(
-      '<style>.m{opacity:.5;transition:opacity .1s}button{transition:opacity .1s,transform .1s}button:active{opacity:.4;transform:scale(.9)}button:active+.m{opacity:.9}</style><button id="x">Dead</button><i class="m">i</i>',
-    );
-    await press(page.find('#x'));
-    expect(await quiet(page, 1_200)).to.equal(undefined);
-  });
-
   it('smooth scrolling that goes on answers the press before it, not the next', async () => {
     const page = openPage(
       '<div style="position:fixed;top:0"><button id="x">Down</button><button id="y">Dead</button></div><div style="height:9000px"></div><p id="end">end</p>',
