@@ -1,129 +1,148 @@
 import type { Channel } from '../core/records.js';
 import type { Attempt, Watch } from './attempt.js';
 import type { Context } from './context.js';
-import { animationsOf, holds, isElement, isShown, outwards } from './dom.js';
+import { animationsOf, elementsOf, holds, outwards } from './dom.js';
 
 /** A style sheet answers within a frame or two. */
 const SOON_MS = 150;
 /** By then the look of a pressed control has gone again. */
 const STAYS_MS = 600;
+/** What begins and what ends it are told of in one frame. */
+const FRAME_MS = 16;
+/** So much is followed at a time: a page that turns dark sets thousands moving. */
+const MAX_SHIFTS = 24;
 /** What makes something appear, leave, or move; colours and shadows only say that a pointer is there. */
 const VISIBLE =
   /^(?:opacity|visibility|display|(?:max-)?(?:height|width)|transform|translate|scale|left|right|top|bottom|grid-template-rows|clip-path)$/;
 /** Whether an endless animation is meant for the press: it turns in the control, or in something around it. */
 const NEAR = 5;
 
-/** So many are followed at a time: a page that turns dark sets thousands moving. */
-const MAX_SHIFTS = 24;
-
 /** A property of an element that is on its way. */
 interface Shift {
-  readonly target: Element;
+  readonly el: Element;
+  /** A part of it that the style sheet makes, such as `::after`. */
+  readonly pseudo?: string;
   readonly property: string;
-  /** Its value before the presses, and the one it comes to. */
+  /** Its value before the presses; `undefined` where it was on its way already. */
   from: unknown;
+  /** What it comes to, as far as was told. */
   to: unknown;
-  way: Animation | undefined;
+  /** The look of it when it was heard of, at rest or a frame later. */
+  readonly before: string;
   readonly attempts: readonly Attempt[];
-  cancel?: () => void;
 }
+type Followed = Shift & { readonly since: number; cancel?: () => void };
 
 /**
  * Answers that are in the style sheet alone (`:focus-within`, `:target`, `:has`): nothing in the page changes, but something
- * is set moving. The look of the control itself, and of what holds it, is none; nor is what turns back when it is let go.
+ * is set moving. The look of the control itself, and of what holds it, is none; nor is what is as before once the control
+ * has been let go.
  */
 export function startAnimations(
-  { ignored, later, now }: Context,
+  { ignored, later, now, window }: Context,
   watch: Watch,
   moves: (channel: Channel, place: Node, kind: string, attempts?: readonly Attempt[]) => void,
 ): [types: string, listener: (event: Event) => void][] {
-  const shifts = new Set<Shift>();
+  const shifts = new Set<Followed>();
   /** The presses that may have set it moving. */
   const causes = (el: Element) =>
     watch
       .answerable()
       .filter((one) => now() - one.at <= SOON_MS && !one.answer && !holds(el, one.el) && !holds(one.el, el));
-  const shiftOf = (el: Element, property: string) =>
-    [...shifts].find((one) => one.target === el && one.property === property);
-  const drop = (shift: Shift) => {
+  const isHeld = (attempts: readonly Attempt[]) =>
+    attempts.some((one) => one.id === 0 && watch.pending.has(one));
+  const look = (el: Element, property: string, pseudo?: string) =>
+    window.getComputedStyle(el, pseudo).getPropertyValue(property);
+
+  const drop = (shift: Followed) => {
     shift.cancel?.();
     shifts.delete(shift);
   };
-  const settle = (shift: Shift) => {
+  const settle = (shift: Followed) => {
     drop(shift);
-    const { attempts, from, property, target, to } = shift;
-    if (from !== to) moves('mutation', target, `~${property}`, attempts);
+    const { attempts, before, el, from, property, pseudo, to } = shift;
+    if (from === undefined || from === to) return;
+    // A way back may be too short to be told of.
+    if (![from, before].includes(look(el, property, pseudo))) moves('mutation', el, `~${property}`, attempts);
   };
-  const judgeLater = (shift: Shift) => {
+  const judgeLater = (shift: Followed) => {
     shift.cancel?.();
-    shift.cancel = later(STAYS_MS, () => {
-      // What it comes to is known when no pointer holds it any more.
-      if (shift.attempts.some((one) => one.id === 0 && watch.pending.has(one))) judgeLater(shift);
-      else settle(shift);
-    });
+    shift.cancel = later(STAYS_MS, () => (isHeld(shift.attempts) ? judgeLater(shift) : settle(shift)));
   };
+  const follow = (shift: Shift) => {
+    const followed: Followed = { ...shift, since: now() };
+    shifts.add(followed);
+    judgeLater(followed);
+  };
+
+  const onTransition = (event: Event) => {
+    const { propertyName: property, pseudoElement, type } = event as TransitionEvent;
+    const [el] = elementsOf(event);
+    if (!el || pseudoElement || !VISIBLE.test(property)) return;
+    const known = [...shifts].find((one) => one.el === el && one.property === property);
+    const attempts = causes(el);
+    if (!known && (attempts.length === 0 || shifts.size >= MAX_SHIFTS || ignored(el))) return;
+    if (known && type === 'transitioncancel') {
+      if (now() - known.since < FRAME_MS) known.from = undefined;
+      return;
+    }
+    // It is back, and what comes now comes of something else.
+    if (known && attempts.length === 0 && known.from === known.to) return drop(known);
+    const { from, to } = endsOf(el, property);
+    if (known && attempts.every((one) => known.attempts.includes(one))) {
+      known.to = to ?? known.to;
+      judgeLater(known);
+      return;
+    }
+    // The next press turns round what the last one has set going, or what was on its way without any.
+    if (known) settle(known);
+    const rest = known ? known.to : type === 'transitionrun' ? from : undefined;
+    follow({ el, property, from: rest, to, before: look(el, property), attempts });
+  };
+
   return [
-    [
-      'transitionrun',
-      (event) => {
-        const { propertyName: property, target } = event as TransitionEvent;
-        if (!isElement(target) || !VISIBLE.test(property) || ignored(target)) return;
-        const known = shiftOf(target, property);
-        const attempts = causes(target);
-        if (!known && (attempts.length === 0 || shifts.size >= MAX_SHIFTS)) return;
-        const { from, to, way } = wayOf(target, property);
-        if (known && attempts.every((one) => known.attempts.includes(one))) {
-          // Told twice of the same: what was told of first had been turned back before anybody could look at it.
-          if (known.way === way) known.from = to;
-          Object.assign(known, { to, way });
-          judgeLater(known);
-          return;
-        }
-        // The next press turns it round: it starts from where the last one was taking it.
-        if (known) settle(known);
-        const shift = { target, property, from: known ? known.to : from, to, way, attempts };
-        shifts.add(shift);
-        judgeLater(shift);
-      },
-    ],
-    [
-      'transitioncancel',
-      (event) => {
-        const { propertyName: property, target } = event as TransitionEvent;
-        const known = isElement(target) && shiftOf(target, property);
-        // Turned back before it had moved at all. What is turned back later tells of the way back as well.
-        if (known && !wayOf(known.target, property).way && isShown(known.target)) drop(known);
-      },
-    ],
+    ['transitionrun transitioncancel', onTransition],
     [
       'animationstart',
-      ({ target }) => {
-        if (!isElement(target) || ignored(target)) return;
-        const endless = animationsOf(target).some(
-          ({ effect }) => effect?.getTiming().iterations === Infinity,
-        );
-        if (!endless) {
-          const attempts = causes(target);
-          if (attempts.length > 0) moves('mutation', target, '~animation', attempts);
+      (event) => {
+        const { animationName, pseudoElement: pseudo } = event as AnimationEvent;
+        const [el] = elementsOf(event);
+        if (!el || watch.answerable().length === 0 || ignored(el)) return;
+        const isEndless = animationsOf(el).some(({ effect }) => effect?.getTiming().iterations === Infinity);
+        if (isEndless) {
+          for (const attempt of watch.answerable())
+            if (
+              now() - attempt.at <= SOON_MS ||
+              outwards(attempt.el)
+                .slice(0, NEAR)
+                .some((outer) => holds(outer, el))
+            )
+              watch.answer(attempt, 'mutation', true);
           return;
         }
-        for (const attempt of watch.answerable())
-          if (
-            now() - attempt.at <= SOON_MS ||
-            outwards(attempt.el)
-              .slice(0, NEAR)
-              .some((el) => holds(el, target))
-          )
-            watch.answer(attempt, 'mutation', true);
+        const attempts = causes(el);
+        if (attempts.length === 0) return;
+        // As long as the control is held, an animation may be one of its looks: where it has it no longer after that, it was.
+        if (!isHeld(attempts)) moves('mutation', el, '~animation', attempts);
+        else if (shifts.size < MAX_SHIFTS)
+          follow({
+            el,
+            pseudo,
+            property: 'animation-name',
+            from: 'none',
+            before: 'none',
+            to: animationName,
+            attempts,
+          });
       },
     ],
   ];
 }
 
-/** A transition under way, and where it starts and ends; nothing where the browser does not tell. */
-function wayOf(target: Element, property: string): Pick<Shift, 'from' | 'to' | 'way'> {
-  const way = animationsOf(target).find((one) => (one as CSSTransition).transitionProperty === property);
+/** The values that a transition under way starts from and comes to; none where it is over. */
+function endsOf(el: Element, property: string): { from?: unknown; to?: unknown } {
+  const way = animationsOf(el).find((one) => (one as CSSTransition).transitionProperty === property);
   const frames = (way?.effect as KeyframeEffect | null | undefined)?.getKeyframes() ?? [];
   const name = property.replace(/-./g, (letter) => letter.charAt(1).toUpperCase());
-  return { way, from: frames[0]?.[name], to: frames.at(-1)?.[name] };
+  return { from: frames[0]?.[name], to: frames.at(-1)?.[name] };
 }

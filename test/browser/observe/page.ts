@@ -119,7 +119,7 @@ export async function closePages(): Promise<void> {
 }
 
 /** The middle of an element, or a place in it. */
-function pointOf(el: Element, dx?: number, dy?: number): [number, number] {
+export function pointOf(el: Element, dx?: number, dy?: number): [number, number] {
   const box = el.getBoundingClientRect();
   const outer = el.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
   if (outer)
