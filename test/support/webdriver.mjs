@@ -191,10 +191,11 @@ export class WebDriver {
   moveMouse = (x, y) => this.#pointer(this.#at(x, y));
   mouseDown = (button = 'left') => this.#pointer({ type: 'pointerDown', button: BUTTONS[button] });
   mouseUp = (button = 'left') => this.#pointer({ type: 'pointerUp', button: BUTTONS[button] });
-  click = (x, y, button = 'left') =>
+  click = (x, y, button = 'left', holdMs = 0) =>
     this.#pointer(
       this.#at(x, y),
       { type: 'pointerDown', button: BUTTONS[button] },
+      { type: 'pause', duration: holdMs },
       { type: 'pointerUp', button: BUTTONS[button] },
     );
   /** From point to point, with a pause after each. */

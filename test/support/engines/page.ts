@@ -93,6 +93,8 @@ export interface Engine {
 export const ENGINE_NAMES = ['chromium', 'firefox', 'webkit'] as const;
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
+/** As long as people hold a button down: long enough for a page to show that it is pressed. */
+export const PRESS_MS = 80;
 export const VIEWPORT = { width: 1280, height: 860 };
 /** How long `waitFor` and the first look at an element wait. */
 export const PATIENCE_MS = 10_000;

@@ -10,7 +10,7 @@ import puppeteer, {
 import { findBrowsers } from '../browsers.mjs';
 import { CHROMIUM_ARGS } from '../chromium-args.mjs';
 import { middleOf } from './in-page.js';
-import { type Engine, type Page, type Preferences, type Timed, VIEWPORT } from './page.js';
+import { type Engine, type Page, type Preferences, PRESS_MS, type Timed, VIEWPORT } from './page.js';
 import { poll } from './polling.js';
 
 // Firefox reports policy violations to the page only; Chromium logs them as well, under another name.
@@ -109,12 +109,13 @@ async function drive(
         { message: 'the reload' },
       );
     },
-    click: async (selector) => page.mouse.click(...(await middle(selector))),
+    click: async (selector) => page.mouse.click(...(await middle(selector)), { delay: PRESS_MS }),
     async clickAt(x, y, inRow = 1) {
       // Firefox counts by itself. Its types do not name `clickCount`.
       const counted = (name === 'chromium' ? { clickCount: inRow } : {}) as MouseOptions;
       await page.mouse.move(x, y);
       await page.mouse.down(counted);
+      await sleep(PRESS_MS);
       await page.mouse.up(counted);
     },
     move: async (selector) => page.mouse.move(...(await middle(selector))),

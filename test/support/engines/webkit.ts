@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebDriver } from '../webdriver.mjs';
 import { middleOf } from './in-page.js';
-import { type Engine, type Page, type Preferences, VIEWPORT } from './page.js';
+import { type Engine, type Page, type Preferences, PRESS_MS, VIEWPORT } from './page.js';
 import { poll } from './polling.js';
 
 const COLLECTOR = readFileSync(new URL('../collect-problems.js', import.meta.url), 'utf8');
@@ -68,8 +68,8 @@ async function drive(whole: WebDriver, handle: string, close: () => Promise<void
     url: () => driver.url() as Promise<string>,
     back: () => watched(() => driver.back()),
     reload: () => watched(() => driver.reload()),
-    click: (selector) => watched(async () => driver.click(...(await middle(selector)))),
-    clickAt: (x, y) => watched(() => driver.click(x, y)),
+    click: (selector) => watched(async () => driver.click(...(await middle(selector)), 'left', PRESS_MS)),
+    clickAt: (x, y) => watched(() => driver.click(x, y, 'left', PRESS_MS)),
     move: (selector) => watched(async () => driver.moveMouse(...(await middle(selector)))),
     path: (points, pauseMs = 0) => watched(() => driver.movePath(points, pauseMs)),
     mouseDown: (button) => watched(() => driver.mouseDown(button)),
