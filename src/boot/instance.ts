@@ -156,7 +156,9 @@ export function createInstance(deps: InstanceDeps): Instance {
     },
     mute: (duration) => soon('mute', (active) => active.mute(duration)),
     consent(state) {
-      if (CONSENTS.includes(state)) guard.run('consent', () => deps.consent(state));
+      // What is denied afterwards is forgotten too; what is granted has nobody left who would store it.
+      if (CONSENTS.includes(state) && !(ended && state !== 'denied'))
+        guard.run('consent', () => deps.consent(state));
     },
     why: (trigger) => guard.run('why', () => running()?.why(trigger)) ?? [],
     journal: () => guard.run('journal', () => running()?.journal()) ?? NO_JOURNAL,

@@ -15,6 +15,7 @@ import { createInstance } from './instance.js';
 import { createListening } from './listening.js';
 import { soundOptions } from './options.js';
 import { languageAt, prefersPrivacy } from './preferences.js';
+import { watchRoot } from './root.js';
 import { startRuntime, type Runtime, type RuntimeDeps } from './runtime.js';
 import { openSession, type Session } from './session.js';
 import { openStore } from './storage.js';
@@ -207,12 +208,15 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     // Who starts it by a call finds it running, and so does whoever is at work already; of a page that nobody sees nobody waits.
     if (typeof source !== 'string' || isHidden(document)) return hurry();
     const heard = guard('start', (event: Event) => {
+      if (!event.isTrusted) return;
       const known = runtime?.hears(event.type);
       hurry();
+      unhear();
       if (!known) runtime?.hear(event);
     });
     const early = ['pointerdown', 'keydown', 'click'].map((type) => listen(page, type, heard, true));
-    turns.take(() => early.forEach((forget) => forget()));
+    const unhear = () => early.forEach((forget) => forget());
+    turns.take(unhear);
   });
 
   /**
@@ -223,29 +227,12 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     const type = (real(document) as { prerendering?: boolean }).prerendering
       ? 'prerenderingchange'
       : isLoading(document) && 'DOMContentLoaded';
-    let waiting = true;
-    const heard = () => {
-      if (waiting) whenThere(fn);
-      waiting = false;
-    };
-    if (type) listen(document, type, heard);
-    else fn();
-  }
-  // `document.open()` takes all listeners of document and window away, and scripts put other documents into this one.
-  // This is all that stays: it hears of nothing but a new root, which most pages never get.
-  function watchRoot(): void {
-    const rootOf = () => (real(document) as { documentElement: Element | null }).documentElement;
-    let html = rootOf();
-    const rewritten = new MutationObserver(
-      guard('rewritten', () => {
-        if (rootOf() === html || !(html = rootOf())) return;
-        hurry();
-        listening.again();
-        whenThere(() => runtime?.renew());
-      }),
-    );
-    cleanup.push(() => rewritten.disconnect());
-    rewritten.observe(document, { childList: true });
+    if (!type) return fn();
+    const heard = guard('start', () => {
+      forget();
+      whenThere(fn);
+    });
+    const forget = listen(document, type, heard);
   }
   function load(): void {
     // Said first, so it is known before anything that was queued.
@@ -265,7 +252,14 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
         message: 'No configuration was named (data-config). Nothing will be shown; the page is not affected.',
       });
   }
-  guard.run('rewritten', watchRoot);
+  const onNewRoot = () => {
+    hurry();
+    listening.again();
+    // What begins only then looks at what is there then.
+    const before = runtime;
+    whenThere(() => before === runtime && runtime?.renew());
+  };
+  guard.run('rewritten', () => cleanup.push(watchRoot(document, guard, onNewRoot)));
   // Something has been taken away in another tab: maybe consent. Without it there is nothing to take.
   hearOthers = () => {
     if (stopped || consent !== 'granted') return;

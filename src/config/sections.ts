@@ -29,8 +29,10 @@ const withOne =
     const wrong = check(value, at, unknown);
     if (wrong) return wrong;
     const { length } = names.filter((name) => Object.hasOwn(value as object, name));
-    if (length === 0 || length > most) return { at, wrong: `expected exactly one of ${names.join(', ')}` };
-    return undefined;
+    const some = most === 1 ? 'exactly' : 'at least';
+    return length === 0 || length > most
+      ? { at, wrong: `expected ${some} one of ${names.join(', ')}` }
+      : undefined;
   };
 const actionFields = fields(
   {

@@ -28,10 +28,9 @@ export function createTurns(clock: Clock, guard: Guard): Turns {
     cancel = undefined;
   };
   const next = () => {
-    const outer = place;
     place = 0;
     if (!guard.run('start', () => (waiting.shift()?.(), true))) clear();
-    place = outer;
+    place = undefined;
   };
   const pass = () => {
     cancel = undefined;

@@ -235,6 +235,56 @@ describe('a start from a configuration in the page', () => {
     }
   });
 
+  it('stores nothing for a consent that comes when all has ended', () => {
+    const storage = memoryStorage();
+    const antes = begin({ storage, consent: 'pending' });
+    antes.why();
+    antes.stop();
+    antes.consent('granted');
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(
+      ['antes.open', 'antes.session', 'antes.visitor'].filter((key) => storage.getItem(key)),
+    ).to.deep.equal([]);
+  });
+
+  it('takes its turns also where scripts of the page click', () => {
+    const { clock, held, task } = heldClock();
+    begin({ clock });
+    task();
+    document.querySelector('button')!.click();
+    expect(held()).to.equal(1);
+  });
+
+  it('is one start where the root is replaced while the document still comes', () => {
+    let isLoading = true;
+    const state = Object.getOwnPropertyDescriptor(Document.prototype, 'readyState')!;
+    Object.defineProperty(Document.prototype, 'readyState', {
+      get(this: Document) {
+        return isLoading ? 'loading' : (state.get!.call(this) as string);
+      },
+      configurable: true,
+    });
+    return (async () => {
+      const antes = start({
+        version: 1,
+        triggers: [],
+        journeys: { buy: { steps: [{ id: 'pay', url: '/none' }] } },
+      });
+      stop = antes.stop;
+      antes.step('pay');
+      const root = document.documentElement;
+      root.replaceWith(root.cloneNode());
+      await Promise.resolve();
+      document.documentElement.replaceWith(root);
+      await Promise.resolve();
+      isLoading = false;
+      document.dispatchEvent(new Event('DOMContentLoaded'));
+      const types = antes.journal().records.map(({ type }) => type);
+      expect(types.filter((type) => type === 'view').length).to.equal(1);
+      expect(types.filter((type) => type === 'step').length).to.equal(1);
+    })().finally(() => Object.defineProperty(Document.prototype, 'readyState', state));
+  });
+
   it('is over before the page is left, so that the visit goes on with the next one', () => {
     const { clock } = heldClock();
     const storage = memoryStorage();
