@@ -7,6 +7,8 @@ import { createEngine, type EngineState, type Output } from './engine.js';
 export interface Replayed {
   readonly outputs: readonly Output[];
   readonly state: EngineState;
+  /** Whether it went on from the state of the journal, if that has one; not where another version of Antes wrote it. */
+  readonly resumed: boolean;
 }
 
 /** Runs a journal through the engine again: the same config leads to the same outputs as in the page. */
@@ -23,5 +25,5 @@ export function replay(config: Config, journal: Journal, report?: Report): Repla
   engine.on((output) => outputs.push(output));
   for (const record of journal.records) engine.feed(record);
   engine.advance(journal.until);
-  return { outputs, state: engine.state };
+  return { outputs, state: engine.state, resumed: journal.state === undefined || engine.resumed };
 }

@@ -67,9 +67,10 @@ export function runAgain(config: Config, { records, state, until, visiting }: Jo
     shown: attempt.shown !== null,
     lines: sayAttempt(attempt, { time: sayAt }).map(({ at, text }) => `${sayAt(at)} ${text}`),
   }));
+  const isAnew = state !== undefined && !teller.engine.resumed;
   const armed = new Set(triggers.map(({ trigger }) => trigger));
   return {
-    summary: `${sayAt(story.ms)} min, ${story.records} records`,
+    summary: `${sayAt(story.ms)} min, ${story.records} records${isAnew ? '; what was before is of another version, and left out' : ''}`,
     triggers,
     never: teller.engine.triggers.map(({ id }) => id).filter((id) => !armed.has(id)),
   };

@@ -20,6 +20,7 @@ describe('replay', () => {
         const again = replay(busyConfig, { antes: '0', version: 1, visiting, records, until });
         expect(again.outputs).toEqual(outputs);
         expect(again.state).toEqual(engine.state);
+        expect(again.resumed).toBe(true);
       }),
     );
   });
@@ -37,10 +38,23 @@ describe('replay', () => {
         engine.advance(until);
         const rest: Journal = { antes: '0', version: 1, visiting, state, records: records.slice(cut), until };
         const before = JSON.stringify(rest);
-        expect(replay(busyConfig, rest).outputs).toEqual(outputs);
+        const again = replay(busyConfig, rest);
+        expect([again.outputs, again.resumed]).toEqual([outputs, true]);
         expect(JSON.stringify(rest)).toBe(before);
       }),
     );
+  });
+  it('begins anew, and says so, where the state is of another version', () => {
+    const rest: Journal = {
+      antes: '0',
+      version: 1,
+      visiting,
+      state: { decide: 1 } as never,
+      records: [],
+      until: 5,
+    };
+    const fresh = replay(busyConfig, { ...rest, state: undefined as never });
+    expect(replay(busyConfig, rest)).toEqual({ ...fresh, resumed: false });
   });
   it('tells what is wrong with the config', () => {
     const problems: string[] = [];

@@ -44,6 +44,11 @@ describe('journals', () => {
     engine.feed({ type: 'host', at: 3_000, event: 'go', data: {} });
     expect(runAgain(CONFIG, { ...part, records: [] }).triggers).toEqual([]);
   });
+  it('says where what was before its first record had to be left out', () => {
+    const other = { ...JOURNAL, state: { decide: 1 } as never };
+    expect(runAgain(CONFIG, other).summary).toContain('of another version');
+    expect(runAgain(CONFIG, JOURNAL).summary).not.toContain('of another version');
+  });
   it('reads what antes.journal() gives', () =>
     expect(readJournal(JSON.stringify(JOURNAL))).toEqual({ journal: JOURNAL }));
   it.each(['', '{', '[]', 'null', '{"version":1}', '{"version":1,"visiting":{},"until":1,"records":[1]}'])(
