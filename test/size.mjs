@@ -42,7 +42,7 @@ export const BUDGETS = [
     what: 'the inspector, for developers',
     files: ['antes.inspect.js'],
     min: 20 * KB,
-    max: 78.5 * KB,
+    max: 78.6 * KB,
     goal: 60 * KB,
   },
   { what: 'its editor', files: ['inspect/*.js'], min: 50 * KB, max: 180 * KB, goal: 120 * KB },

@@ -49,11 +49,11 @@ describe('replay', () => {
       antes: '0',
       version: 1,
       visiting,
-      state: { decide: 1 } as never,
+      state: { decide: 1 },
       records: [],
       until: 5,
     };
-    const fresh = replay(busyConfig, { ...rest, state: undefined as never });
+    const fresh = replay(busyConfig, { ...rest, state: undefined });
     expect(replay(busyConfig, rest)).toEqual({ ...fresh, resumed: false });
   });
   it('tells what is wrong with the config', () => {
