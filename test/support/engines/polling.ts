@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PATIENCE_MS } from './page.js';
 
 const INTERVAL_MS = 25;
-// What a driver says when the page it was asking went away; the next one will answer.
-const NAVIGATING =
-  /context|navigat|detached|frame|unloaded|no such (window|execution)|javascript error.*(undefined|null)/i;
+// What a driver says when the page it was asking went away: the next one will answer. And what each engine says of something
+// that is looked at and not there yet.
+const NOT_YET =
+  /context|navigat|detached|frame|unloaded|no such (window|execution)|(properties of|property|is|not) .*(undefined|null|an object)/i;
 
-/** Asks until there is an answer. Errors of a page that is being replaced are no answer. */
+/** Asks until there is an answer. Errors of a page that is being replaced, or is not that far, are no answer. */
 export async function poll<T>(
   ask: () => Promise<T>,
   {
@@ -21,7 +22,7 @@ export async function poll<T>(
       const answer = await ask();
       if (answer) return answer;
     } catch (error) {
-      if (!NAVIGATING.test(String(error))) throw error;
+      if (!NOT_YET.test(String(error))) throw error;
       lastError = error;
     }
     if (performance.now() > deadline) {
