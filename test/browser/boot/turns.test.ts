@@ -255,7 +255,7 @@ describe('a start from a configuration in the page', () => {
     expect(held()).to.equal(1);
   });
 
-  it('is one start where the root is replaced while the document still comes', () => {
+  it('is one start where the root is replaced while the document still comes', async () => {
     let isLoading = true;
     const state = Object.getOwnPropertyDescriptor(Document.prototype, 'readyState')!;
     Object.defineProperty(Document.prototype, 'readyState', {
@@ -264,7 +264,7 @@ describe('a start from a configuration in the page', () => {
       },
       configurable: true,
     });
-    return (async () => {
+    try {
       const antes = start({
         version: 1,
         triggers: [],
@@ -282,7 +282,9 @@ describe('a start from a configuration in the page', () => {
       const types = antes.journal().records.map(({ type }) => type);
       expect(types.filter((type) => type === 'view').length).to.equal(1);
       expect(types.filter((type) => type === 'step').length).to.equal(1);
-    })().finally(() => Object.defineProperty(Document.prototype, 'readyState', state));
+    } finally {
+      Object.defineProperty(Document.prototype, 'readyState', state);
+    }
   });
 
   it('is over before the page is left, so that the visit goes on with the next one', () => {

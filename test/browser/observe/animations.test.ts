@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import { closePages, hold, openPage, type Page, pointOf, press, until, wait } from './page.js';
+import { closePages, openPage, type Page, pointOf, press, pressFor, until, wait } from './page.js';
 
 afterEach(closePages);
 
@@ -53,7 +53,7 @@ describe('what the style sheet alone does', () => {
     for (const ms of [0, 300]) {
       const page = menu(`.m{transition:none!important}${style}`);
       page.find('#x').addEventListener('pointerdown', () => page.find('#x').focus());
-      await hold(page.find('#x'), ms);
+      await pressFor(page.find('#x'), ms);
       await wait(JUDGED_MS);
       expect(answered(page).length, `${ms} ms`).to.equal(1);
       page.stop();
@@ -70,7 +70,7 @@ describe('what the style sheet alone does', () => {
   ] as const)
     it(`the looks of a pressed button beside others are none: ${ms} ms, held for ${held}`, async () => {
       const page = pressedLooks(ms);
-      await hold(page.find('#x'), held);
+      await pressFor(page.find('#x'), held);
       await wait(JUDGED_MS);
       expect([page.presses().length, answered(page)]).to.deep.equal([1, []]);
     });
@@ -93,7 +93,7 @@ describe('what the style sheet alone does', () => {
         const page = openPage(`<style>${style}</style>${DEAD}`);
         await sendMouse({ type: 'move', position: pointOf(page.find('#x')) });
         await wait(100);
-        await hold(page.find('#x'), held);
+        await pressFor(page.find('#x'), held);
         await wait(JUDGED_MS);
         expect([page.presses().length, answered(page)]).to.deep.equal([1, []]);
       });
@@ -104,7 +104,7 @@ describe('what the style sheet alone does', () => {
     );
     await sendMouse({ type: 'move', position: pointOf(page.find('#x')) });
     await wait(300);
-    await hold(page.find('#x'), 150);
+    await pressFor(page.find('#x'), 150);
     await wait(250);
     await sendMouse({ type: 'move', position: pointOf(page.find('#away')) });
     await wait(JUDGED_MS);
@@ -114,7 +114,7 @@ describe('what the style sheet alone does', () => {
   it('nor are they when the button is pressed again and again', async () => {
     const page = pressedLooks(200);
     for (let i = 0; i < 4; i++) {
-      await hold(page.find('#x'), 40);
+      await pressFor(page.find('#x'), 40);
       await wait(60);
     }
     await wait(JUDGED_MS);

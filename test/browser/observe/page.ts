@@ -3,7 +3,7 @@ import { systemClock } from '../../../src/core/clock.js';
 import { createGuard } from '../../../src/core/guard.js';
 import type { Channel, EffectRecord, JournalRecord, PressRecord } from '../../../src/core/records.js';
 import { type ObserveOptions, startObserve } from '../../../src/observe/index.js';
-import { frameDrawn, type HeldTime, holdTime as holdIt } from '../../support/held-time.js';
+import { frameDrawn, type HeldTime, holdTime as hold } from '../../support/held-time.js';
 
 type Of<T extends JournalRecord['type']> = Extract<JournalRecord, { type: T }>;
 
@@ -24,7 +24,7 @@ const pages: Page[] = [];
 
 let time: HeldTime | undefined;
 /** From here until the pages are closed, time goes by in `wait` and `until` only, for the page and for what observes it. */
-export const holdTime = (): void => void (time ??= holdIt());
+export const holdTime = (): void => void (time ??= hold());
 
 export const wait = (ms: number): Promise<void> =>
   time ? time.pass(ms) : new Promise((done) => setTimeout(done, ms));
@@ -154,7 +154,7 @@ export async function frame(
 }
 
 /** A press that takes its time. */
-export async function hold(el: Element, ms: number): Promise<void> {
+export async function pressFor(el: Element, ms: number): Promise<void> {
   await frameDrawn();
   await sendMouse({ type: 'move', position: pointOf(el) });
   await sendMouse({ type: 'down' });

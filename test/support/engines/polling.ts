@@ -5,7 +5,7 @@ const INTERVAL_MS = 25;
 // What a driver says when the page it was asking went away: the next one will answer. And what each engine says of something
 // that is looked at and not there yet.
 const NOT_YET =
-  /context|navigat|detached|frame|unloaded|no such (window|execution)|(properties of|property|is|not) .*(undefined|null|an object)/i;
+  /context|navigat|detached|frame|unloaded|no such (window|execution)|javascript error.*(undefined|null)|(properties of|property|is|not) .*(undefined|null|an object)/i;
 
 /** Asks until there is an answer. Errors of a page that is being replaced, or is not that far, are no answer. */
 export async function poll<T>(
