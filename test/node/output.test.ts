@@ -89,14 +89,27 @@ describe('no script for browsers makes code or markup of a text', () => {
 describe('nothing of the machine or the hour is in what is shipped', () => {
   /** Folders of people and machines, and the folder of this checkout. */
   const PLACES = [/file:\/\/\//, /["'(\s]\/(?:home|root|Users|tmp|var|mnt|private)\/\w/, /[A-Z]:\\\\\w/];
-  const NOW = new Date().toISOString().slice(0, 10);
+  /** Examples and defaults of ours have dates too, and one of them is today's on its day. */
+  const datesOf = (text: string) => text.match(/\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?/g) ?? [];
+  const WRITTEN = new Set(all(join(ROOT, 'src')).flatMap((file) => datesOf(readFileSync(file, 'utf8'))));
+  const builtOn = (today: string, text: string) =>
+    datesOf(text).filter((date) => date.startsWith(today) && !WRITTEN.has(date));
 
   it.each(names(files))('$name', ({ file }) => {
     const text = readFileSync(file, 'utf8');
-    const found = [ROOT, NOW, ...PLACES].filter((place) =>
+    const found = [ROOT, ...PLACES].filter((place) =>
       typeof place === 'string' ? text.includes(place) : place.test(text),
     );
     expect(found).toEqual([]);
+    expect(builtOn(new Date().toISOString().slice(0, 10), text)).toEqual([]);
+  });
+
+  it('would find the day of the build, also on a day that is an example of ours', () => {
+    const [example = ''] = [...WRITTEN].filter((date) => date.includes('T'));
+    const day = example.slice(0, 10);
+    expect(builtOn(day, `"${example}"`)).toEqual([]);
+    expect(builtOn(day, `/* ${day}T12:34:56.789Z */`)).toHaveLength(1);
+    expect(builtOn('2031-05-06', '/* built on 2031-05-06 */')).toHaveLength(1);
   });
 
   it.each(names(files.filter((file) => file.endsWith('.map'))))('the sources of $name', ({ file }) => {
