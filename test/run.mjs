@@ -73,11 +73,12 @@ function takeCounts() {
   return sum;
 }
 
-const vitestWith = (env, config) =>
+const vitestWith = (env, config, ...files) =>
   runWith(
     env,
     join(root, 'node_modules/.bin/vitest'),
     'run',
+    ...files,
     '--config',
     config,
     '--reporter=default',
@@ -139,6 +140,12 @@ const stages = {
     const isBuilt = existsSync(join(root, 'docs/.vitepress/dist/index.html')) || (await stages.docs());
     return isBuilt && vitestWith({ ANTES_E2E: 'lighthouse' }, 'test/vitest.docs.config.mjs');
   },
+  places: () =>
+    vitestWith(
+      { ANTES_PLACES: 'each' },
+      'test/vitest.faults.config.mjs',
+      'test/faults/lifecycle-places.test.ts',
+    ),
   people: () => demanded('people'),
   looks: () => demanded('looks'),
   visual: () => demanded('visual'),
@@ -151,9 +158,19 @@ const stages = {
   },
   reproducible: () => node('test/reproducible.mjs'),
 };
-const NEEDS_BROWSERS = ['browser', 'e2e', 'faults', 'docs', 'lighthouse', 'people', 'looks', 'visual'];
-/** Only when asked for by name: minutes of simulated people, hundreds of pages, two builds, pictures of one machine. */
-const ON_DEMAND = ['people', 'looks', 'visual', 'reproducible', 'lighthouse'];
+const NEEDS_BROWSERS = [
+  'browser',
+  'e2e',
+  'faults',
+  'docs',
+  'lighthouse',
+  'people',
+  'places',
+  'looks',
+  'visual',
+];
+/** Only when asked for by name: minutes of simulated people, a visit for each call of ours, hundreds of pages, two builds, pictures of one machine. */
+const ON_DEMAND = ['people', 'places', 'looks', 'visual', 'reproducible', 'lighthouse'];
 
 const endOf = (text) => text.trimEnd().split('\n').slice(-20).join('\n');
 

@@ -16,7 +16,7 @@ const AT_ANCHORS = ['drawn', 'mount', 'anchor', 'focus-anchor'].map((name) => `c
  * with a capability that is named in the change. A floor shows an entry that became empty: tree-shaking that went too far looks like a success otherwise.
  */
 export const BUDGETS = [
-  { what: 'the whole engine, no UI', files: ['antes.js'], min: 2 * KB, max: 80.6 * KB, goal: 14 * KB },
+  { what: 'the whole engine, no UI', files: ['antes.js'], min: 2 * KB, max: 80.7 * KB, goal: 14 * KB },
   { what: 'asks old browsers first, for tag managers', files: ['antes.load.js'], min: 100, max: 0.5 * KB },
   { what: 'first un-anchored help, Lit included', files: ['antes.ui.js'], min: 4 * KB, max: 14 * KB },
   { what: 'its way to a free corner', files: ['chunks/cover-*.js'], min: 100, max: KB },
@@ -32,10 +32,10 @@ export const BUDGETS = [
     files: ['antes.ui.js', 'chunks/*.js'],
     without: LANGUAGES.map((language) => `chunks/${language}-*.js`),
     min: 4 * KB,
-    max: 48.9 * KB,
+    max: 49 * KB,
     goal: 40 * KB,
   },
-  { what: 'order, case and incident feeds', files: ['antes.sources.js'], min: KB, max: 6.75 * KB },
+  { what: 'order, case and incident feeds', files: ['antes.sources.js'], min: KB, max: 6.8 * KB },
   { what: 'reports of outcomes', files: ['antes.report.js'], min: KB, max: 8.75 * KB, goal: 7 * KB },
   // Customers never load these two.
   {

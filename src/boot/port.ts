@@ -1,5 +1,5 @@
 import type { ChannelName, Config } from '../config/types.js';
-import type { Situation } from '../contact/handoff.js';
+import type { Handoff, Situation } from '../contact/handoff.js';
 import type { Happening } from '../core/happenings.js';
 import type { Trace } from '../decide/decide.js';
 import { deedOf } from '../decide/actions.js';
@@ -54,13 +54,14 @@ export function createPort(deps: PortDeps): UiPort {
     open,
     reach,
     solved: (offer) => answer(offer.id, { phase: 'solved' }),
-    contacted(channel, reason, handoff) {
+    // A person is reached, whatever fails in telling of it.
+    contacted: guard('boot/contact', (channel: ChannelName, reason: string, handoff?: Handoff) => {
       const { url } = config.contact?.channels?.[channel] ?? {};
       const isLink = url !== undefined && channel !== 'callback';
       if (isLink && !noteFollowed(notes, `${channel} ${reason}`)) return;
       record({ type: 'contact', channel, reason });
       emit('contact', { channel, reason, handoff });
-    },
+    }),
   };
   /** Asked for by the customer, it is the same guide whenever it is opened. */
   const guideOf = (id: number) => (id > 0 ? String(id) : (board.get(id)?.name ?? ''));
@@ -88,7 +89,9 @@ export function createPort(deps: PortDeps): UiPort {
       if (!one || !action) return false;
       const worked = await perform(action, one.offer, actionDeps).catch(() => false);
       if (id > 0)
-        record({ type: 'help', offer: id, phase: worked ? 'acted' : 'failed', deed: deedOf(action) });
+        guard.run('boot/act', () =>
+          record({ type: 'help', offer: id, phase: worked ? 'acted' : 'failed', deed: deedOf(action) }),
+        );
       return worked;
     },
     guard: createGuard((_code, path, message) => report('UI_FAILED', path, message)),

@@ -15,7 +15,10 @@ export async function inTime<T>(
   const end = new Promise<T>((done) => {
     cancel = clock.after(ms, () => {
       done(late);
-      abort.abort();
+      // What the page has made of it may throw.
+      try {
+        abort.abort();
+      } catch {}
     });
   });
   try {

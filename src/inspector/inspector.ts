@@ -1,10 +1,5 @@
-import {
-  html,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html } from '../ui/html.js';
 import { real } from '../core/real.js';
 import { register } from '../ui/register.js';
 import { SafeElement } from '../ui/safe.js';
@@ -78,8 +73,7 @@ export class AntesInspector extends SafeElement {
     return view;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override connected(): void {
     const room = (): void => makeRoom(this.folded ? undefined : this);
     const unhear = this.watch.heard(room);
     // Help that would lie over the focus in here steps aside at once: it is given its room before it looks.
@@ -91,8 +85,7 @@ export class AntesInspector extends SafeElement {
     };
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  protected override disconnected(): void {
     this._stop?.();
     makeRoom(undefined);
   }
@@ -101,7 +94,7 @@ export class AntesInspector extends SafeElement {
     this.open(id).shown();
   }
 
-  private _onTabKey(event: KeyboardEvent): void {
+  private _onTabKey(event: KeyboardEvent): unknown {
     const now = TABS.findIndex(({ id }) => id === this.tab);
     const to = {
       ArrowRight: now + 1,
@@ -109,11 +102,11 @@ export class AntesInspector extends SafeElement {
       Home: 0,
       End: TABS.length - 1,
     }[event.key];
-    if (to === undefined) return;
+    if (to === undefined) return undefined;
     event.preventDefault();
     const tab = TABS[to % TABS.length]!;
     this._onTab(tab);
-    void this.updateComplete.then(() =>
+    return this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>(`#tab-${tab.id}`)?.focus(),
     );
   }

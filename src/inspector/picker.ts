@@ -1,11 +1,11 @@
 import {
   css,
-  html,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { html } from '../ui/html.js';
 import { forgetNames, key } from '../observe/names.js';
 import { SafeElement } from '../ui/safe.js';
 import { isOurs, pageElementAt, walk, type Direction } from './model/roots.js';
@@ -110,16 +110,14 @@ export class AntesInspectorPicker extends SafeElement {
     for (const type of OWN_EVENTS) this.addEventListener(type, (event) => event.stopPropagation());
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override connected(): void {
     const follow = (): void => this.requestUpdate();
     const options = { capture: true, passive: true, signal: this._ended.signal };
     addEventListener('scroll', follow, options);
     addEventListener('resize', follow, options);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  protected override disconnected(): void {
     this._ended.abort();
   }
 

@@ -9,8 +9,7 @@ export abstract class View extends SafeElement {
   declare watch: Watch;
   private _stop: (() => void) | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override connected(): void {
     this._stop = this.watch.heard(() => {
       if (!this.hidden && this.live) this.requestUpdate();
     });
@@ -21,8 +20,7 @@ export abstract class View extends SafeElement {
     return true;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  protected override disconnected(): void {
     this._stop?.();
   }
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../core/clock.js';
 import { below } from '../core/pointer.js';
 import type { Source } from '../config/types.js';
 import { parseDuration } from '../core/duration.js';
@@ -40,7 +41,13 @@ export function startFromUrl(
   show: (state: SourceState) => void,
   streams: Set<string>,
 ): FromUrl {
-  const { window, clock, guard, report, facts, tell } = port;
+  const { window, guard, report, facts, tell } = port;
+  const part = `sources/${name}`;
+  const clock: Clock = {
+    now: () => port.clock.now(),
+    wall: () => port.clock.wall(),
+    after: (ms, fn) => port.clock.after(ms, guard(part, fn)),
+  };
   const { kind } = source;
   const { href, origin } = window.location;
   const url = new URL(source.url, href);
@@ -179,7 +186,6 @@ export function startFromUrl(
     };
   }
 
-  const part = `sources/${name}`;
   const poll = createPoll({
     clock,
     everyMs: parseDuration(source.every) ?? EVERY_MS,
@@ -195,6 +201,7 @@ export function startFromUrl(
       url: stream,
       taken: streams,
       open: (where) => new window.EventSource(where),
+      guard: (fn) => guard(part, fn),
       heard: guard(part, (text: string) => {
         const document = parseDocument(text);
         if (document !== undefined && take(document)) poll.heard();

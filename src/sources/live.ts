@@ -18,6 +18,7 @@ export interface LiveDeps {
   /** Origins that have a stream already: browsers have six connections to some, and the page needs them. */
   readonly taken: Set<string>;
   heard(text: string): void;
+  guard(fn: () => void): () => void;
 }
 
 export interface Live {
@@ -27,7 +28,7 @@ export interface Live {
 }
 
 /** News as they happen, while somebody looks: a stream that is open keeps a page out of the back/forward cache. */
-export function createLive({ clock, random, open, url, taken, heard }: LiveDeps): Live {
+export function createLive({ clock, random, open, url, taken, heard, guard }: LiveDeps): Live {
   let stream: EventSource | undefined;
   let errors = 0;
   let openedAt = 0;
@@ -55,7 +56,7 @@ export function createLive({ clock, random, open, url, taken, heard }: LiveDeps)
     stream.onmessage = ({ data }) => {
       if (typeof data === 'string') heard(data);
     };
-    stream.onerror = broken;
+    stream.onerror = guard(broken);
   }
   function broken(): void {
     close();

@@ -53,7 +53,7 @@ export function createPoll({ clock, everyMs, random, ask }: PollDeps): Poll {
     if (!seen || flying) return;
     const left = due - clock.now();
     // Already: within the call of whoever has made the page visible.
-    if (left <= 0) void go();
+    if (left <= 0) go().catch(halt);
     else cancel = clock.after(left, plan);
   }
 

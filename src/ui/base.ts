@@ -1,7 +1,7 @@
 import type { PropertyDeclarations } from 'lit';
 import { en } from '../messages/en.js';
 import { real } from '../core/real.js';
-import { SafeElement } from './safe.js';
+import { safe, SafeElement } from './safe.js';
 import type { Words } from './words.js';
 
 const EDITABLE = 'input, textarea, select, [contenteditable]';
@@ -18,10 +18,11 @@ export abstract class AntesElement extends SafeElement {
   constructor() {
     super();
     this.words = en;
-    this.addEventListener('keydown', this._onKey);
-    this.addEventListener('keyup', this._onKey);
-    this.addEventListener('keypress', this._onKey);
-    this.addEventListener('focusin', this._onFocusIn);
+    const onKey = safe(this._onKey);
+    this.addEventListener('keydown', onKey);
+    this.addEventListener('keyup', onKey);
+    this.addEventListener('keypress', onKey);
+    this.addEventListener('focusin', safe(this._onFocusIn));
   }
 
   /** The customer wants this gone. `byKey` where a keyboard said so. */
@@ -40,12 +41,10 @@ export abstract class AntesElement extends SafeElement {
   /** The page has taken it out of what it was in. */
   removed: (() => void) | undefined;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  protected override async disconnected(): Promise<void> {
     // Not where that is only moved, or is taken out itself.
-    void Promise.resolve().then(() => {
-      if (!this.parentNode) this.removed?.();
-    });
+    await this.updateComplete;
+    if (!this.parentNode) this.removed?.();
   }
 
   private _onKey(event: KeyboardEvent): void {

@@ -22,7 +22,7 @@ export const FORMS: Readonly<Record<Exclude<Form, 'badge'>, () => Promise<Placin
 
 /** The form that an offer asks for; one that needs an anchor and has none is a notice. */
 export const formOf = ({ as, anchor }: Offer): Form => {
-  if (as === 'badge' || as === 'banner' || as === 'panel' || (as === 'hint' && anchor !== undefined))
-    return as;
-  return (as === 'inline' || as === 'status') && anchor !== undefined ? 'inline' : 'notice';
+  if (as === 'badge' || as === 'banner' || as === 'panel') return as;
+  if (anchor === undefined) return 'notice';
+  return as === 'status' ? 'inline' : as;
 };

@@ -172,15 +172,20 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   }
 
   function onAnswer(given: Answer, byKey: boolean): void {
-    if (ENDS.includes(given.phase)) {
-      const back = card?.focused ? focusAfter(byKey) : [];
+    if (!ENDS.includes(given.phase)) return answer(given);
+    // It goes when told, whatever becomes of the focus.
+    const back = guard.run('ui/focus', () => (card?.focused ? focusAfter(byKey) : [])) ?? [];
+    try {
       end();
-      for (const target of back) {
-        target.focus({ preventScroll: true });
-        if (target.matches(':focus-within')) break;
-      }
+    } finally {
+      guard.run('ui/focus', () =>
+        back.some((target) => {
+          target.focus({ preventScroll: true });
+          return target.matches(':focus-within');
+        }),
+      );
+      answer(given);
     }
-    answer(given);
   }
 
   /** Where the focus may go, best first. A tap does not put it into the field: that would open the keyboard. */
@@ -206,8 +211,9 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   }
 
   function end(): void {
-    stop();
+    // First: it is over, whatever fails in taking it away.
     ended();
+    stop();
   }
   function stop(): void {
     leaving = false;

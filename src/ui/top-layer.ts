@@ -27,6 +27,7 @@ export function startTopLayer(root: Element, guard: Guard, lost: () => void = ()
   /** Open modals in the order in which they opened; of those in the page before us, in document order. */
   let modals: Element[] = [...real(document).querySelectorAll(MODAL)];
   let moving = false;
+  let over = false;
 
   const isOpenModal = (element: Element) => real(element).isConnected && real(element).matches(MODAL);
 
@@ -35,16 +36,20 @@ export function startTopLayer(root: Element, guard: Guard, lost: () => void = ()
     modal ?? (real(root).isConnected ? root : real(document).documentElement);
 
   function raise(): void {
+    if (over) return;
     modals = modals.filter(isOpenModal);
     const home = homeOf(modals.at(-1));
     // Pages set their font on the body, which is not around us.
     const { body } = real(document);
     if (body) layer.style.fontFamily = getComputedStyle(body).fontFamily;
-    moving = true;
-    if (layer.parentNode === home && layer.matches(':popover-open')) layer.hidePopover();
-    else real(home).append(layer);
-    layer.showPopover();
-    moving = false;
+    try {
+      moving = true;
+      if (layer.parentNode === home && layer.matches(':popover-open')) layer.hidePopover();
+      else real(home).append(layer);
+      layer.showPopover();
+    } finally {
+      moving = false;
+    }
   }
 
   function sync(): void {
@@ -83,28 +88,31 @@ export function startTopLayer(root: Element, guard: Guard, lost: () => void = ()
   }
 
   function stop(): void {
-    moving = true;
-    layer.remove();
-    listeners.abort();
+    over = true;
+    // Each, whatever the page has made of the other.
+    try {
+      listeners.abort();
+    } finally {
+      layer.remove();
+    }
   }
 
   layer.setAttribute('popover', 'manual');
-  layer.removed = guard('ui/layer', () => {
-    if (moving || listeners.signal.aborted) return;
-    queueMicrotask(
-      guard('ui/layer', () => {
-        if (listeners.signal.aborted || layer.isConnected) return;
-        if (mayReturn()) raise();
-        else lost();
-      }),
-    );
-  });
+  layer.removed = async () => {
+    if (moving) return;
+    await layer.updateComplete;
+    if (over || layer.isConnected) return;
+    if (mayReturn()) raise();
+    else lost();
+  };
   const options = { capture: true, passive: true, signal: listeners.signal };
-  for (const type of ['toggle', 'close'])
-    real(document).addEventListener(type, guard('ui/layer', onToggle), options);
-  real(document).addEventListener('focusin', guard('ui/layer', onFocus), options);
-  real(document).addEventListener('fullscreenchange', guard('ui/layer', onFullscreen), options);
+  const listen = (type: string, fn: (event: Event) => void) =>
+    real(document).addEventListener(type, guard('ui/layer', fn), options);
   try {
+    listen('toggle', onToggle);
+    listen('close', onToggle);
+    listen('focusin', onFocus);
+    listen('fullscreenchange', onFullscreen);
     // Where it cannot be drawn or shown, nothing can.
     layer.drawNow();
     raise();
@@ -116,7 +124,7 @@ export function startTopLayer(root: Element, guard: Guard, lost: () => void = ()
   return {
     layer,
     show(shown) {
-      if (listeners.signal.aborted) return;
+      if (over) return;
       layer.prepend(shown);
       shown.drawNow();
       raise();

@@ -208,6 +208,12 @@ describe('the rooms', () => {
     expect(found).toEqual([]);
   });
 
+  it('have templates whose listeners are guarded', () => {
+    const bareLit = /import\s*\{[^}]*\bhtml\b[^}]*\}\s*from\s*'lit'/;
+    const own = files.filter((file) => bareLit.test(sources.get(file)!));
+    expect(own).toEqual(['ui/html.ts']);
+  });
+
   it('do nothing when they are imported', () => {
     // What stands at the left margin of a formatted file is a statement of the module; calls belong into functions.
     const statement = /^(?:[\w$.]+\(|\(|new |await |if |for |while |[\w$.[\]]+ (?:[-+|&?]{0,2})=(?!>) )/gm;

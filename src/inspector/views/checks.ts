@@ -1,4 +1,5 @@
-import { css, html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { css, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html } from '../../ui/html.js';
 import { contrastsAt, type ContrastView } from '../model/contrast.js';
 import { reachOf, type ReachView } from '../model/reach.js';
 import { base, view } from '../styles.js';

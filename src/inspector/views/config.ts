@@ -1,4 +1,5 @@
-import { css, html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { css, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html } from '../../ui/html.js';
 import type { Finding } from '../../check/finding.js';
 import { save } from '../copy.js';
 import type { Editor } from '../editor/index.js';
@@ -43,12 +44,11 @@ export class AntesInspectorConfig extends View {
     return false;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  protected override async disconnected(): Promise<void> {
+    super.disconnected();
     // Where it is only moved, it goes on.
-    void Promise.resolve().then(() => {
-      if (!this.isConnected) this._editor?.stop();
-    });
+    await this.updateComplete;
+    if (!this.isConnected) this._editor?.stop();
   }
 
   protected override firstUpdated(): void {

@@ -1,4 +1,5 @@
-import { css, html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { css, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html } from '../../ui/html.js';
 import { register } from '../../ui/register.js';
 import { copy } from '../copy.js';
 import { look, piecesOf, wordOf, type Picked } from '../model/picked.js';

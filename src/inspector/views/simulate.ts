@@ -1,4 +1,5 @@
-import { css, html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { css, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html } from '../../ui/html.js';
 import { forgetVisitor, raise } from '../act.js';
 import {
   eventsOf,

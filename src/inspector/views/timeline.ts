@@ -1,4 +1,5 @@
-import { css, html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { css, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html } from '../../ui/html.js';
 import { sayAt, type Entry, type EntryKind } from '../model/entries.js';
 import { struggleOf, type StruggleView } from '../model/struggle.js';
 import { base, view } from '../styles.js';

@@ -1,4 +1,5 @@
-import { css, html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { css, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html } from '../../ui/html.js';
 import { showNow } from '../act.js';
 import { offBy, triggersOf, type TriggerView } from '../model/triggers.js';
 import { base, view } from '../styles.js';

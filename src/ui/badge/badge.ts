@@ -1,4 +1,5 @@
-import { css, html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { css, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html } from '../html.js';
 import { AntesElement } from '../base.js';
 import { tokens } from '../tokens.js';
 import { allWords, count as counted } from '../part-words.js';

@@ -9,7 +9,10 @@ const SETTLE_MS = 150;
 const FORGET_MS = 5_000;
 
 /** Says at once that nobody can go on here. In the layer, and so in the dialog that is open. Returns the way to take it back. */
-export function createAlarm(offer: Offer, { top, words }: Pick<Stage, 'top' | 'words'>): () => void {
+export function createAlarm(
+  offer: Offer,
+  { top, words, guard }: Pick<Stage, 'top' | 'words' | 'guard'>,
+): () => void {
   const region = real(document).createElement('div');
   region.setAttribute('role', 'alert');
   region.lang = offer.lang;
@@ -23,8 +26,14 @@ export function createAlarm(offer: Offer, { top, words }: Pick<Stage, 'top' | 'w
   region.style.clipPath = 'inset(50%)';
   top.layer.append(region);
   const cancels = [
-    systemClock.after(SETTLE_MS, () => (region.textContent = `${words.help}: ${offer.title}`)),
-    systemClock.after(FORGET_MS, () => region.remove()),
+    systemClock.after(
+      SETTLE_MS,
+      guard('ui/banner', () => (region.textContent = `${words.help}: ${offer.title}`)),
+    ),
+    systemClock.after(
+      FORGET_MS,
+      guard('ui/banner', () => region.remove()),
+    ),
   ];
   return () => {
     cancels.forEach((cancel) => cancel());

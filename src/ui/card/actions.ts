@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
+import { html } from '../html.js';
 import type { Words } from '../words.js';
 import type { Offer } from '../../state/stores.js';
 import type { Doing } from './card.js';
@@ -11,7 +12,7 @@ import { check } from './icons.js';
 export function actions(
   offer: Offer,
   doing: Doing | undefined,
-  act: (index: number) => void,
+  act: (index: number) => unknown,
 ): TemplateResult | typeof nothing {
   if (!offer.actions.length) return nothing;
   const working = doing?.state === 'working';
@@ -48,7 +49,7 @@ export function actions(
 }
 
 /** In the place of the footer, which is as high. */
-export const failure = (words: Words, retry: () => void): TemplateResult =>
+export const failure = (words: Words, retry: () => unknown): TemplateResult =>
   html`<p part="error" class="footer error" lang=${words.lang}>
     <span>${words.failed}</span> <button part="retry" class="quiet" @click=${retry}>${words.retry}</button>
   </p>`;

@@ -1,12 +1,12 @@
 import { real } from '../../core/real.js';
 import {
-  html,
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { html } from '../html.js';
 import type { Answer, Offer } from '../../state/stores.js';
 import { AntesElement } from '../base.js';
 import type { Reasons } from '../reasons/index.js';
@@ -152,9 +152,9 @@ export abstract class AntesCard extends AntesElement {
   protected rest(offer: Offer): TemplateResult {
     const { words } = this;
     const at = (end: boolean) => this.extras.filter((part) => 'atEnd' in part === end);
-    return html`${at(false)} ${actions(offer, this._doing, (index) => void this._act(index))} ${at(true)}
+    return html`${at(false)} ${actions(offer, this._doing, (index) => this._act(index))} ${at(true)}
       <div class="last">
-        ${this._doing?.state === 'failed' ? failure(words, () => void this._act(this._doing?.index ?? 0)) : this._footer(offer)}
+        ${this._doing?.state === 'failed' ? failure(words, () => this._act(this._doing?.index ?? 0)) : this._footer(offer)}
       </div>
       <div class="unseen" role="status" lang=${words.lang}>
         ${this._doing ? words[this._doing.state] : ''}
@@ -189,7 +189,7 @@ export abstract class AntesCard extends AntesElement {
                 class="quiet"
                 aria-expanded=${this._open}
                 aria-controls="because"
-                @click=${() => void this._toggle()}
+                @click=${() => this._toggle()}
               >
                 ${words.why}
               </button>`
@@ -219,7 +219,7 @@ export abstract class AntesCard extends AntesElement {
     if (!owner || this._doing?.state === 'working') return;
     if (offer?.actions[index]?.href) {
       // The browser follows the link by itself; this only tells.
-      void owner.act(index);
+      await owner.act(index);
       return;
     }
     this._doing = { index, state: 'working' };

@@ -1,11 +1,11 @@
 import {
-  html,
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { html } from '../html.js';
 import type { ChannelName } from '../../config/types.js';
 import { passingOf, statesOf, type ChannelState, type Passing } from '../../contact/channels.js';
 import { sayCode } from '../../contact/code.js';
@@ -127,7 +127,7 @@ export class AntesContact extends AntesElement {
   private _tell(name: ChannelName, handoff?: Handoff): Promise<boolean> {
     if (this._told === name || !this.port) return Promise.resolve(true);
     this._told = name;
-    return this.port.contact(name, this.reason, handoff);
+    return this.port.contact(name, this.reason, handoff).catch(() => false);
   }
 
   private async _start(state: ChannelState): Promise<void> {
@@ -213,7 +213,7 @@ export class AntesContact extends AntesElement {
         words,
         config: port.config,
         reviewed: this._handed.lines.length > 0,
-        choose: (name) => void this.choose(name),
+        choose: (name) => this.choose(name),
         link: (state, label) => this._link(state, label, words),
       })}`;
   }
@@ -221,13 +221,13 @@ export class AntesContact extends AntesElement {
   private _link(state: ChannelState, label: string, words: Messages, primary = false): TemplateResult {
     return link(state, label, words, () => this._follow(state), primary);
   }
-  private _follow(state: ChannelState): void {
+  private _follow(state: ChannelState): unknown {
     const { port } = this;
-    if (!port) return;
+    if (!port) return undefined;
     const isPage = passingOf(state, port.config, location.href) === 'page';
     const handoff = isPage && this._chosen ? this._handed.agreed(this._unticked) : undefined;
     if (isPage) keepForPage(handoff);
-    void this._tell(state.name, handoff);
+    return this._tell(state.name, handoff);
   }
 
   private _detail(
@@ -244,7 +244,7 @@ export class AntesContact extends AntesElement {
       : passing === 'code'
         ? contact.code
         : contact.called;
-    return html`<button part="back" class="quiet" @click=${() => void this._back()}>${contact.back}</button>
+    return html`<button part="back" class="quiet" @click=${() => this._back()}>${contact.back}</button>
       <h3 part="contact-title" tabindex="-1">${title}</h3>
       ${
         sent
@@ -252,7 +252,7 @@ export class AntesContact extends AntesElement {
           : html`<p part="hours" class="hours">${sayState(state, words, systemClock.wall())}</p>
               ${
                 state.state === 'closed'
-                  ? instead(state, { states, words, choose: (name) => void this.choose(name) })
+                  ? instead(state, { states, words, choose: (name) => this.choose(name) })
                   : passing === 'request'
                     ? this._request(state, words, port)
                     : html`${this._review(words)}${failed(this._step, passing, words)}
@@ -270,7 +270,7 @@ export class AntesContact extends AntesElement {
     const { contact } = words;
     const label = contact.start[state.name];
     if (passing === 'page') return this._link(state, label, words, true);
-    const button = start(label, this._step === 'sending', () => void this._start(state));
+    const button = start(label, this._step === 'sending', () => this._start(state));
     if (passing === 'call') return button;
     // The number is there from the start: nobody has to get a code first.
     const any = this._handed.lines.some(({ part }) => !this._unticked.has(part));
@@ -288,7 +288,7 @@ export class AntesContact extends AntesElement {
       problem: this._problem,
       sending: this._step === 'sending',
       review: html`${this._review(words)}${failed(this._step, 'request', words)}`,
-      submit: (event) => void this._ask(event, state),
+      submit: (event) => this._ask(event, state),
     });
   }
 

@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
+import { html } from '../html.js';
 import type { ChannelName, Config } from '../../config/types.js';
 import { isCallback, passingOf, type ChannelState } from '../../contact/channels.js';
 import { systemClock } from '../../core/clock.js';
@@ -12,7 +13,7 @@ export interface ListParts {
   readonly config: Config;
   /** There is something to pass on. */
   readonly reviewed: boolean;
-  choose(name: ChannelName): void;
+  choose(name: ChannelName): unknown;
   link(state: ChannelState, label: string): TemplateResult;
 }
 

@@ -1,5 +1,6 @@
 import { real } from '../../core/real.js';
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
+import { html } from '../html.js';
 import { telOf, type ChannelState, type Passing } from '../../contact/channels.js';
 import type { Line } from '../../contact/lines.js';
 import type { Messages } from '../../messages/types.js';
@@ -15,7 +16,7 @@ export function link(
   { channel: { number, url } }: ChannelState,
   label: string,
   words: Messages,
-  follow: () => void,
+  follow: () => unknown,
   primary = false,
 ): TemplateResult {
   const to = safeHref(number === undefined ? (url ?? '') : telOf(number), real(document).baseURI);
@@ -62,7 +63,7 @@ export function review(
 }
 
 /** What starts a way. Held by `aria-disabled`, which keeps the focus. */
-export const start = (label: string, sending: boolean, press?: () => void): TemplateResult =>
+export const start = (label: string, sending: boolean, press?: () => unknown): TemplateResult =>
   html`<button
     part="go"
     class="action primary ${sending ? 'waiting' : ''}"

@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
+import { html } from '../html.js';
 import type { Messages } from '../../messages/types.js';
 import { start } from './parts.js';
 
@@ -19,7 +20,7 @@ export interface RequestForm {
   readonly problem: PhoneProblem | undefined;
   readonly sending: boolean;
   readonly review: TemplateResult;
-  submit(event: SubmitEvent): void;
+  submit(event: SubmitEvent): unknown;
 }
 
 const MOMENTS = ['soon', 'morning', 'afternoon'] as const;

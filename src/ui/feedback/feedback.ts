@@ -1,4 +1,5 @@
-import { css, html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { css, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html } from '../html.js';
 import type { Offer } from '../../state/stores.js';
 import { unseen } from '../card/styles.js';
 import { AntesPart } from '../part.js';

@@ -1,13 +1,13 @@
 import { real } from '../../core/real.js';
 import {
   css,
-  html,
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { html } from '../html.js';
 import type { GuideStep } from '../../state/stores.js';
 import { check } from '../card/icons.js';
 import { text } from '../card/text.js';
@@ -135,16 +135,14 @@ export class AntesGuide extends AntesPart {
     this._told = '';
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override connected(): void {
     this._stop?.();
     this._stop = this.progress?.follow(() => this._ticked());
     this._before = this._count;
     this.requestUpdate();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  protected override disconnected(): void {
     this._stop?.();
     this._stop = undefined;
   }

@@ -1,6 +1,5 @@
 import {
   css,
-  html,
   nothing,
   svg,
   type CSSResultGroup,
@@ -8,6 +7,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { html } from '../html.js';
 import { AntesCard, keepFocus } from '../card/card.js';
 import { check } from '../card/icons.js';
 import { text } from '../card/text.js';

@@ -116,7 +116,7 @@ export function makeSpot(
     }),
   );
   sight.observe(anchor);
-  const stopWatching = watchPlace(anchor, soon);
+  const stopWatching = watchPlace(anchor, guard, soon);
 
   function stop(): void {
     listeners.abort();

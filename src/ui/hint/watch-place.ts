@@ -1,4 +1,6 @@
 import { real } from '../../core/real.js';
+import type { Guard } from '../../core/guard.js';
+
 /** A change below this is rounding. */
 const WHOLE = 0.999;
 
@@ -6,7 +8,7 @@ const WHOLE = 0.999;
  * Calls `moved` when `element` is no longer where it was, whatever has moved it: the observer's root is cut to the very
  * box in which it is, so that it tells when the element leaves that. Measures nothing while nothing happens.
  */
-export function watchPlace(element: Element, moved: () => void): () => void {
+export function watchPlace(element: Element, guard: Guard, moved: () => void): () => void {
   let observer: IntersectionObserver | undefined;
 
   function watch(): void {
@@ -17,7 +19,7 @@ export function watchPlace(element: Element, moved: () => void): () => void {
     const insets = [top, clientWidth - right, clientHeight - bottom, left].map((px) => -Math.floor(px));
     let first = true;
     observer = new IntersectionObserver(
-      (entries) => {
+      guard('ui/hint', (entries: IntersectionObserverEntry[]) => {
         const { intersectionRatio = 1 } = entries.at(-1) ?? {};
         // Said once at the beginning: that it is where it is.
         if (first && intersectionRatio >= WHOLE) {
@@ -31,7 +33,7 @@ export function watchPlace(element: Element, moved: () => void): () => void {
         }
         moved();
         watch();
-      },
+      }),
       { rootMargin: insets.map((px) => `${px}px`).join(' '), threshold: [0, 0.25, 0.5, 0.75, 1] },
     );
     observer.observe(element);

@@ -25,14 +25,14 @@ export function whenDrawn(anchor: string | undefined, guard: Guard): Promise<voi
       if (findAnchor(anchor)) end();
     });
     // Once a frame, however often the page changes.
-    const observer = new MutationObserver(() => (frame ||= requestAnimationFrame(look)));
+    const observer = new MutationObserver(guard('ui/anchor', () => (frame ||= requestAnimationFrame(look))));
     observer.observe(document, { childList: true, subtree: true });
-    const cancel = systemClock.after(DRAWING_MS, end);
+    const cancel = systemClock.after(DRAWING_MS, guard('ui/anchor', end));
     function end(): void {
-      observer.disconnect();
-      cancelAnimationFrame(frame);
-      cancel();
       done();
+      observer.disconnect();
+      cancel();
+      cancelAnimationFrame(frame);
     }
   });
 }

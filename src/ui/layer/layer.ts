@@ -1,4 +1,5 @@
-import { css, html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { css, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html } from '../html.js';
 import { SafeElement } from '../safe.js';
 import { unseen } from '../card/styles.js';
 
@@ -59,16 +60,15 @@ export class AntesLayer extends SafeElement {
   /** What the live region says, and its language. */
   declare message: { text: string; lang: string };
   /** Called when it was taken out of the page. */
-  removed: () => void = () => undefined;
+  removed: (() => Promise<void>) | undefined;
 
   constructor() {
     super();
     this.message = { text: '', lang: '' };
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.removed();
+  protected override disconnected(): unknown {
+    return this.removed?.();
   }
 
   protected override render(): TemplateResult {

@@ -3,13 +3,13 @@ import type { Place } from '../place.js';
 import { AntesNotice } from './notice.js';
 
 /** A card in the corner of the layer. */
-export const place: Place = ({ dress, lost, stage: { top, guard } }) => {
+export const place: Place = ({ dress, lost, stage: { top } }) => {
   const notice = dress(new AntesNotice());
   const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
-  notice.removed = guard('ui/notice', () => {
+  notice.removed = () => {
     if (mayReturn()) top.show(notice);
     else lost('anchor-unreachable');
-  });
+  };
   top.show(notice);
   const stop = () => {
     notice.removed = undefined;

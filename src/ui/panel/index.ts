@@ -42,7 +42,8 @@ export const place: Place = ({ dress, offer, stage }) => {
   current = panel;
 
   if (asked)
-    void panel.updateComplete.then(async () => {
+    panel.safely(async () => {
+      await panel.updateComplete;
       if (!panel.isConnected) return;
       panel.focus();
       if (offer.contact) await panel.contact?.choose(offer.contact);

@@ -1,12 +1,12 @@
 import { real } from '../../core/real.js';
 import {
-  html,
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { html } from '../html.js';
 import type { Messages } from '../../messages/types.js';
 import type { Offer } from '../../state/stores.js';
 import { actions, failure } from '../card/actions.js';
@@ -198,7 +198,7 @@ export class AntesPanel extends AntesCard {
       ${found.map(
         ({ title, offer }) =>
           html`<li>
-            <button part="result" class="quiet" lang=${offer.lang} @click=${() => void this._show(offer)}>
+            <button part="result" class="quiet" lang=${offer.lang} @click=${() => this._show(offer)}>
               ${title}
             </button>
           </li>`,
@@ -219,9 +219,9 @@ export class AntesPanel extends AntesCard {
 
   private _read(answer: Offer, words: Messages): TemplateResult {
     const own = answer === this.offer;
-    const run = (index: number) => void this._run(answer, index);
+    const run = (index: number) => this._run(answer, index);
     return html`<article class="answer" lang=${answer.lang} dir=${answer.dir}>
-      ${own ? nothing : html`<button part="back" class="quiet" lang=${words.lang} @click=${() => void this._back()}>${words.panel.back}</button>`}
+      ${own ? nothing : html`<button part="back" class="quiet" lang=${words.lang} @click=${() => this._back()}>${words.panel.back}</button>`}
       <h3 part="answer-title" tabindex="-1">${answer.title}</h3>
       <div part="body" class="body">${text(parseText(answer.body, real(document).baseURI), this.words)}</div>
       ${own ? this.extras : this._more} ${actions(answer, this._doing, run)}
@@ -249,7 +249,7 @@ export class AntesPanel extends AntesCard {
     const { stage } = this;
     if (!stage || this._doing?.state === 'working') return;
     // A link is followed by the browser; this only tells.
-    if (answer.actions[index]?.href) return void stage.port.act(answer.id, index);
+    if (answer.actions[index]?.href) return void (await stage.port.act(answer.id, index));
     this._doing = { index, state: 'working' };
     const worked = await stage.port.act(answer.id, index);
     this._doing = { index, state: worked ? 'done' : 'failed' };

@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import { html } from '../html.js';
 import type { Answer, Offer } from '../../state/stores.js';
 import type { CardOwner } from '../card/card.js';
 import { allWords } from '../part-words.js';

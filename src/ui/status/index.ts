@@ -31,15 +31,18 @@ export function create(offer: Offer, stage: Stage): AntesStatus {
     const stops = [
       startWords($locale, (words) => (status.words = words)),
       $sources.subscribe(guard('ui/status', (sources) => (status.source = sources[name] ?? status.source))),
-      systemClock.after(GIVE_UP_MS, () => {
-        status.source ??= {
-          kind: source?.kind ?? 'facts',
-          condition: 'offline',
-          asOf: null,
-          progress: undefined,
-          incidents: [],
-        };
-      }),
+      systemClock.after(
+        GIVE_UP_MS,
+        guard('ui/status', () => {
+          status.source ??= {
+            kind: source?.kind ?? 'facts',
+            condition: 'offline',
+            asOf: null,
+            progress: undefined,
+            incidents: [],
+          };
+        }),
+      ),
       speech.stop,
     ];
     return () => {

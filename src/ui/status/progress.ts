@@ -1,5 +1,6 @@
 import { real } from '../../core/real.js';
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { nothing, svg, type TemplateResult } from 'lit';
+import { html } from '../html.js';
 import type { Progress, ProgressStep } from '../../state/sources.js';
 import { check } from '../card/icons.js';
 import { safeHref } from '../text.js';

@@ -1,11 +1,11 @@
 import {
-  html,
   nothing,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { html } from '../html.js';
 import { SafeElement } from '../safe.js';
 import { en } from '../../messages/en.js';
 import type { SourceState } from '../../state/sources.js';
@@ -71,19 +71,16 @@ export class AntesStatus extends SafeElement {
     this.components = [];
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  protected override connected(): void {
     this._stop ??= this.follow();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  protected override async disconnected(): Promise<void> {
     // A card that the page has taken out and that is put back has only moved.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this._stop?.();
-      this._stop = undefined;
-    });
+    await this.updateComplete;
+    if (this.isConnected) return;
+    this._stop?.();
+    this._stop = undefined;
   }
 
   private get _seen(): Seen {

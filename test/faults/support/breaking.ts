@@ -50,44 +50,64 @@ export const USED = [
   'Intl.DateTimeFormat',
 ] as const;
 
+/** What is broken, and where: at each call of ours, or once, at one place of our code. */
+export interface Breaking {
+  readonly what: string;
+  readonly at: 'always' | string;
+}
+
+/** For functions that run in the page. */
+export type WithPlaces = typeof globalThis & {
+  /** From where our code has called what is watched: each place once, in the order in which it came. */
+  places: Record<string, string[]>;
+};
+
 /**
- * In the page, before Antes: makes one thing of the browser's throw when it is our code that calls it: at each call
- * (`always`), or at the first. What the page itself does is left as it was.
+ * In the page, before Antes: watches from where our code calls these things of the browser's, and makes one of them throw.
+ * What the page itself does is left as it was.
  */
-export function breakOne(path: string, always: boolean): void {
-  const names = path.split('.');
-  const name = names.pop()!;
-  let owner = globalThis as never as Record<string, never>;
-  for (const one of names) owner = owner[one]!;
-  const own = owner[name] as unknown as ((...all: unknown[]) => unknown) | undefined;
-  if (typeof own !== 'function') return;
-  let calls = 0;
-  const isOurs = () => {
-    // The first line that is not this file's.
+export function breakOne(watched: readonly string[], breaking?: Breaking): void {
+  const places: Record<string, string[]> = ((globalThis as WithPlaces).places = {});
+  /** The two innermost frames that are ours; nothing where the call is the page's. */
+  const placeOf = () => {
     const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = 4;
+    Error.stackTraceLimit = 8;
     const stack = String(new Error('').stack);
     Error.stackTraceLimit = limit;
     return stack
       .split('\n')
-      .filter((line) => !line.includes('/test/'))
-      .some((line) => line.includes('/antes/'));
+      .filter((line) => line.includes('/antes/'))
+      .slice(0, 2)
+      .map((line) => line.replace(/^.*\/antes\//, '').replace(/\)$/, ''))
+      .join(' < ');
   };
-  const fail = () => {
-    if (!isOurs()) return;
-    calls++;
-    if (always || calls === 1) {
-      throw new TypeError(`${path} is broken`);
-    }
+  const watch = (path: string) => {
+    const names = path.split('.');
+    const name = names.pop()!;
+    let owner = globalThis as never as Record<string, never>;
+    for (const one of names) owner = owner[one]!;
+    const own = owner[name] as unknown as ((...all: unknown[]) => unknown) | undefined;
+    if (typeof own !== 'function') return;
+    const known: string[] = (places[path] = []);
+    const called = () => {
+      const place = placeOf();
+      if (!place) return;
+      const isFirst = !known.includes(place);
+      if (isFirst) known.push(place);
+      if (breaking?.what !== path) return;
+      if (breaking.at === 'always' || (isFirst && breaking.at === place))
+        throw new TypeError(`${path} is broken`);
+    };
+    owner[name] = new Proxy(own, {
+      apply(target, self, all) {
+        called();
+        return Reflect.apply(target, self, all);
+      },
+      construct(target, all, fresh) {
+        called();
+        return Reflect.construct(target, all, fresh) as object;
+      },
+    }) as never;
   };
-  owner[name] = new Proxy(own, {
-    apply(target, self, all) {
-      fail();
-      return Reflect.apply(target, self, all);
-    },
-    construct(target, all, fresh) {
-      fail();
-      return Reflect.construct(target, all, fresh) as object;
-    },
-  }) as never;
+  watched.forEach(watch);
 }

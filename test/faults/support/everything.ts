@@ -1,0 +1,120 @@
+import type { Config } from '../../../src/engine.js';
+import type { Page } from '../../support/engines/index.js';
+import type { Hostile } from './host.js';
+import { REPORTING } from './reported.js';
+import type { WithAntes } from './survive.js';
+
+const FORMS = ['notice', 'banner', 'hint', 'badge', 'panel'] as const;
+const CONTENT = { notice: 'guide', banner: 'order', hint: 'hello', badge: 'guide', panel: 'guide' } as const;
+
+/** A page with help in every form, an order that is followed, ways to a person, and a receiver of reports. */
+export const EVERYTHING: Hostile = {
+  ...REPORTING,
+  config(usual) {
+    const config = REPORTING.config!(usual) as Config;
+    return {
+      ...config,
+      facts: { 'order.state': { type: 'string', values: ['shipped'] } },
+      policy: { ...config.policy, launcher: true },
+      sources: { order: { kind: 'order', url: '/order.json' } },
+      contact: {
+        order: ['callback', 'chat'],
+        channels: { chat: { call: 'host.chat' }, callback: { url: '/callback' } },
+      },
+      content: {
+        ...config.content,
+        order: { title: 'Your order', source: 'order' },
+        guide: {
+          title: 'How to pay',
+          body: 'In two steps.',
+          guide: [{ text: 'Read this', anchor: 'here' }, { text: 'Press **Pay**' }],
+          feedback: 'effort',
+          actions: [{ label: 'Ask us', contact: 'callback' }],
+        },
+      },
+      triggers: [
+        ...config.triggers,
+        ...FORMS.map((as) => ({
+          id: as,
+          when: { event: `ask-${as}` },
+          timing: { at: 'now' } as const,
+          show: { content: CONTENT[as], as, anchor: 'here' },
+        })),
+        {
+          id: 'status',
+          when: { event: 'ask-status' },
+          timing: { at: 'now' },
+          show: { content: 'order', as: 'status', anchor: 'here' },
+        },
+      ],
+    } satisfies Config;
+  },
+  routes: (path, asked) =>
+    path === '/order.json'
+      ? JSON.stringify({ id: 'A1', state: 'shipped', steps: [{ id: 'placed', at: '2026-01-29T09:00:00Z' }] })
+      : REPORTING.routes!(path, asked),
+};
+
+/** Until what was done can be seen: two frames, and what waits for them. */
+const seen = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 40))),
+      ),
+  );
+
+/** Presses the first part of ours of that name, if there is one: by a script, since something may be broken. */
+async function press(page: Page, part: string): Promise<void> {
+  await page.evaluate<void, [string]>((name) => {
+    const within = (root: Document | ShadowRoot): HTMLElement[] =>
+      [...root.querySelectorAll<HTMLElement>('*')].flatMap((one) => [
+        ...(one.part.contains(name) ? [one] : []),
+        ...(one.shadowRoot ? within(one.shadowRoot) : []),
+      ]);
+    within(document)[0]?.click();
+  }, part);
+  await seen(page);
+}
+
+async function ask(page: Page, event: string): Promise<void> {
+  await page.evaluate<void, [string]>(
+    (name) => void document.dispatchEvent(new CustomEvent('antes:emit', { detail: { event: name } })),
+    event,
+  );
+  await seen(page);
+}
+
+/** A customer who is shown all that there is, uses it and sends it away. What is not there is left out. */
+export async function useEverything(page: Page): Promise<void> {
+  await press(page, 'why');
+  await press(page, 'close');
+  await ask(page, 'ask-status');
+  await press(page, 'close');
+  await ask(page, 'ask-notice');
+  await page.press('Tab');
+  await press(page, 'show-me');
+  await press(page, 'action');
+  await press(page, 'back');
+  await page.press('Escape');
+  await press(page, 'close');
+  await ask(page, 'ask-banner');
+  await press(page, 'close');
+  await ask(page, 'ask-hint');
+  await press(page, 'hint');
+  await page.press('Escape');
+  await ask(page, 'ask-badge');
+  await press(page, 'badge');
+  await press(page, 'close');
+  await ask(page, 'ask-panel');
+  await press(page, 'close');
+  for (let i = 0; i < 3; i++) await page.click('#dead');
+  await seen(page);
+  await page.evaluate(() => (globalThis as WithAntes).antes!.open());
+  await seen(page);
+  await press(page, 'go');
+  await press(page, 'back');
+  await page.press('Escape');
+  await page.evaluate(() => void window.dispatchEvent(new Event('resize')));
+  await seen(page);
+}
