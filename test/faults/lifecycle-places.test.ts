@@ -16,7 +16,7 @@ const EACH = process.env['ANTES_PLACES'] === 'each';
 describeFaults('lifecycle', ({ fault }) => {
   let site: HostSite;
   let inject = '';
-  /** Where each thing is used, and what the page notices when nothing throws. */
+  /** Where each thing is used, and what the page notices without us. */
   let usual: { places: WithPlaces['places']; noticed: Noticed } | undefined;
 
   interface Noticed {
@@ -72,7 +72,12 @@ describeFaults('lifecycle', ({ fault }) => {
       `${what} throws once, at one place of ours: the page does not notice, and nothing is left`,
       async (page) => {
         if (!usual) {
-          const without = await visit(page, USED);
+          inject = '';
+          await page.goto(`${site.origin}/without`);
+          await page.waitFor(() => document.readyState === 'complete');
+          await buy(page);
+          const without = await noticed(page);
+          expect(await visit(page, USED)).toEqual(without);
           const places = await page.evaluate(() => (globalThis as WithPlaces).places);
           usual = { places, noticed: without };
           expect(Object.values(places).flat().length).toBeGreaterThan(100);
