@@ -1,3 +1,5 @@
+import { quietly } from './quietly.js';
+
 /**
  * The page's `fetch`, looked up each time, as it may be replaced at any time. Where it is broken (it throws, or brings no
  * answer), the older way. What fails is for whoever has asked: a connection may just be gone.
@@ -33,6 +35,9 @@ const byRequest = (
         text: () => Promise.resolve(xhr.responseText),
       } as Response);
     };
-    signal?.addEventListener('abort', () => xhr.abort());
+    signal?.addEventListener(
+      'abort',
+      quietly(() => xhr.abort()),
+    );
     xhr.send();
   });

@@ -12,6 +12,11 @@ export interface Guard {
   <A extends readonly unknown[], R>(part: string, fn: (...args: A) => R): (...args: A) => R | undefined;
   /** Calls `fn` now under the same protection. */
   run<R>(part: string, fn: () => R): R | undefined;
+  /**
+   * The same for what is tried each time, however often it has failed: to close something, to take something back. A
+   * promise that `fn` returns is looked after too.
+   */
+  always<R>(part: string, fn: () => R): R | undefined;
   /** Switches a part off: half of it would be worse than none. */
   off(part: string): void;
 }
@@ -27,6 +32,25 @@ export function createGuard(report: Report): Guard {
     errorsOf(part).failed = MAX_ERRORS_PER_PART;
     report('PART_OFF', part, 'Switched off after errors; all else goes on.');
   };
+  const tell = (part: string, error: unknown) => {
+    const kind = error instanceof Error ? error.name : typeof error;
+    report('PART_FAILED', part, `An error inside (${kind}); all else goes on.`);
+  };
+  const told = new Set<string>();
+  const always = <R>(part: string, fn: () => R) => {
+    const failed = (error: unknown) => {
+      if (!told.has(part)) tell(part, error);
+      told.add(part);
+    };
+    try {
+      const result = fn();
+      (result as { catch?: (failed: (error: unknown) => void) => void } | undefined)?.catch?.(failed);
+      return result;
+    } catch (error) {
+      failed(error);
+      return undefined;
+    }
+  };
   const guard = <A extends readonly unknown[], R>(part: string, fn: (...args: A) => R) => {
     const errors = errorsOf(part);
     return (...args: A): R | undefined => {
@@ -36,12 +60,11 @@ export function createGuard(report: Report): Guard {
         return fn(...args);
       } catch (error) {
         errors.failed = failed + 1;
-        const kind = error instanceof Error ? error.name : typeof error;
-        if (failed === 0) report('PART_FAILED', part, `An error inside (${kind}); all else goes on.`);
+        if (failed === 0) tell(part, error);
         if (failed + 1 === MAX_ERRORS_PER_PART) off(part);
         return undefined;
       }
     };
   };
-  return Object.assign(guard, { off, run: <R>(part: string, fn: () => R) => guard(part, fn)() });
+  return Object.assign(guard, { always, off, run: <R>(part: string, fn: () => R) => guard(part, fn)() });
 }

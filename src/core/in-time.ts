@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import { quietly } from './quietly.js';
 
 /**
  * What becomes of `work`, or `late` where that takes longer than `ms`; then `abort` is told. Not every `fetch` listens to
@@ -15,10 +16,7 @@ export async function inTime<T>(
   const end = new Promise<T>((done) => {
     cancel = clock.after(ms, () => {
       done(late);
-      // What the page has made of it may throw.
-      try {
-        abort.abort();
-      } catch {}
+      quietly(() => abort.abort())();
     });
   });
   try {

@@ -46,7 +46,7 @@ export function startFromUrl(
   const clock: Clock = {
     now: () => port.clock.now(),
     wall: () => port.clock.wall(),
-    after: (ms, fn) => port.clock.after(ms, guard(part, fn)),
+    after: (ms, fn) => port.clock.after(ms, () => guard.always(part, fn)),
   };
   const { kind } = source;
   const { href, origin } = window.location;
@@ -201,7 +201,7 @@ export function startFromUrl(
       url: stream,
       taken: streams,
       open: (where) => new window.EventSource(where),
-      guard: (fn) => guard(part, fn),
+      guard: (fn) => () => guard.always(part, fn),
       heard: guard(part, (text: string) => {
         const document = parseDocument(text);
         if (document !== undefined && take(document)) poll.heard();

@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.js';
+import { quietly } from '../core/quietly.js';
 
 /** No source is asked more often, whatever the config says. */
 export const MIN_EVERY_MS = 15_000;
@@ -53,7 +54,7 @@ export function createPoll({ clock, everyMs, random, ask }: PollDeps): Poll {
     if (!seen || flying) return;
     const left = due - clock.now();
     // Already: within the call of whoever has made the page visible.
-    if (left <= 0) go().catch(halt);
+    if (left <= 0) go().catch(quietly(halt));
     else cancel = clock.after(left, plan);
   }
 

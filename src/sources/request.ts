@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.js';
 import { inTime } from '../core/in-time.js';
+import { quietly } from '../core/quietly.js';
 import type { ProblemCode } from '../core/problems.js';
 import { MAX_BYTES, readLimited } from '../core/read-limited.js';
 
@@ -40,7 +41,7 @@ export interface Requesting {
 export async function request(asked: Requesting): Promise<Outcome> {
   const { url, clock, signal } = asked;
   const abort = new AbortController();
-  const callOff = () => abort.abort();
+  const callOff = quietly(() => abort.abort());
   signal.addEventListener('abort', callOff);
   const unreachable = (why: string) => failed('SOURCE_UNREACHABLE', `${url.pathname} ${why}`);
   const late = unreachable(`did not answer within ${TIMEOUT_MS / 1_000} s`);

@@ -43,7 +43,7 @@ export abstract class AntesElement extends SafeElement {
 
   protected override async disconnected(): Promise<void> {
     // Not where that is only moved, or is taken out itself.
-    await this.updateComplete;
+    await Promise.resolve();
     if (!this.parentNode) this.removed?.();
   }
 

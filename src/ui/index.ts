@@ -10,6 +10,7 @@ import { register } from './register.js';
 import { SafeElement } from './safe.js';
 import type { Stage } from './stage.js';
 import { startTopLayer } from './top-layer.js';
+import { undoAll } from './undo-all.js';
 import { startWords, type Words } from './words.js';
 
 /** Brings the customer to an anchor: scrolls it into view and focuses it, or the first control inside. */
@@ -93,7 +94,6 @@ export function startUi(port: UiPort): () => void {
     stopped = true;
     for (const presentation of all.values()) stops.push(presentation.stop);
     all.clear();
-    // Each under its own name: one that fails does not keep the others.
-    [top.stop, ...stops].reverse().forEach((stop, i) => guard.run(`ui/stop/${i}`, stop));
+    undoAll(guard, ...[top.stop, ...stops].reverse());
   };
 }

@@ -8,6 +8,7 @@ import { afterPaint } from './paint.js';
 import type { Placed } from './place.js';
 import type { Stage } from './stage.js';
 import { isReachable } from './tree.js';
+import { undoAll } from './undo-all.js';
 
 /** One offer on the page, from the moment it is made until nothing of it is left. */
 export interface Presentation {
@@ -71,8 +72,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   function callOff(cancel: () => void): void {
     const undo = clear;
     clear = () => {
-      undo();
-      cancel();
+      undoAll(guard, undo, cancel);
     };
   }
 
@@ -174,18 +174,15 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   function onAnswer(given: Answer, byKey: boolean): void {
     if (!ENDS.includes(given.phase)) return answer(given);
     // It goes when told, whatever becomes of the focus.
-    const back = guard.run('ui/focus', () => (card?.focused ? focusAfter(byKey) : [])) ?? [];
-    try {
-      end();
-    } finally {
-      guard.run('ui/focus', () =>
-        back.some((target) => {
-          target.focus({ preventScroll: true });
-          return target.matches(':focus-within');
-        }),
-      );
-      answer(given);
-    }
+    const back = guard.always('ui/present', () => (card?.focused ? focusAfter(byKey) : [])) ?? [];
+    end();
+    back.some((target) =>
+      guard.always('ui/present', () => {
+        target.focus({ preventScroll: true });
+        return target.matches(':focus-within');
+      }),
+    );
+    answer(given);
   }
 
   /** Where the focus may go, best first. A tap does not put it into the field: that would open the keyboard. */
@@ -211,20 +208,18 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   }
 
   function end(): void {
-    // First: it is over, whatever fails in taking it away.
-    ended();
     stop();
+    ended();
   }
   function stop(): void {
     leaving = false;
-    try {
-      cancelFarewell?.();
-      parting?.stop();
-      clear();
-    } finally {
-      // Whatever else is left: not this.
-      takeOut();
-    }
+    undoAll(
+      guard,
+      () => cancelFarewell?.(),
+      () => parting?.stop(),
+      clear,
+      takeOut,
+    );
     parting = undefined;
     clear = () => {};
   }

@@ -16,16 +16,11 @@ export const safe = <E extends Event>(listener: Listener<E>): ((event: E) => voi
  */
 export abstract class SafeElement extends LitElement {
   /** Until there is one that tells of it. */
-  static guard: Pick<Guard, 'run'> = { run: (_part, fn) => fn() };
+  static guard: Pick<Guard, 'always'> = { always: (_part, fn) => fn() };
 
-  /** Calls `fn` under this element's name, and looks after the promise that it may return. */
+  /** Calls `fn` under this element's name; a promise that it returns is looked after. */
   safely(fn: () => unknown): void {
-    const run = (what: () => unknown) => SafeElement.guard.run(`ui/${this.localName}`, what);
-    (run(fn) as Promise<unknown> | undefined)?.catch?.((error) =>
-      run(() => {
-        throw error;
-      }),
-    );
+    SafeElement.guard.always(`ui/${this.localName}`, fn);
   }
 
   /** It has come into the page. */
@@ -35,17 +30,13 @@ export abstract class SafeElement extends LitElement {
   protected disconnected?(): unknown;
 
   override connectedCallback(): void {
-    this.safely(() => {
-      super.connectedCallback();
-      return this.connected?.();
-    });
+    this.safely(() => super.connectedCallback());
+    this.safely(() => this.connected?.());
   }
 
   override disconnectedCallback(): void {
-    this.safely(() => {
-      super.disconnectedCallback();
-      return this.disconnected?.();
-    });
+    this.safely(() => super.disconnectedCallback());
+    this.safely(() => this.disconnected?.());
   }
 
   adoptedCallback(): void {

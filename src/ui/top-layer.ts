@@ -4,6 +4,7 @@ import type { AntesElement } from './base.js';
 import { AntesLayer } from './layer/layer.js';
 import { createLimit, PUT_BACK_TIMES, PUT_BACK_WITHIN_MS } from './limit.js';
 import { closest, elementAt, isReachable } from './tree.js';
+import { undoAll } from './undo-all.js';
 
 /** What makes everything outside of it inert; Chromium does so with what fills the screen. In a film nothing can be shown. */
 const MODAL = 'dialog:modal, :fullscreen:not(video, img, canvas, iframe, embed, object)';
@@ -89,18 +90,17 @@ export function startTopLayer(root: Element, guard: Guard, lost: () => void = ()
 
   function stop(): void {
     over = true;
-    // Each, whatever the page has made of the other.
-    try {
-      listeners.abort();
-    } finally {
-      layer.remove();
-    }
+    undoAll(
+      guard,
+      () => listeners.abort(),
+      () => layer.remove(),
+    );
   }
 
   layer.setAttribute('popover', 'manual');
   layer.removed = async () => {
     if (moving) return;
-    await layer.updateComplete;
+    await Promise.resolve();
     if (over || layer.isConnected) return;
     if (mayReturn()) raise();
     else lost();

@@ -31,12 +31,11 @@ export function startWords(
     wanted = language;
     const load = LANGUAGES[language];
     use(en);
-    load?.().then(
-      ({ messages }) => {
+    load?.()
+      .then(({ messages }) => {
         if (wanted === language) use(messages);
-      },
-      () => undefined,
-    );
+      })
+      .catch(() => undefined);
   });
   return () => {
     wanted = undefined;

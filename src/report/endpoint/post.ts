@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.js';
 import { inTime } from '../../core/in-time.js';
+import { quietly } from '../../core/quietly.js';
 import { readLimited } from '../../core/read-limited.js';
 import { AGAIN, judge, type Answer, type ReadBody } from './answer.js';
 
@@ -68,7 +69,10 @@ export function createPost({ clock, sender, url, type, headers, readBody }: Post
           judge(xhr.status, xhr.getResponseHeader('retry-after'), xhr.responseText, clock.wall(), readBody),
         );
       xhr.onprogress = ({ loaded }) => loaded > MAX_ANSWER_BYTES && xhr.abort();
-      signal.addEventListener('abort', () => xhr.abort());
+      signal.addEventListener(
+        'abort',
+        quietly(() => xhr.abort()),
+      );
       xhr.send(body);
     });
 

@@ -12,6 +12,7 @@ import { affected } from './affected.js';
 import { createAlarm } from './alarm.js';
 import { AntesBanner } from './banner.js';
 import { findSpot } from './place.js';
+import { undoAll } from '../undo-all.js';
 
 /** "This works again" is read by people who have begun to do something else. */
 const OVER_SHOWN_MS = 8_000;
@@ -97,13 +98,16 @@ export const place: Place = ({ dress, offer, stage, lost }) => {
   }
 
   function stop(): void {
-    observer.disconnect();
-    cancelLook?.();
-    cancelOver?.();
-    sight.stop();
-    twin.stop();
-    room?.stop();
-    alarm?.();
+    undoAll(
+      guard,
+      () => observer.disconnect(),
+      () => cancelLook?.(),
+      () => cancelOver?.(),
+      sight.stop,
+      () => twin.stop(),
+      () => room?.stop(),
+      () => alarm?.(),
+    );
   }
 
   if (!put()) {

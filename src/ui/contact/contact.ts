@@ -127,7 +127,7 @@ export class AntesContact extends AntesElement {
   private _tell(name: ChannelName, handoff?: Handoff): Promise<boolean> {
     if (this._told === name || !this.port) return Promise.resolve(true);
     this._told = name;
-    return this.port.contact(name, this.reason, handoff).catch(() => false);
+    return this.port.contact(name, this.reason, handoff);
   }
 
   private async _start(state: ChannelState): Promise<void> {

@@ -4,6 +4,7 @@ import type { Happening } from '../../core/happenings.js';
 import { compileFilter, ConfigError, type Filter } from '../../core/matcher.js';
 import type { GuideStep, Offer } from '../../state/stores.js';
 import type { Stage } from '../stage.js';
+import { undoAll } from '../undo-all.js';
 import { isFilled } from './filled.js';
 
 /** How far the customer has come with the steps of an offer. */
@@ -68,22 +69,22 @@ function createProgress({ id, guide: steps = [] }: Offer, { port, guard }: Stage
       const look = guard('ui/guide', () =>
         set(steps.map((step, index) => filled(step, done[index] ?? false))),
       );
-      const stop = port.heard(
+      const unhear = port.heard(
         guard('ui/guide', (happening: Happening) =>
           set(steps.map((step, index) => done[index] || hears(happening, step, index))),
         ),
       );
-      for (const type of MOMENTS)
-        real(document).addEventListener(type, look, {
-          capture: true,
-          passive: true,
-          signal: listeners.signal,
-        });
+      // Where fields cannot be listened to, what happens still ticks.
+      guard.run('ui/guide', () => {
+        for (const type of MOMENTS)
+          real(document).addEventListener(type, look, {
+            capture: true,
+            passive: true,
+            signal: listeners.signal,
+          });
+      });
       look();
-      return () => {
-        stop();
-        listeners.abort();
-      };
+      return () => undoAll(guard, unhear, () => listeners.abort());
     },
   };
 }

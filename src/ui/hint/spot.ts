@@ -4,6 +4,7 @@ import { closest, elementAt, isReachable } from '../tree.js';
 import { buttonPlaces, choose, tipPlaces, type Box } from './beside.js';
 import type { AntesHint } from './hint.js';
 import { watchPlace } from './watch-place.js';
+import { undoAll } from '../undo-all.js';
 
 const CONTROL = 'a[href], button, input, select, textarea, summary, [tabindex]';
 
@@ -51,12 +52,10 @@ export function makeSpot(
   let frame = 0;
   let inSight = true;
 
-  real(place).after(hint);
-  hint.setAttribute('popover', 'manual');
-  hint.drawNow();
-  hint.showPopover();
-  // Else it could never be told whether something has come in between.
-  const open = isReachable(anchor);
+  let open = true;
+  let sizes: ResizeObserver | undefined;
+  let sight: IntersectionObserver | undefined;
+  let stopWatching: (() => void) | undefined;
 
   function arrange(): void {
     if (!hint.isConnected || !real(anchor).isConnected) return;
@@ -97,35 +96,53 @@ export function makeSpot(
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(guard('ui/hint', arrange));
   });
-  hint.changed = guard('ui/hint', arrange);
-  arrange();
 
-  const options = { capture: true, passive: true, signal };
-  real(document).addEventListener('scroll', soon, options);
-  // On the way: a frame later it would have been covered.
-  real(document).addEventListener('focusin', guard('ui/hint', arrange), options);
-  real(document).addEventListener('focusout', soon, options);
-  window.addEventListener('resize', soon, { signal });
-  for (const type of ['resize', 'scroll']) window.visualViewport?.addEventListener(type, soon, { signal });
-  const sizes = new ResizeObserver(soon);
-  sizes.observe(anchor);
-  const sight = new IntersectionObserver(
-    guard('ui/hint', (entries: IntersectionObserverEntry[]) => {
-      inSight = entries.at(-1)?.isIntersecting ?? true;
-      soon();
-    }),
-  );
-  sight.observe(anchor);
-  const stopWatching = watchPlace(anchor, guard, soon);
+  function begin(): void {
+    real(place).after(hint);
+    hint.setAttribute('popover', 'manual');
+    hint.drawNow();
+    hint.showPopover();
+    // Else it could never be told whether something has come in between.
+    open = isReachable(anchor);
+    hint.changed = guard('ui/hint', arrange);
+    arrange();
+
+    const options = { capture: true, passive: true, signal };
+    real(document).addEventListener('scroll', soon, options);
+    // On the way: a frame later it would have been covered.
+    real(document).addEventListener('focusin', guard('ui/hint', arrange), options);
+    real(document).addEventListener('focusout', soon, options);
+    window.addEventListener('resize', soon, { signal });
+    for (const type of ['resize', 'scroll']) window.visualViewport?.addEventListener(type, soon, { signal });
+    sizes = new ResizeObserver(soon);
+    sizes.observe(anchor);
+    sight = new IntersectionObserver(
+      guard('ui/hint', (entries: IntersectionObserverEntry[]) => {
+        inSight = entries.at(-1)?.isIntersecting ?? true;
+        soon();
+      }),
+    );
+    sight.observe(anchor);
+    stopWatching = watchPlace(anchor, guard, soon);
+  }
 
   function stop(): void {
-    listeners.abort();
-    cancelAnimationFrame(frame);
-    sizes.disconnect();
-    sight.disconnect();
-    stopWatching();
     hint.changed = () => undefined;
-    hint.remove();
+    undoAll(
+      guard,
+      () => listeners.abort(),
+      () => cancelAnimationFrame(frame),
+      () => sizes?.disconnect(),
+      () => sight?.disconnect(),
+      () => stopWatching?.(),
+      () => hint.remove(),
+    );
+  }
+  try {
+    begin();
+  } catch (error) {
+    stop();
+    throw error;
   }
   return {
     empty(gone) {

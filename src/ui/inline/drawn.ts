@@ -2,6 +2,7 @@ import { real } from '../../core/real.js';
 import { systemClock } from '../../core/clock.js';
 import { loadingOf } from '../../core/loading.js';
 import type { Guard } from '../../core/guard.js';
+import { undoAll } from '../undo-all.js';
 import { findAnchor } from './anchor.js';
 
 /** So long a page may go on drawing itself once it has loaded: what its scripts build is not in its HTML. */
@@ -27,12 +28,15 @@ export function whenDrawn(anchor: string | undefined, guard: Guard): Promise<voi
     // Once a frame, however often the page changes.
     const observer = new MutationObserver(guard('ui/anchor', () => (frame ||= requestAnimationFrame(look))));
     observer.observe(document, { childList: true, subtree: true });
-    const cancel = systemClock.after(DRAWING_MS, guard('ui/anchor', end));
+    const cancel = systemClock.after(DRAWING_MS, end);
     function end(): void {
       done();
-      observer.disconnect();
-      cancel();
-      cancelAnimationFrame(frame);
+      undoAll(
+        guard,
+        () => observer.disconnect(),
+        cancel,
+        () => cancelAnimationFrame(frame),
+      );
     }
   });
 }

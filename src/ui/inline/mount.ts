@@ -10,6 +10,7 @@ import { parseText } from '../text.js';
 import { plainText } from './plain-text.js';
 import type { Room } from './room.js';
 import { keepInSight } from './sight.js';
+import { undoAll } from '../undo-all.js';
 
 type Unplaced = 'anchor-missing' | 'anchor-unreachable';
 
@@ -83,11 +84,14 @@ export function mount({
   }
 
   function take(): void {
-    sight.stop();
-    observer.disconnect();
-    restore();
+    undoAll(
+      guard,
+      sight.stop,
+      () => observer.disconnect(),
+      restore,
+      () => room?.stop(),
+    );
     restore = () => {};
-    room?.stop();
     room = undefined;
   }
 
@@ -142,8 +146,11 @@ export function mount({
   function stop(): void {
     over = true;
     take();
-    cancelWait?.();
-    cancelAnimationFrame(frame);
+    undoAll(
+      guard,
+      () => cancelWait?.(),
+      () => cancelAnimationFrame(frame),
+    );
   }
 
   let why: Unplaced | undefined;

@@ -4,6 +4,7 @@ import type { Guard } from '../../core/guard.js';
 import type { AntesCard } from '../card/card.js';
 import { overlap } from '../tree.js';
 import { following, isPushedBy, watchMoves } from './flow.js';
+import { undoAll } from '../undo-all.js';
 
 /** Within this after a press comes its double; what follows within 500 ms counts as answer to the press, not as shift. */
 const AFTER_PRESS_MS = 400;
@@ -47,12 +48,6 @@ export function makeRoom(
   let cancelPress: (() => void) | undefined;
   const listeners = new AbortController();
   const { signal } = listeners;
-
-  const moved = watchMoves([place, ...following(place)]);
-  if (before) real(place).before(card);
-  else real(place).after(card);
-  card.drawNow();
-  if (moved()) float();
 
   /** What it hangs on while it floats: what is before it, or else the page itself. */
   function hook(): { left: number; bottom: number } {
@@ -143,19 +138,33 @@ export function makeRoom(
     if (real(document).hidden) harmless?.();
   }
 
-  for (const type of ['keydown', 'click', 'focusin']) {
-    real(document).addEventListener(type, guard('ui/room', onInput), {
-      capture: true,
-      passive: true,
-      signal,
-    });
+  function stop(): void {
+    undoAll(
+      guard,
+      () => listeners.abort(),
+      () => cancelAnimationFrame(frame),
+      () => cancelPress?.(),
+      () => card.remove(),
+      // It may be put somewhere else.
+      land,
+    );
   }
-  real(document).addEventListener('pointerdown', guard('ui/room', onPointer), {
-    capture: true,
-    passive: true,
-    signal,
-  });
-  real(document).addEventListener('visibilitychange', guard('ui/room', onHidden), { signal });
+
+  const listen = (type: string, fn: (event: Event) => void) =>
+    real(document).addEventListener(type, guard('ui/room', fn), { capture: true, passive: true, signal });
+  try {
+    const moved = watchMoves([place, ...following(place)]);
+    if (before) real(place).before(card);
+    else real(place).after(card);
+    card.drawNow();
+    if (moved()) float();
+    for (const type of ['keydown', 'click', 'focusin']) listen(type, onInput);
+    listen('pointerdown', onPointer);
+    listen('visibilitychange', onHidden);
+  } catch (error) {
+    stop();
+    throw error;
+  }
 
   return {
     get floating() {
@@ -178,13 +187,6 @@ export function makeRoom(
       }
       gone();
     },
-    stop() {
-      listeners.abort();
-      cancelAnimationFrame(frame);
-      cancelPress?.();
-      card.remove();
-      // It may be put somewhere else.
-      land();
-    },
+    stop,
   };
 }

@@ -1,6 +1,7 @@
 import { real } from '../../core/real.js';
 import type { Guard } from '../../core/guard.js';
 import type { BadgeHolder } from '../badge/holder.js';
+import { undoAll } from '../undo-all.js';
 
 /** Help out of sight is no help, and a page is not scrolled unasked: until it has been seen, the badge shows the way. */
 export function keepInSight(
@@ -17,8 +18,11 @@ export function keepInSight(
     }),
   );
   function stop(): void {
-    sight.disconnect();
-    badge.remove(reveal);
+    undoAll(
+      guard,
+      () => sight.disconnect(),
+      () => badge.remove(reveal),
+    );
   }
   return { watch: () => sight.observe(target()), stop };
 }

@@ -77,7 +77,7 @@ export class AntesStatus extends SafeElement {
 
   protected override async disconnected(): Promise<void> {
     // A card that the page has taken out and that is put back has only moved.
-    await this.updateComplete;
+    await Promise.resolve();
     if (this.isConnected) return;
     this._stop?.();
     this._stop = undefined;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
+import { createGuard } from '../../../src/core/guard.js';
 import { html } from '../../../src/ui/html.js';
 import { register } from '../../../src/ui/register.js';
 import { SafeElement } from '../../../src/ui/safe.js';
@@ -40,16 +41,7 @@ describe('an element of ours', () => {
 
   beforeEach(() => {
     told = [];
-    SafeElement.guard = {
-      run(part, fn) {
-        try {
-          return fn();
-        } catch (error) {
-          told.push(`${part}: ${(error as Error).message}`);
-          return undefined;
-        }
-      },
-    };
+    SafeElement.guard = createGuard((code, path) => told.push(`${code} ${path}`) > 0);
     element = new Failing();
   });
   afterEach(() => {
@@ -78,9 +70,19 @@ describe('an element of ours', () => {
   });
 
   for (const what of ['connected', 'press', 'changed at last', 'disconnected', 'gone'])
-    it(`that fails (${what}) is told under its name, and the page hears nothing`, async () => {
+    it(`that fails (${what}) is told under its name, once, and the page hears nothing`, async () => {
       element.fails = what;
       await use();
-      expect(told).to.eql([`ui/test-failing: ${what}`]);
+      expect(told).to.eql(['PART_FAILED ui/test-failing']);
     });
+
+  it('goes on being heard, however often it has failed', async () => {
+    element.fails = 'press';
+    for (let i = 0; i < 5; i++) await use();
+    element.fails = '';
+    element.done.length = 0;
+    await use();
+    expect(element.done).to.eql(['connected', 'press', 'changed at last', 'disconnected', 'gone']);
+    expect(told).to.eql(['PART_FAILED ui/test-failing']);
+  });
 });

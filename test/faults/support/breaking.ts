@@ -60,6 +60,8 @@ export interface Breaking {
 export type WithPlaces = typeof globalThis & {
   /** From where our code has called what is watched: each place once, in the order in which it came. */
   places: Record<string, string[]>;
+  /** It has thrown. */
+  broke: boolean;
 };
 
 /**
@@ -68,18 +70,20 @@ export type WithPlaces = typeof globalThis & {
  */
 export function breakOne(watched: readonly string[], breaking?: Breaking): void {
   const places: Record<string, string[]> = ((globalThis as WithPlaces).places = {});
-  /** The two innermost frames that are ours; nothing where the call is the page's. */
+  (globalThis as WithPlaces).broke = false;
+  /** The two innermost frames of who calls, where that is us; nothing where it is the page. */
   const placeOf = () => {
     const limit = Error.stackTraceLimit;
     Error.stackTraceLimit = 8;
     const stack = String(new Error('').stack);
     Error.stackTraceLimit = limit;
-    return stack
-      .split('\n')
-      .filter((line) => line.includes('/antes/'))
-      .slice(0, 2)
-      .map((line) => line.replace(/^.*\/antes\//, '').replace(/\)$/, ''))
-      .join(' < ');
+    const frames = stack.split('\n').filter((line) => line.includes('://') && !line.includes('/inject.js'));
+    return frames[0]?.includes('/antes/')
+      ? frames
+          .slice(0, 2)
+          .map((line) => line.replace(/^.*:\/\/[^/]*/, '').replace(/\)$/, ''))
+          .join(' < ')
+      : undefined;
   };
   const watch = (path: string) => {
     const names = path.split('.');
@@ -95,8 +99,9 @@ export function breakOne(watched: readonly string[], breaking?: Breaking): void 
       const isFirst = !known.includes(place);
       if (isFirst) known.push(place);
       if (breaking?.what !== path) return;
-      if (breaking.at === 'always' || (isFirst && breaking.at === place))
-        throw new TypeError(`${path} is broken`);
+      if (breaking.at !== 'always' && !(isFirst && breaking.at === place)) return;
+      (globalThis as WithPlaces).broke = true;
+      throw new TypeError(`${path} is broken`);
     };
     owner[name] = new Proxy(own, {
       apply(target, self, all) {

@@ -64,17 +64,23 @@ const seen = (page: Page) =>
       ),
   );
 
-/** Presses the first part of ours of that name, if there is one: by a script, since something may be broken. */
-async function press(page: Page, part: string): Promise<void> {
+/**
+ * Presses the first part of ours of that name, if there is one: by a script, since something may be broken. Tells whether
+ * what it belongs to is still there then.
+ */
+async function press(page: Page, part: string): Promise<boolean> {
   await page.evaluate<void, [string]>((name) => {
     const within = (root: Document | ShadowRoot): HTMLElement[] =>
       [...root.querySelectorAll<HTMLElement>('*')].flatMap((one) => [
         ...(one.part.contains(name) ? [one] : []),
         ...(one.shadowRoot ? within(one.shadowRoot) : []),
       ]);
-    within(document)[0]?.click();
+    const [found] = within(document);
+    Object.assign(globalThis.watch, { pressedIn: (found?.getRootNode() as ShadowRoot | undefined)?.host });
+    found?.click();
   }, part);
   await seen(page);
+  return page.evaluate(() => (globalThis.watch as { pressedIn?: Element }).pressedIn?.isConnected === true);
 }
 
 async function ask(page: Page, event: string): Promise<void> {
@@ -85,29 +91,36 @@ async function ask(page: Page, event: string): Promise<void> {
   await seen(page);
 }
 
-/** A customer who is shown all that there is, uses it and sends it away. What is not there is left out. */
-export async function useEverything(page: Page): Promise<void> {
+/**
+ * A customer who is shown all that there is, uses it and sends it away. What is not there is left out. Resolves to what
+ * was closed and is still there.
+ */
+export async function useEverything(page: Page): Promise<string[]> {
+  const stayed: string[] = [];
+  const close = async (what: string) => {
+    if (await press(page, 'close')) stayed.push(what);
+  };
   await press(page, 'why');
-  await press(page, 'close');
+  await close('inline');
   await ask(page, 'ask-status');
-  await press(page, 'close');
+  await close('status');
   await ask(page, 'ask-notice');
   await page.press('Tab');
   await press(page, 'show-me');
   await press(page, 'action');
   await press(page, 'back');
   await page.press('Escape');
-  await press(page, 'close');
+  await close('notice');
   await ask(page, 'ask-banner');
-  await press(page, 'close');
+  await close('banner');
   await ask(page, 'ask-hint');
   await press(page, 'hint');
   await page.press('Escape');
   await ask(page, 'ask-badge');
   await press(page, 'badge');
-  await press(page, 'close');
+  await close('badge');
   await ask(page, 'ask-panel');
-  await press(page, 'close');
+  await close('panel');
   for (let i = 0; i < 3; i++) await page.click('#dead');
   await seen(page);
   await page.evaluate(() => (globalThis as WithAntes).antes!.open());
@@ -117,4 +130,5 @@ export async function useEverything(page: Page): Promise<void> {
   await page.press('Escape');
   await page.evaluate(() => void window.dispatchEvent(new Event('resize')));
   await seen(page);
+  return stayed;
 }

@@ -67,7 +67,7 @@ export async function buy(page: Page): Promise<void> {
 }
 
 /** The page as it is but for our elements and our tag. */
-const ownMarkup = (page: Page): Promise<string> =>
+export const ownMarkup = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const copy = Document.prototype.querySelector.call(document, 'html')!.cloneNode(true) as Element;
     for (const one of Element.prototype.querySelectorAll.call(copy, '*')) {
@@ -90,7 +90,7 @@ interface Run {
   readonly requests: readonly string[];
 }
 /** What must be there again after `stop()`. */
-interface Rest {
+export interface Rest {
   readonly changed: readonly string[];
   readonly markup: string;
   /** Listeners, observers, timers and frames that are alive. */

@@ -24,6 +24,24 @@ describe('guard', () => {
     expect(report).toHaveBeenCalledWith('PART_FAILED', 'observe/press', expect.stringContaining('TypeError'));
     expect(report).toHaveBeenCalledWith('PART_OFF', 'observe/press', expect.stringContaining('all else'));
   });
+  it('tries always what must be tried each time, and tells once that it has failed', () => {
+    const report = vi.fn(() => true);
+    const guard = createGuard(report);
+    const fn = vi.fn(failing);
+    for (let i = 0; i < 10; i++) expect(guard.always('close', fn)).toBeUndefined();
+    expect(fn).toHaveBeenCalledTimes(10);
+    expect(report.mock.calls).toEqual([['PART_FAILED', 'close', expect.stringContaining('TypeError')]]);
+    expect(guard.always('close', () => 'closed')).toBe('closed');
+    expect(guard.run('close', () => 'not off')).toBe('not off');
+  });
+  it('looks after the promise of what it tries always', async () => {
+    const report = vi.fn(() => true);
+    const guard = createGuard(report);
+    void guard.always('later', () => Promise.reject(new RangeError('no')));
+    await Promise.resolve();
+    expect(report.mock.calls).toEqual([['PART_FAILED', 'later', expect.stringContaining('RangeError')]]);
+    await expect(guard.always('later', () => Promise.resolve(1))).resolves.toBe(1);
+  });
   it('leaves other parts running', () => {
     const guard = createGuard(() => true);
     for (let i = 0; i < 5; i++) guard.run('bad', failing);
