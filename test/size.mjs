@@ -19,7 +19,7 @@ export const BUDGETS = [
   { what: 'the whole engine, no UI', files: ['antes.js'], min: 2 * KB, max: 80.7 * KB, goal: 14 * KB },
   { what: 'asks old browsers first, for tag managers', files: ['antes.load.js'], min: 100, max: 0.5 * KB },
   { what: 'first un-anchored help, Lit included', files: ['antes.ui.js'], min: 4 * KB, max: 14 * KB },
-  { what: 'its way to a free corner', files: ['chunks/cover-*.js'], min: 100, max: KB },
+  { what: 'its way to a free corner', files: ['chunks/cover-*.js'], min: 100, max: 1.05 * KB },
   {
     what: 'anchored help, on top of it',
     files: ['chunks/inline-*.js', ...AT_ANCHORS],
@@ -32,7 +32,7 @@ export const BUDGETS = [
     files: ['antes.ui.js', 'chunks/*.js'],
     without: LANGUAGES.map((language) => `chunks/${language}-*.js`),
     min: 4 * KB,
-    max: 49.1 * KB,
+    max: 49.2 * KB,
     goal: 40 * KB,
   },
   { what: 'order, case and incident feeds', files: ['antes.sources.js'], min: KB, max: 6.85 * KB },

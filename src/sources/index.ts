@@ -44,8 +44,8 @@ export function startSources(port: SourcesPort): Sources {
   if (fetched.size > 0) {
     const listen = (target: EventTarget, type: string, heard: (event: Event) => void) => {
       const fn = guard('sources', heard);
-      target.addEventListener(type, fn);
       undo.push(() => target.removeEventListener(type, fn));
+      guard.always('sources', () => target.addEventListener(type, fn));
     };
     listen(document, 'visibilitychange', look);
     listen(window, 'pageshow', (event) => {
@@ -71,8 +71,8 @@ export function startSources(port: SourcesPort): Sources {
       else if (record.event === ACCOUNT_CHANGED) fetched.forEach((one) => one.anew?.());
     }),
     stop() {
-      for (const one of [...fromPage, ...fetched.values()]) one.stop();
-      for (const fn of undo) fn();
+      for (const one of [...fromPage, ...fetched.values()]) undo.push(one.stop);
+      for (const fn of undo) guard.always('sources', fn);
     },
   };
 }

@@ -114,12 +114,18 @@ export function startCover(layer: AntesLayer, resize: (small: boolean) => void, 
     arrange();
   }
 
-  real(document).addEventListener('focusin', guard('ui/cover', onFocus), { capture: true, signal });
-  viewport?.addEventListener('resize', guard('ui/cover', onResize), { signal });
-  // Whatever has come in or gone, before it is painted.
-  layer.renderRoot.addEventListener('slotchange', guard('ui/cover', arrange), { signal });
-  return () => {
+  function stop(): void {
     listeners.abort();
     trap.disconnect();
-  };
+  }
+  try {
+    real(document).addEventListener('focusin', guard('ui/cover', onFocus), { capture: true, signal });
+    viewport?.addEventListener('resize', guard('ui/cover', onResize), { signal });
+    // Whatever has come in or gone, before it is painted.
+    layer.renderRoot.addEventListener('slotchange', guard('ui/cover', arrange), { signal });
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  return stop;
 }

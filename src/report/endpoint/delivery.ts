@@ -81,7 +81,7 @@ export function startDelivery(port: DeliveryPort, receiver: Receiver): Exporter 
   const listen = (target: EventTarget, event: string, heard: () => void) => {
     const fn = guard(PART, heard);
     undo.push(() => target.removeEventListener(event, fn));
-    guard.run(PART, () => target.addEventListener(event, fn));
+    guard.always(PART, () => target.addEventListener(event, fn));
   };
   const look = () => read('hidden') || transport.back();
   listen(window, 'visibilitychange', look);
@@ -91,7 +91,7 @@ export function startDelivery(port: DeliveryPort, receiver: Receiver): Exporter 
   return {
     ...transport,
     stop() {
-      for (const fn of undo.splice(0)) fn();
+      for (const fn of undo.splice(0)) guard.always(PART, fn);
       transport.stop();
     },
   };
