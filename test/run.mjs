@@ -145,6 +145,8 @@ const stages = {
       { ANTES_PLACES: 'each' },
       'test/vitest.faults.config.mjs',
       'test/faults/lifecycle-places.test.ts',
+      // Each test makes up to fifty visits.
+      '--testTimeout=1200000',
     ),
   people: () => demanded('people'),
   looks: () => demanded('looks'),

@@ -1,3 +1,4 @@
+import { quietly } from '../core/quietly.js';
 import type { Action, ChannelName, Config } from '../config/types.js';
 import type { Handoff } from '../contact/handoff.js';
 import type { Report } from '../core/problems.js';
@@ -66,7 +67,7 @@ async function callHost(
   } catch (error) {
     report('CALL_FAILED', name, `The page's function '${name}' failed; the customer can try again.`);
     // The page's own error stays visible to the page's own monitoring.
-    reportError(error);
+    quietly(() => reportError(error))();
     return false;
   }
 }

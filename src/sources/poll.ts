@@ -80,8 +80,9 @@ export function createPoll({ clock, everyMs, random, ask }: PollDeps): Poll {
     cancel?.();
     cancel = undefined;
     // A request under way would keep the page out of the back/forward cache; it is due again when the page is back.
-    flying?.abort();
+    const abort = flying;
     flying = undefined;
+    abort?.abort();
   }
 
   return {

@@ -238,7 +238,7 @@ export async function stopsWithoutTrace(page: Page, { changed, markup, alive }: 
   await page
     .waitFor((known) => globalThis.watch.plain(globalThis.ledger()) === known, {
       args: [alive],
-      timeout: 1_500,
+      timeout: 5_000,
     })
     .catch(async () => expect(JSON.parse(await left())).toEqual(JSON.parse(alive)));
 }
