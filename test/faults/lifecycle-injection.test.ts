@@ -3,19 +3,14 @@ import type { Page } from '../support/engines/index.js';
 import { describeFaults } from './support/describe-faults.js';
 import { serveHost, type HostSite } from './support/host.js';
 import { breakOne, USED } from './support/breaking.js';
-import { buy, ours, type WithAntes } from './support/survive.js';
+import { buy, noticed, type Noticed, ours, type WithAntes } from './support/survive.js';
 import { REPORTING } from './support/reported.js';
 
 /** Everything that we use of the browser always throws: the page is as without us, and what can go on does. */
 describeFaults('lifecycle', ({ fault }) => {
   let site: HostSite;
   let inject = '';
-  let without: Awaited<ReturnType<typeof noticed>>;
-
-  const noticed = async (page: Page) =>
-    JSON.parse(
-      await page.evaluate(() => globalThis.watch.plain([globalThis.watch.log, globalThis.watch.complaints])),
-    ) as [string[], string[]];
+  let without: Noticed;
 
   beforeAll(async () => {
     site = await serveHost({
@@ -62,7 +57,7 @@ describeFaults('lifecycle', ({ fault }) => {
     if (what !== 'Element.prototype.remove') expect(await ours(page)).toEqual([]);
     // A promise that nobody has caught is told in a task of its own.
     await page.evaluate(() => new Promise((done) => void setTimeout(done)));
-    expect((await noticed(page))[1]).toEqual(without[1]);
+    expect((await noticed(page)).complaints).toEqual(without.complaints);
   }
 
   for (const what of USED)

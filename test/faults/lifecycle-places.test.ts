@@ -4,7 +4,16 @@ import { breakOne, USED, type Breaking, type WithPlaces } from './support/breaki
 import { describeFaults } from './support/describe-faults.js';
 import { EVERYTHING, useEverything } from './support/everything.js';
 import { serveHost, type HostSite } from './support/host.js';
-import { buy, ours, ownMarkup, stopsWithoutTrace, type Rest, type WithAntes } from './support/survive.js';
+import {
+  buy,
+  noticed,
+  type Noticed,
+  ours,
+  ownMarkup,
+  stopsWithoutTrace,
+  type Rest,
+  type WithAntes,
+} from './support/survive.js';
 
 /** `npm test -- places`: each place; else of each thing the last before the end, where widgets are being used. */
 const EACH = process.env['ANTES_PLACES'] === 'each';
@@ -20,11 +29,6 @@ const UNDOES: readonly string[] = [
 /** On a busy machine not every visit comes by every place. */
 const MOST = 0.5;
 
-interface Noticed {
-  readonly log: readonly string[];
-  readonly complaints: readonly string[];
-}
-
 /**
  * Whatever we use of the browser throws once, at one place of our code: the page is as without us, help comes or it is said
  * what has failed, what is closed goes, and in the end nothing is left.
@@ -35,13 +39,6 @@ describeFaults('lifecycle', ({ fault }) => {
   /** Where each thing is used, and what the page is and notices without us. */
   let usual: { places: WithPlaces['places']; noticed: Noticed; rest: Rest } | undefined;
   const visits = { all: 0, broken: 0 };
-
-  const noticed = async (page: Page): Promise<Noticed> => {
-    const [log, complaints] = JSON.parse(
-      await page.evaluate(() => globalThis.watch.plain([globalThis.watch.log, globalThis.watch.complaints])),
-    ) as [string[], string[]];
-    return { log, complaints };
-  };
 
   beforeAll(async () => {
     const { routes } = EVERYTHING;

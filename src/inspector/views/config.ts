@@ -47,7 +47,7 @@ export class AntesInspectorConfig extends View {
   protected override async disconnected(): Promise<void> {
     super.disconnected();
     // Where it is only moved, it goes on.
-    await this.updateComplete;
+    await Promise.resolve();
     if (!this.isConnected) this._editor?.stop();
   }
 

@@ -43,6 +43,19 @@ export const isRunning = (page: Page): Promise<unknown> =>
     message: 'Antes to run',
   });
 
+/** What the page has noticed: of its own events, and of what went wrong. */
+export interface Noticed {
+  readonly log: readonly string[];
+  readonly complaints: readonly string[];
+}
+export async function noticed(page: Page): Promise<Noticed> {
+  const [log, complaints] = await Promise.all([
+    take<string[]>(page, 'log'),
+    take<string[]>(page, 'complaints'),
+  ]);
+  return { log, complaints };
+}
+
 /** A customer who has no trouble. */
 export async function buy(page: Page): Promise<void> {
   await page.type('#name', 'Ana');
@@ -238,7 +251,7 @@ export async function stopsWithoutTrace(page: Page, { changed, markup, alive }: 
   await page
     .waitFor((known) => globalThis.watch.plain(globalThis.ledger()) === known, {
       args: [alive],
-      timeout: 5_000,
+      timeout: 1_500,
     })
     .catch(async () => expect(JSON.parse(await left())).toEqual(JSON.parse(alive)));
 }
