@@ -1,4 +1,5 @@
 import { sayDuration } from '../core/duration.js';
+import type { Data } from '../core/records.js';
 import { mayTell, type Told } from './cool-down.js';
 import type { Detector, Tools } from './detector.js';
 
@@ -22,11 +23,9 @@ const KEY = '';
 
 interface State {
   readonly told: Told;
-  /** The way of the focus since something was last pressed or entered. */
-  stops: { readonly at: number; readonly to: string }[];
+  /** The way of the focus since something was last pressed or entered; `back` is with Shift+Tab. */
+  stops: { readonly at: number; readonly to: string; readonly back: boolean }[];
   modal: boolean;
-  /** With Shift+Tab. */
-  back: boolean;
   /** In a modal dialog: when Escape, or a press that got no answer, was last tried. */
   triedAt: number | null;
   /** The way began in nowhere. */
@@ -56,25 +55,30 @@ function roundOf(state: State, { maxStops, walks }: typeof DEFAULTS): number | u
   for (let round = MIN_STOPS; round <= Math.min(maxStops, stops.length); round++) {
     const from = startOf(state, round, walks);
     if (from < 0) return undefined;
-    const way = stops.slice(from).map(({ to }) => to);
-    if (way.every((to, i) => to === way[i % round]) && new Set(way).size === round) return round;
+    const way = stops.slice(from);
+    // To and fro between two controls is somebody who compares them, not a round.
+    const same = way.every(({ to, back }, i) => to === way[i % round]!.to && back === way[0]!.back);
+    if (same && new Set(way.map(({ to }) => to)).size === round) return round;
   }
   return undefined;
 }
 
-function tell(count: number, because: string, from: number, state: State, tools: Tools<typeof DEFAULTS>) {
+/** The way from that stop on led to nothing. */
+function tell(
+  state: State,
+  tools: Tools<typeof DEFAULTS>,
+  from: number,
+  { count, because, ...how }: { count: number; because: string; lost: boolean } & Data,
+): void {
   const { at, to } = state.stops[from]!;
   const { set } = tools;
   if (!mayTell(state.told, KEY, tools.at, set.coolDownMs)) return;
   const spanMs = tools.at - at;
-  const evidence = { by: 'key', spanMs, withinMs: set.withinMs, modal: state.modal, lost: state.lost };
   tools.raise({
     target: to,
     count,
     because: because + sayDuration(spanMs),
-    evidence: state.lost
-      ? { ...evidence, tabs: count, min: set.lostTabs }
-      : { ...evidence, stops: Math.floor((state.stops.length - from) / set.walks), walks: set.walks },
+    evidence: { by: 'key', spanMs, withinMs: set.withinMs, modal: state.modal, ...how },
   });
   restart(state, state.modal);
 }
@@ -84,47 +88,43 @@ export const focusTrap: Detector<'focus-trap', State, typeof DEFAULTS> = {
   meaning: 'The keyboard goes round in circles or has lost its place, and leads to nothing.',
   cause: 'other',
   defaults: DEFAULTS,
-  start: () => ({ told: {}, stops: [], back: false, ...fresh }),
+  start: () => ({ told: {}, stops: [], ...fresh }),
   on: {
     tab(record, state, tools) {
       const { set, at } = tools;
       if (state.modal !== !!record.modal) restart(state, !!record.modal);
-      // To and fro between two controls is somebody who compares them, not a round.
-      if (!state.lost && state.back !== !!record.back) state.stops.length = 0;
-      state.back = !!record.back;
       if (record.lost) {
         restart(state, state.modal);
         state.lost = true;
       }
       const { stops } = state;
-      stops.push({ at, to: record.to });
+      stops.push({ at, to: record.to, back: !!record.back });
       while (at - stops[0]!.at > set.withinMs || stops.length > enough(set)) {
         stops.shift();
         state.lost = false;
       }
-      if (state.lost) {
-        if (stops.length >= set.lostTabs)
-          tell(
-            stops.length,
-            `the focus was lost, and ${stops.length} Tabs led to nothing in `,
-            0,
-            state,
-            tools,
-          );
-        return;
-      }
+      const tabs = stops.length;
+      if (state.lost && tabs >= set.lostTabs)
+        return tell(state, tools, 0, {
+          count: tabs,
+          because: `the focus was lost, and ${tabs} Tabs led to nothing in `,
+          lost: true,
+          tabs,
+          min: set.lostTabs,
+        });
       // A modal dialog keeps the focus on purpose, until somebody wants to leave it and cannot.
       if (state.modal && at - (state.triedAt ?? -Infinity) > set.withinMs) return;
       const round = roundOf(state, set);
       if (round === undefined) return;
-      const from = startOf(state, round, set.walks);
-      tell(
-        set.walks,
-        `the same ${round} stops were walked ${set.walks} times with Tab in `,
-        from,
-        state,
-        tools,
-      );
+      const { walks } = set;
+      const from = startOf(state, round, walks);
+      tell(state, tools, from, {
+        count: walks,
+        because: `the same ${round} stops were walked ${walks} times with Tab in `,
+        lost: false,
+        stops: round,
+        walks,
+      });
     },
     shortcut(record, state) {
       if (record.what === 'escape' && state.modal) state.triedAt = record.at;

@@ -7,8 +7,6 @@ import { animationsOf, elementsOf, holds, outwards } from './dom.js';
 const SOON_MS = 150;
 /** By then the look of a pressed control has gone again. */
 const STAYS_MS = 600;
-/** What begins and what ends it are told of in one frame. */
-const FRAME_MS = 16;
 /** So much is followed at a time: a page that turns dark sets thousands moving. */
 const MAX_SHIFTS = 24;
 /** What makes something appear, leave, or move; colours and shadows only say that a pointer is there. */
@@ -31,7 +29,7 @@ interface Shift {
   readonly before: string;
   readonly attempts: readonly Attempt[];
 }
-type Followed = Shift & { readonly since: number; cancel?: () => void };
+type Followed = Shift & { cancel?: () => void };
 
 /**
  * Answers that are in the style sheet alone (`:focus-within`, `:target`, `:has`): nothing in the page changes, but something
@@ -70,7 +68,7 @@ export function startAnimations(
     shift.cancel = later(STAYS_MS, () => (isHeld(shift.attempts) ? judgeLater(shift) : settle(shift)));
   };
   const follow = (shift: Shift) => {
-    const followed: Followed = { ...shift, since: now() };
+    const followed: Followed = { ...shift };
     shifts.add(followed);
     judgeLater(followed);
   };
@@ -83,7 +81,9 @@ export function startAnimations(
     const attempts = causes(el);
     if (!known && (attempts.length === 0 || shifts.size >= MAX_SHIFTS || ignored(el))) return;
     if (known && type === 'transitioncancel') {
-      if (now() - known.since < FRAME_MS) known.from = undefined;
+      // Events come a frame later than what they tell of: that it began was heard of when it was on its way back already, and
+      // what it started from is not what there was before.
+      if (known.to === endsOf(el, property).to) known.from = undefined;
       return;
     }
     // It is back, and what comes now comes of something else.

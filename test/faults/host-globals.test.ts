@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Page } from '../support/engines/index.js';
 import { describeFaults } from './support/describe-faults.js';
-import { endsTold, REPORTING, sentTo, tellPage, until } from './support/reported.js';
+import { endsTold, leave, REPORTING, sentTo, tellPage, until } from './support/reported.js';
 import { waitForHelp, type WithAntes } from './support/survive.js';
 
 describeFaults('host-globals', ({ survives, engineName }) => {
@@ -122,7 +122,7 @@ describeFaults('host-globals', ({ survives, engineName }) => {
     },
     {
       async then(page, site) {
-        await tellPage(page, 'pagehide');
+        await leave(page);
         await until('the first reports', () => sentTo(site).length > 0);
         const before = sentTo(site).length;
         await tellPage(page, 'pageshow');

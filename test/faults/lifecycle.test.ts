@@ -3,7 +3,7 @@ import { serve } from '../e2e/support/site.js';
 import { describeFaults } from './support/describe-faults.js';
 import { CONFIG } from './support/host.js';
 import { serveLongVisit, untilShorter } from './support/long-visit.js';
-import { REPORTING, sentTo, tellPage, until } from './support/reported.js';
+import { leave, REPORTING, reportsAreThere, sentTo, tellPage, until } from './support/reported.js';
 import { isRunning, problemCodes, signalNames, waitForHelp, type WithAntes } from './support/survive.js';
 
 const HIDDEN = `
@@ -240,7 +240,7 @@ describeFaults('lifecycle', ({ fault, survives, engineName }) => {
     { ...REPORTING, routes: (path) => (path === '/collect' ? { status: 410 } : undefined) },
     {
       async then(page, site) {
-        await tellPage(page, 'pagehide');
+        await leave(page);
         await until('a report', () => site.seen.some(({ url }) => url === '/collect'));
         await tellPage(page, 'pageshow');
         await page.evaluate(() => (globalThis as WithAntes).antes!.open('hello'));
@@ -266,6 +266,7 @@ describeFaults('lifecycle', ({ fault, survives, engineName }) => {
     },
     {
       async then(page, site) {
+        await reportsAreThere(page);
         await page.evaluate(() => (globalThis as WithAntes).antes!.stop());
         await until('the reports', () => sentTo(site).some(({ type }) => type === 'help'));
       },

@@ -5,6 +5,7 @@ import type { Config } from '../../src/engine.js';
 import type { Page } from '../support/engines/index.js';
 import { describeFaults } from './support/describe-faults.js';
 import { serveHost, type Hostile, type HostSite } from './support/host.js';
+import { leave } from './support/reported.js';
 import { isRunning, told, type WithAntes } from './support/survive.js';
 
 const CDN = resolve(import.meta.dirname, '../../dist/cdn');
@@ -56,7 +57,6 @@ async function traces(page: Page, site: HostSite): Promise<string> {
   const sent = site.seen.filter(({ url }) => url === '/collect').map(({ body }) => body);
   return [here, JSON.stringify(await told(page)), ...sent].join('\n');
 }
-const leave = (page: Page) => page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pagehide')));
 
 const canary = (place: string) => `zq${place}qz`;
 const c = canary;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Page } from '../support/engines/index.js';
 import { describeFaults } from './support/describe-faults.js';
 import { TAG } from './support/host.js';
-import { endsTold, keysOf, REPORTING, sentTo, tellPage, until } from './support/reported.js';
+import { endsTold, keysOf, leave, REPORTING, sentTo, tellPage, until } from './support/reported.js';
 import { buy, isRunning, waitForHelp, type WithAntes } from './support/survive.js';
 
 const GRANTED = { tag: TAG.replace('denied', 'granted') };
@@ -163,7 +163,7 @@ describeFaults('storage', ({ survives }) => {
         await page.evaluate(() => document.getElementById('copy')!.remove());
         await isRunning(copy);
         // Firefox does not always tell a window that is closed.
-        await tellPage(copy, 'pagehide');
+        await leave(copy);
         await copy.close();
         await endsTold(page, site);
         await until('both', () => new Set(sentTo(site).map(({ sid }) => sid)).size > 1);
@@ -179,7 +179,7 @@ describeFaults('storage', ({ survives }) => {
     {
       async then(page) {
         await page.type('#name', 'Zoe Canary');
-        await tellPage(page, 'pagehide');
+        await leave(page);
         const all = await stored(page);
         const keys = all.flatMap((one) => Object.keys(one));
         expect(keys.length).toBeGreaterThan(1);

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { describeFaults } from './support/describe-faults.js';
-import { endsTold, REPORTING, sentTo, tellPage, until } from './support/reported.js';
+import { endsTold, leave, REPORTING, sentTo, tellPage, until } from './support/reported.js';
 import { signalNames, type WithAntes } from './support/survive.js';
 
 /** The page's clocks are moved by `skip(ms)`: that of the wall, and, where it does not sleep, that of performance too. */
@@ -61,7 +61,7 @@ describeFaults('time', ({ survives }) => {
     { ...REPORTING, inject: clocks(false) },
     {
       async then(page, site) {
-        await tellPage(page, 'pagehide');
+        await leave(page);
         await until('the reports', () => sentTo(site).length > 0);
         const before = {
           requests: site.seen.filter(({ url }) => url === '/collect').length,

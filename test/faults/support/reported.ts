@@ -48,8 +48,19 @@ export async function until(what: string, look: () => boolean, ms = 3_000): Prom
 export const tellPage = (page: Page, type: 'pagehide' | 'pageshow'): Promise<void> =>
   page.evaluate((name) => void window.dispatchEvent(new PageTransitionEvent(name)), type);
 
+/** What makes reports is there; before that a page that is left tells nothing. Asked for twice, it comes first to whom asked first. */
+export const reportsAreThere = (page: Page): Promise<unknown> =>
+  page.evaluate("import(new URL('/antes/antes.report.js', location.href).href).then(() => true)");
+
+/** The page is left, with its reports. */
+export async function leave(page: Page): Promise<void> {
+  await reportsAreThere(page);
+  await tellPage(page, 'pagehide');
+}
+
 /** Ends Antes and waits for what it has to tell, which is whole. */
 export async function endsTold(page: Page, site: HostSite): Promise<void> {
+  await reportsAreThere(page);
   await page.evaluate(() => (globalThis as WithAntes).antes!.stop());
   await until('the reports', () => sentTo(site).some(({ type }) => type === 'help'));
   const events = sentTo(site);

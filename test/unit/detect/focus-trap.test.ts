@@ -120,6 +120,21 @@ describe('the focus was lost', () => {
     expect(trapped(tabs(tabs(lose(), 'bcd').press('d', { by: 'key' }).effect(), 'efghijk'))).toBe(false);
     expect(trapped(tabs(tabs(lose(), 'bcd').type('d'), 'efghijk'))).toBe(false);
   });
+  it('and the way goes round in circles from there: a round is one wherever the way began', () => {
+    const me = tabs(lose(), 'bcabca');
+    expect(trapped(me)).toBe(false);
+    expect(tabs(me, 'bc', { gap: 0 }).signals()).toEqual(['focus-trap']);
+    expect(tabs(lose(), 'babab').signal('focus-trap')).toMatchObject({
+      because: 'the same 2 stops were walked 3 times with Tab in 2.5 s',
+      evidence: { lost: false, stops: 2, walks: 3 },
+    });
+  });
+  it('to and fro from there is no round', () => {
+    const me = lose();
+    for (const [i, to] of [...'babab'].entries())
+      me.feed({ type: 'tab', to, ...(i % 2 === 0 && { back: true }) }).wait(500);
+    expect(trapped(me)).toBe(false);
+  });
   it('but there was time to read between', () =>
     expect(trapped(tabs(lose(), 'bcdefghij', { gap: 3_500 }))).toBe(false));
   it('not: eight Tabs without that', () => expect(trapped(walk('abcdefghi'))).toBe(false));
