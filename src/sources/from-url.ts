@@ -244,10 +244,7 @@ export function startFromUrl(
       },
     }),
     stop() {
-      cancelTell();
-      poll.stop();
-      live?.stop();
-      age.stop();
+      for (const end of [cancelTell, poll.stop, live?.stop, age.stop]) guard.always(part, () => end?.());
     },
   };
 }

@@ -1,6 +1,7 @@
 import { real } from '../core/real.js';
 import type { Guard } from '../core/guard.js';
 import type { AntesLayer } from './layer/layer.js';
+import { undoAll } from './undo-all.js';
 import { closest, overlap, parentOf } from './tree.js';
 
 /** A window this much lower than the page's has an on-screen keyboard in it. */
@@ -114,10 +115,12 @@ export function startCover(layer: AntesLayer, resize: (small: boolean) => void, 
     arrange();
   }
 
-  function stop(): void {
-    listeners.abort();
-    trap.disconnect();
-  }
+  const stop = () =>
+    undoAll(
+      guard,
+      () => listeners.abort(),
+      () => trap.disconnect(),
+    );
   try {
     real(document).addEventListener('focusin', guard('ui/cover', onFocus), { capture: true, signal });
     viewport?.addEventListener('resize', guard('ui/cover', onResize), { signal });

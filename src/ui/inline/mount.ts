@@ -127,8 +127,13 @@ export function mount({
     }
     cancelWait?.();
     cancelWait = undefined;
-    const why = mayReturn() ? put() : 'anchor-unreachable';
-    if (why) giveUp(why);
+    let why: Unplaced | undefined = 'anchor-unreachable';
+    try {
+      if (mayReturn()) why = put();
+    } finally {
+      // Also where something of the browser's throws: there is another form.
+      if (why) giveUp(why);
+    }
   }
 
   function giveUp(why: Unplaced): void {

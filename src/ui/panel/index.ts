@@ -2,6 +2,7 @@ import { real } from '../../core/real.js';
 import { createContact } from '../contact/index.js';
 import type { Place } from '../place.js';
 import { register } from '../register.js';
+import { undoAll } from '../undo-all.js';
 import { AntesPanel, deepFocus } from './panel.js';
 
 /** As in the styles. */
@@ -52,8 +53,11 @@ export const place: Place = ({ dress, offer, stage }) => {
 
   const stop = () => {
     if (current === panel) current = undefined;
-    panel.close();
-    panel.remove();
+    undoAll(
+      stage.guard,
+      () => panel.close(),
+      () => panel.remove(),
+    );
   };
   return {
     // Its heading has the focus, and is read.

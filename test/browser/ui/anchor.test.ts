@@ -112,6 +112,22 @@ describe('anchor', () => {
     expect(run.problems).to.deep.equal(['ANCHOR_MISSING']);
   });
 
+  it('drawn anew where the card cannot be put there any more, because something throws: it takes its other form', async () => {
+    const box = ui.page('<input data-antes-anchor="field">');
+    const run = ui.start();
+    await run.show(ui.offer({ orElse: 'notice' }));
+    Object.assign(ui.inline(), {
+      getClientRects() {
+        throw new Error('on purpose');
+      },
+    });
+    box.innerHTML = '<input data-antes-anchor="field">';
+    await ui.until(() => ui.notice(), DRAWN_MS);
+    expect(ui.notice()).to.exist;
+    expect(ui.inline()).to.equal(null);
+    expect([...run.problems].sort()).to.deep.equal(['ANCHOR_UNREACHABLE', 'UI_FAILED']);
+  });
+
   it('missing, with a badge instead', async () => {
     const run = ui.start();
     await run.show(ui.offer({ orElse: 'badge' }));
