@@ -35,16 +35,19 @@ export const nowIn = (view: Pick<typeof globalThis, 'performance' | 'Event'>): n
 export const systemClock: Clock = {
   now: () => nowIn(globalThis),
   wall: () => Date.now(),
-  after(ms, fn) {
+  after(ms, fn?: () => void) {
     let id: ReturnType<typeof setTimeout>;
-    // A page whose timers are broken has other worries: what waits never comes, and all else goes on.
+    // A page whose timers are broken has other worries: what waits never comes, nor does what is called off, and all else
+    // goes on.
     try {
-      id = setTimeout(fn, Math.min(Math.max(0, ms), MAX_TIMEOUT_MS));
+      id = setTimeout(() => fn?.(), Math.min(Math.max(0, ms), MAX_TIMEOUT_MS));
     } catch {}
     return () => {
       try {
         clearTimeout(id);
-      } catch {}
+      } catch {
+        fn = undefined;
+      }
     };
   },
 };

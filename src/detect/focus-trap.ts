@@ -42,7 +42,7 @@ function restart(state: State, modal = false): void {
 
 /** So many stops are enough for either verdict. */
 const enough = ({ maxStops, walks, lostTabs }: typeof DEFAULTS): number =>
-  Math.min(MAX_STOPS, Math.max(1, maxStops * walks, lostTabs));
+  Math.min(MAX_STOPS, Math.max(1, Math.ceil(maxStops * walks), lostTabs));
 
 /** Where a round of so many stops must have begun to be walked so often. */
 const startOf = ({ stops }: State, round: number, walks: number): number =>

@@ -27,6 +27,8 @@ interface Shift {
   to: unknown;
   /** The look of it when it was heard of, at rest or a frame later. */
   readonly before: string;
+  /** The transition that was found then. */
+  readonly way?: Animation | undefined;
   readonly attempts: readonly Attempt[];
 }
 type Followed = Shift & { cancel?: () => void };
@@ -73,6 +75,12 @@ export function startAnimations(
     judgeLater(followed);
   };
 
+  /**
+   * Events come a frame later than what they tell of: where one is given up, or begins, and it is not the one that was found
+   * when the first was heard of, that one has started on the way, and not from what there was before the press.
+   */
+  const isGivenUp = ({ way }: Followed) => way?.playState === 'idle';
+
   const onTransition = (event: Event) => {
     const { propertyName: property, pseudoElement, type } = event as TransitionEvent;
     const [el] = elementsOf(event);
@@ -81,15 +89,14 @@ export function startAnimations(
     const attempts = causes(el);
     if (!known && (attempts.length === 0 || shifts.size >= MAX_SHIFTS || ignored(el))) return;
     if (known && type === 'transitioncancel') {
-      // Events come a frame later than what they tell of: that it began was heard of when it was on its way back already, and
-      // what it started from is not what there was before.
-      if (known.to === endsOf(el, property).to) known.from = undefined;
+      if (!isGivenUp(known)) known.from = undefined;
       return;
     }
     // It is back, and what comes now comes of something else.
     if (known && attempts.length === 0 && known.from === known.to) return drop(known);
-    const { from, to } = endsOf(el, property);
+    const { from, to, way } = endsOf(el, property);
     if (known && attempts.every((one) => known.attempts.includes(one))) {
+      if (way ? way === known.way : !isGivenUp(known)) known.from = undefined;
       known.to = to ?? known.to;
       judgeLater(known);
       return;
@@ -97,7 +104,7 @@ export function startAnimations(
     // The next press turns round what the last one has set going, or what was on its way without any.
     if (known) settle(known);
     const rest = known ? known.to : type === 'transitionrun' ? from : undefined;
-    follow({ el, property, from: rest, to, before: look(el, property), attempts });
+    follow({ el, property, from: rest, to, before: look(el, property), way, attempts });
   };
 
   return [
@@ -139,10 +146,13 @@ export function startAnimations(
   ];
 }
 
-/** The values that a transition under way starts from and comes to; none where it is over. */
-function endsOf(el: Element, property: string): { from?: unknown; to?: unknown } {
+/** The transition that is under way, and the values that it starts from and comes to; none where it is over. */
+function endsOf(
+  el: Element,
+  property: string,
+): { way?: Animation | undefined; from?: unknown; to?: unknown } {
   const way = animationsOf(el).find((one) => (one as CSSTransition).transitionProperty === property);
   const frames = (way?.effect as KeyframeEffect | null | undefined)?.getKeyframes() ?? [];
   const name = property.replace(/-./g, (letter) => letter.charAt(1).toUpperCase());
-  return { from: frames[0]?.[name], to: frames.at(-1)?.[name] };
+  return { way, from: frames[0]?.[name], to: frames.at(-1)?.[name] };
 }

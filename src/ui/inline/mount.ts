@@ -116,19 +116,20 @@ export function mount({
     if (isInPlace()) return;
     if (leaving) return stop();
     take();
-    if (!findAnchor(name)) {
-      // Nothing there to put it after; perhaps the page is still drawing.
-      observer.observe(document, { childList: true, subtree: true });
-      cancelWait ??= systemClock.after(
-        REAPPEAR_MS,
-        guard('ui/anchor', () => giveUp('anchor-missing')),
-      );
-      return;
-    }
-    cancelWait?.();
-    cancelWait = undefined;
     let why: Unplaced | undefined = 'anchor-unreachable';
     try {
+      if (!findAnchor(name)) {
+        // Nothing there to put it after; perhaps the page is still drawing.
+        observer.observe(document, { childList: true, subtree: true });
+        cancelWait ??= systemClock.after(
+          REAPPEAR_MS,
+          guard('ui/anchor', () => giveUp('anchor-missing')),
+        );
+        why = undefined;
+        return;
+      }
+      cancelWait?.();
+      cancelWait = undefined;
       if (mayReturn()) why = put();
     } finally {
       // Also where something of the browser's throws: there is another form.

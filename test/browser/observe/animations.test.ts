@@ -75,6 +75,30 @@ describe('what the style sheet alone does', () => {
       expect([page.presses().length, answered(page)]).to.deep.equal([1, []]);
     });
 
+  // Frames are late there, and events come with the frame after them: the look is told of when it is on its way back already.
+  for (const busy of [20, 60, 150])
+    it(`nor are they where the page is busy for ${busy} ms when it is pressed`, async () => {
+      for (const ms of [60, 100, 300]) {
+        const page = pressedLooks(ms);
+        page.find('#x').addEventListener('pointerdown', () => {
+          const end = performance.now() + busy;
+          while (performance.now() < end);
+        });
+        await pressFor(page.find('#x'), 0);
+        await wait(JUDGED_MS);
+        expect([page.presses().length, answered(page)], `${ms} ms`).to.deep.equal([1, []]);
+        page.stop();
+      }
+    });
+
+  for (const held of [60, 250])
+    it(`what looks different while it is held, and then different again from before, is an answer: held for ${held}`, async () => {
+      const page = menu('.d:has(#x:focus):active .m{opacity:.5}');
+      await pressFor(page.find('#x'), held);
+      await wait(JUDGED_MS);
+      expect(answered(page).length).to.equal(1);
+    });
+
   const LOOKS = {
     'that go at once': '.m{opacity:.5}button:active+.m{opacity:.9;transition:opacity .1s}',
     'that go in 10 ms':

@@ -55,6 +55,8 @@ export const EVERYTHING: Hostile = {
       : REPORTING.routes!(path, asked),
 };
 
+const GONE_MS = 3_000;
+
 /** Until what was done can be seen: two frames, and what waits for them. */
 const seen = (page: Page) =>
   page.evaluate(
@@ -64,11 +66,8 @@ const seen = (page: Page) =>
       ),
   );
 
-/**
- * Presses the first part of ours of that name, if there is one: by a script, since something may be broken. Tells whether
- * what it belongs to is still there then.
- */
-async function press(page: Page, part: string): Promise<boolean> {
+/** Presses the first part of ours of that name, if there is one: by a script, since something may be broken. */
+async function press(page: Page, part: string): Promise<void> {
   await page.evaluate<void, [string]>((name) => {
     const within = (root: Document | ShadowRoot): HTMLElement[] =>
       [...root.querySelectorAll<HTMLElement>('*')].flatMap((one) => [
@@ -80,8 +79,18 @@ async function press(page: Page, part: string): Promise<boolean> {
     found?.click();
   }, part);
   await seen(page);
-  return page.evaluate(() => (globalThis.watch as { pressedIn?: Element }).pressedIn?.isConnected === true);
 }
+
+/** Whether what was pressed last goes; a busy machine may take its time. */
+const goes = (page: Page): Promise<boolean> =>
+  page
+    .waitFor(() => !(globalThis.watch as { pressedIn?: Element }).pressedIn?.isConnected, {
+      timeout: GONE_MS,
+    })
+    .then(
+      () => true,
+      () => false,
+    );
 
 async function ask(page: Page, event: string): Promise<void> {
   await page.evaluate<void, [string]>(
@@ -98,7 +107,8 @@ async function ask(page: Page, event: string): Promise<void> {
 export async function useEverything(page: Page): Promise<string[]> {
   const stayed: string[] = [];
   const close = async (what: string) => {
-    if (await press(page, 'close')) stayed.push(what);
+    await press(page, 'close');
+    if (!(await goes(page))) stayed.push(what);
   };
   await press(page, 'why');
   await close('inline');

@@ -48,7 +48,7 @@ export async function until(what: string, look: () => boolean, ms = 3_000): Prom
 export const tellPage = (page: Page, type: 'pagehide' | 'pageshow'): Promise<void> =>
   page.evaluate((name) => void window.dispatchEvent(new PageTransitionEvent(name)), type);
 
-/** What makes reports is there; before that a page that is left tells nothing. Asked for twice, it comes first to whom asked first. */
+/** What makes reports is there; before that a page that is left tells nothing. Antes asked for it first, so it has it first. */
 export const reportsAreThere = (page: Page): Promise<unknown> =>
   page.evaluate("import(new URL('/antes/antes.report.js', location.href).href).then(() => true)");
 

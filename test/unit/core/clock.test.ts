@@ -82,6 +82,18 @@ describe("the browser's own clock", () => {
     expect(held.all.map(({ ms }) => ms)).toEqual([1]);
   });
 
+  it('does not call what was cancelled, also where the page cannot cancel', () => {
+    const held = holdTimers();
+    const told: string[] = [];
+    const cancel = systemClock.after(5, () => told.push('told'));
+    vi.stubGlobal('clearTimeout', () => {
+      throw new TypeError('theirs');
+    });
+    cancel();
+    for (const { fn } of held.all) fn();
+    expect(told).toEqual([]);
+  });
+
   it('throws nothing where the timers of the page are broken', () => {
     const broken = () => {
       throw new TypeError('theirs');
