@@ -33,9 +33,12 @@ export function findings(insights: Insights): readonly string[] {
       `Keep “${spoken(trigger)}”: it helps. ${share(shown.completed, shown.visits)} get to the end with it, ${share(control.completed, control.visits)} without.`,
   );
   const due = review.filter(({ urgent }) => !urgent).length;
+  const more = harmful.length > 0 ? ' more' : '';
   const others =
     due > 0
-      ? [`${due === 1 ? 'One more trigger is' : `${whole(due)} more triggers are`} due for review, below.`]
+      ? [
+          `${due === 1 ? `One${more} trigger is` : `${whole(due)}${more} triggers are`} due for review, below.`,
+        ]
       : [];
   return [...harmful, ...quiet, ...contacts, ...helps, ...others].slice(0, MOST);
 }
