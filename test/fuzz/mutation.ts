@@ -183,14 +183,27 @@ export const write = (container: Container, key: string, value: unknown): void =
     enumerable: true,
     configurable: true,
   });
-/** Plain values are copied, so that no change reaches into another one's. */
-const copyOf = (value: unknown): unknown => {
-  try {
-    return structuredClone(value);
-  } catch {
-    return value;
-  }
-};
+/**
+ * Plain values are copied, so that no change reaches into another one's; what is no plain value is itself. Without recursion:
+ * what is nested thousands deep is too much for `structuredClone`.
+ */
+function copyOf(value: unknown): unknown {
+  const copies = new Map<unknown, Container>();
+  const jobs: Container[] = [];
+  const shellOf = (one: unknown): unknown => {
+    if (!isContainer(one)) return one;
+    let copy = copies.get(one);
+    if (!copy) {
+      copies.set(one, (copy = Array.isArray(one) ? [] : {}));
+      jobs.push(one);
+    }
+    return copy;
+  };
+  const root = shellOf(value);
+  for (let one = jobs.pop(); one; one = jobs.pop())
+    for (const key of Object.keys(one)) write(copies.get(one)!, key, shellOf(read(one, key)));
+  return root;
+}
 const misspelt = (key: string, at: number): string => {
   const i = at % (key.length + 1);
   return at % 2 ? key.slice(0, i) + key.slice(i + 1) : `${key.slice(0, i)}x${key.slice(i)}`;
