@@ -76,8 +76,8 @@ export function startAnimations(
   };
 
   /**
-   * Events come a frame later than what they tell of: where one is given up, or begins, and it is not the one that was found
-   * when the first was heard of, that one has started on the way, and not from what there was before the press.
+   * What was found when it was first heard of has been given up for another. Events come a frame late: where one is given up,
+   * or begins, and it is still the one found then, the first event told of an earlier one, and this one began on the way.
    */
   const isGivenUp = ({ way }: Followed) => way?.playState === 'idle';
 
