@@ -3,7 +3,7 @@ import { serve } from '../e2e/support/site.js';
 import { describeFaults } from './support/describe-faults.js';
 import { CONFIG } from './support/host.js';
 import { serveLongVisit, untilShorter } from './support/long-visit.js';
-import { leave, REPORTING, reportsAreThere, sentTo, tellPage, until } from './support/reported.js';
+import { endsTold, leave, REPORTING, sentTo, tellPage, until } from './support/reported.js';
 import { isRunning, problemCodes, signalNames, waitForHelp, type WithAntes } from './support/survive.js';
 
 const HIDDEN = `
@@ -264,13 +264,7 @@ describeFaults('lifecycle', ({ fault, survives, engineName }) => {
         ]) for (const name of names.split(' ')) { delete owner[name]; delete globalThis[name]; }
         for (const key of ['webkit', '_AutofillCallbackHandler']) globalThis[key] = {};`,
     },
-    {
-      async then(page, site) {
-        await reportsAreThere(page);
-        await page.evaluate(() => (globalThis as WithAntes).antes!.stop());
-        await until('the reports', () => sentTo(site).some(({ type }) => type === 'help'));
-      },
-    },
+    { then: endsTold },
   );
 
   fault(

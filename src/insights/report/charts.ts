@@ -3,8 +3,12 @@ import type { Estimate } from '../statistics/intervals.js';
 import { ACCENT, BAD, FAINT, GOOD, LINE, SOFT, WARM } from './draw.js';
 import { points, share, whole } from './say.js';
 
-/** Thousands as `5k`; nothing as `0`, not as `0k`. Of visits there are whole ones only: less than one would be `200m`. */
-const IN_SHORT = `datum.value === 0 ? '0' : format(datum.value, '~s')`;
+/** Whole numbers only, since less than one would be `200m`; thousands as `5k`; nothing as `0`, not as `0k`. */
+const COUNTED = {
+  tickCount: 4,
+  tickMinStep: 1,
+  labelExpr: `datum.value === 0 ? '0' : format(datum.value, '~s')`,
+};
 
 const WIDTH = 300;
 const LETTERS = 26;
@@ -85,7 +89,7 @@ export function funnel(steps: readonly StepRow[]): object {
     field: 'n',
     type: 'quantitative',
     stack: null,
-    axis: { title: 'visits', tickCount: 4, tickMinStep: 1, labelExpr: IN_SHORT },
+    axis: { title: 'visits', ...COUNTED },
   };
   return {
     width: WIDTH,
@@ -125,11 +129,7 @@ export function bars(rows: readonly Bar[], title: string): object {
     data: { values: rows.map(({ name, n }) => ({ name: short(name), n, text: whole(n) })) },
     encoding: {
       y: named,
-      x: {
-        field: 'n',
-        type: 'quantitative',
-        axis: { title, tickCount: 4, tickMinStep: 1, labelExpr: IN_SHORT },
-      },
+      x: { field: 'n', type: 'quantitative', axis: { title, ...COUNTED } },
     },
     layer: [
       { mark: { type: 'bar', color: WARM, cornerRadiusEnd: 2, height: 18 } },

@@ -118,23 +118,25 @@ export function mount({
     take();
     let why: Unplaced | undefined = 'anchor-unreachable';
     try {
-      if (!findAnchor(name)) {
-        // Nothing there to put it after; perhaps the page is still drawing.
-        observer.observe(document, { childList: true, subtree: true });
-        cancelWait ??= systemClock.after(
-          REAPPEAR_MS,
-          guard('ui/anchor', () => giveUp('anchor-missing')),
-        );
-        why = undefined;
-        return;
-      }
-      cancelWait?.();
-      cancelWait = undefined;
-      if (mayReturn()) why = put();
+      why = putBack();
     } finally {
       // Also where something of the browser's throws: there is another form.
       if (why) giveUp(why);
     }
+  }
+  function putBack(): Unplaced | undefined {
+    if (findAnchor(name)) {
+      cancelWait?.();
+      cancelWait = undefined;
+      return mayReturn() ? put() : 'anchor-unreachable';
+    }
+    // Nothing there to put it after; perhaps the page is still drawing.
+    observer.observe(document, { childList: true, subtree: true });
+    cancelWait ??= systemClock.after(
+      REAPPEAR_MS,
+      guard('ui/anchor', () => giveUp('anchor-missing')),
+    );
+    return undefined;
   }
 
   function giveUp(why: Unplaced): void {

@@ -49,7 +49,7 @@ export const tellPage = (page: Page, type: 'pagehide' | 'pageshow'): Promise<voi
   page.evaluate((name) => void window.dispatchEvent(new PageTransitionEvent(name)), type);
 
 /** What makes reports is there; before that a page that is left tells nothing. Antes asked for it first, so it has it first. */
-export const reportsAreThere = (page: Page): Promise<unknown> =>
+const reportsAreThere = (page: Page): Promise<unknown> =>
   page.evaluate("import(new URL('/antes/antes.report.js', location.href).href).then(() => true)");
 
 /** The page is left, with its reports. */
