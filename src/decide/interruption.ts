@@ -4,7 +4,7 @@ import { TYPING_GRAIN_MS, type HoldRecord, type JournalRecord } from '../core/re
 /** A pause: no key, press or composition for this long (the grain of key records is allowed for). */
 export const PAUSE_MS: number = 1_200 + TYPING_GRAIN_MS;
 
-/** At a boundary help may come at once; only a customer already typing on is left alone. */
+/** At a boundary help may come at once, but for the key that made it one. Who types on from there is left alone until a pause. */
 const BOUNDARY_QUIET_MS = 300;
 
 /** A boundary is a boundary for this long. */
@@ -138,8 +138,9 @@ export function mayInterrupt(
   const typing = wait.includes('typing');
   const quietFor = at - (typing ? state.lastKey : LONG_AGO);
   if (at - state.boundary <= BOUNDARY_MS) {
-    if (quietFor >= BOUNDARY_QUIET_MS) return { open: true, because: 'boundary' };
-    return { open: false, because: 'typing', at: state.lastKey + BOUNDARY_QUIET_MS, ago: quietFor };
+    const enough = state.lastKey > state.boundary ? PAUSE_MS : BOUNDARY_QUIET_MS;
+    if (quietFor >= enough) return { open: true, because: 'boundary' };
+    return { open: false, because: 'typing', at: state.lastKey + enough, ago: quietFor };
   }
   if (timing === 'boundary') return { open: false, because: 'no boundary yet' };
   if (typing && quietFor < PAUSE_MS)

@@ -98,7 +98,21 @@ describe('a boundary lets help in at once', () => {
   it('but not while typing on', () => {
     const me = busy({}, (one) => one.focus('a').type('a').leave('a').focus('b').type('b').emit('go'));
     expect(shown(me.wait(200).type('b').wait(200).type('b'))).toBe(false);
-    expect(shown(me.wait(400))).toBe(true);
+    expect(shown(me.wait(PAUSE_MS - 1))).toBe(false);
+    expect(shown(me.wait(1))).toBe(true);
+  });
+  it.each<[string, (me: Shopper) => Shopper]>([
+    ['a field was left', (me) => me.leave('a').focus('b')],
+    ['an answer came', (me) => me.press('pay', { answer: 'mutation' }).type('b').wait(100).request(50)],
+  ])('nor while somebody types slowly: %s', (_, act) => {
+    const me = busy({}, (one) => act(one.focus('a').type('a').emit('go')));
+    for (let key = 0; key < 10; key++) expect(shown(me.wait(100).type('b').wait(500))).toBe(false);
+    expect(shown(me.wait(PAUSE_MS))).toBe(true);
+  });
+  it('the key that leaves a field is no typing on', () => {
+    const me = busy({}, (one) => one.focus('a').type('a').wait(50).leave('a').focus('b').emit('go'));
+    expect(shown(me.wait(249))).toBe(false);
+    expect(shown(me.wait(1))).toBe(true);
   });
   it('at: boundary waits for one, and then gives up', () => {
     const me = busy({ at: 'boundary' }, (one) => one.emit('go').wait(19_999));

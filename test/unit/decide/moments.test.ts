@@ -73,16 +73,30 @@ describe('a boundary', () => {
     expect(may(left, 2_000, 'boundary')).toEqual({ open: true, because: 'boundary' });
     expect(may(left, 2_001, 'boundary')).toEqual({ open: false, because: 'no boundary yet' });
   });
-  it('needs 0.3 s without a key', () => {
+  it('comes 0.3 s after the last key', () => {
+    for (const keyAt of [60, 100]) {
+      const typing = [
+        [keyAt, key],
+        [100, field('leave')],
+      ] as const;
+      const opens = keyAt + 300;
+      for (const at of ['boundary', 'pause', 'now'] as const) {
+        expect(may(typing, opens - 1, at)).toEqual({ open: false, because: 'typing', at: opens, ago: 299 });
+        expect(may(typing, opens, at)).toEqual({ open: true, because: 'boundary' });
+      }
+    }
+  });
+  it('waits for a pause where the customer types on', () => {
     const typing = [...left, [100, key]] as const;
-    expect(may(typing, 399, 'boundary')).toEqual({ open: false, because: 'typing', at: 400, ago: 299 });
-    expect(may(typing, 400, 'boundary')).toEqual({ open: true, because: 'boundary' });
-    expect(may(typing, 399)).toEqual({ open: false, because: 'typing', at: 400, ago: 299 });
-    expect(may(typing, 400)).toEqual({ open: true, because: 'boundary' });
+    for (const at of ['boundary', 'pause', 'now'] as const) {
+      expect(may(typing, 1_399, at)).toEqual({ open: false, because: 'typing', at: 1_400, ago: 1_299 });
+      expect(may(typing, 1_400, at)).toEqual({ open: true, because: 'boundary' });
+    }
   });
   it('of long ago is none: the pause counts', () => {
     expect(may([...left, [1_900, key]], 2_001)).toMatchObject({ because: 'typing', at: 3_200 });
-    expect(may([...left, [1_800, key]], 2_000)).toMatchObject({ because: 'typing', at: 2_100 });
+    expect(may([...left, [1_900, key]], 3_200)).toMatchObject({ because: 'pause' });
+    expect(may([...left, [1_900, key]], 3_200, 'boundary')).toMatchObject({ because: 'no boundary yet' });
   });
   it('is another page, however it came, but not what the page changes in itself', () => {
     for (const how of ['load', 'route', 'restore'])
