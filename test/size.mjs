@@ -32,7 +32,7 @@ export const BUDGETS = [
     files: ['antes.ui.js', 'chunks/*.js'],
     without: LANGUAGES.map((language) => `chunks/${language}-*.js`),
     min: 4 * KB,
-    max: 49.2 * KB,
+    max: 49.3 * KB,
     goal: 40 * KB,
   },
   { what: 'order, case and incident feeds', files: ['antes.sources.js'], min: KB, max: 6.85 * KB },

@@ -4,7 +4,7 @@ import { TYPING_GRAIN_MS, type HoldRecord, type JournalRecord } from '../core/re
 /** A pause: no key, press or composition for this long (the grain of key records is allowed for). */
 export const PAUSE_MS: number = 1_200 + TYPING_GRAIN_MS;
 
-/** At a boundary help may come at once, but for the key that made it one. Who types on from there is left alone until a pause. */
+/** A boundary lets help in this long after the key that made it one. Who types on from there is left alone until a pause. */
 const BOUNDARY_QUIET_MS = 300;
 
 /** A boundary is a boundary for this long. */
@@ -78,8 +78,9 @@ export function noteInterruption(state: Interruption, record: JournalRecord): vo
     case 'request':
       // Only what the customer was waiting for: pages talk to their servers all the time.
       if (record.start - state.lastInput > WAITED_FOR_MS) break;
-      state.boundary = at;
       delete state.holds.submit;
+      // Who types on meanwhile does not wait.
+      if (state.lastKey <= state.lastInput || at - state.lastKey >= PAUSE_MS) state.boundary = at;
       break;
     case 'page':
       state.hidden = !record.visible;
@@ -136,12 +137,13 @@ export function mayInterrupt(
   if (read < READING_ERROR_MS && wait.includes('reading-error'))
     return { open: false, because: 'reading-error', at: state.errorAt + READING_ERROR_MS, ago: read };
   const typing = wait.includes('typing');
-  const quietFor = at - (typing ? state.lastKey : LONG_AGO);
-  if (at - state.boundary <= BOUNDARY_MS) {
-    const enough = state.lastKey > state.boundary ? PAUSE_MS : BOUNDARY_QUIET_MS;
-    if (quietFor >= enough) return { open: true, because: 'boundary' };
-    return { open: false, because: 'typing', at: state.lastKey + enough, ago: quietFor };
-  }
+  const key = typing ? state.lastKey : LONG_AGO;
+  const quietFor = at - key;
+  const quiet = key + (key > state.boundary ? PAUSE_MS : BOUNDARY_QUIET_MS);
+  if (Math.max(at, quiet) - state.boundary <= BOUNDARY_MS)
+    return at < quiet
+      ? { open: false, because: 'typing', at: quiet, ago: quietFor }
+      : { open: true, because: 'boundary' };
   if (timing === 'boundary') return { open: false, because: 'no boundary yet' };
   if (typing && quietFor < PAUSE_MS)
     return { open: false, because: 'typing', at: state.lastKey + PAUSE_MS, ago: quietFor };

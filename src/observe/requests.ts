@@ -7,8 +7,6 @@ import type { Context } from './context.js';
 
 /** A request that starts this soon after a press was caused by it, as far as anybody can tell. */
 const CAUSED_MS = 500;
-/** The first sound of a page may have to wait for the browser's player: 0.17 s in WebKitGTK on a busy machine, more on a cold one. */
-const SOUND_MS = 2_000;
 /** Clocks of events and of resource timing differ by this much. */
 const BEFORE_MS = 20;
 const MAX_CAUSES = 16;
@@ -45,14 +43,12 @@ export function startRequests(
   const seen = (entry: PerformanceResourceTiming) => {
     const { initiatorType, name, responseStatus, startTime } = entry;
     const start = sessionTime(startTime);
-    // A sound that is played without an element in the page.
-    const sound = /^(?:audio|video)$/.test(initiatorType);
-    const by = sound ? SOUND_MS : CAUSED_MS;
-    const { cause } = causes.findLast((one) => start >= one.since && start <= one.cause.at + by) ?? {};
+    const { cause } = causes.findLast((one) => start >= one.since && start <= one.cause.at + CAUSED_MS) ?? {};
     if (!cause && early.length < MAX_CAUSES && [...watch.pending].some(({ id }) => id === 0))
       early.push(entry);
     if (!cause || options.ownUrl(name)) return;
-    if (sound) return answer(cause, 'media');
+    // A sound that is played without an element in the page.
+    if (/^(?:audio|video)$/.test(initiatorType)) return answer(cause, 'media');
     if (!/^(?:fetch|xmlhttprequest)$/.test(initiatorType)) return;
     const { hostname, pathname } = new URL(name, window.location.href);
     if (options.ignoreUrls.some((pattern) => options.matchesUrl(pattern, pathname))) return;

@@ -7,7 +7,7 @@ import { closest, elementAt, isReachable } from './tree.js';
 import { undoAll } from './undo-all.js';
 
 /** What makes everything outside of it inert; Chromium does so with what fills the screen. In a film nothing can be shown. */
-const MODAL = 'dialog:modal, :fullscreen:not(video, img, canvas, iframe, embed, object)';
+const MODAL = 'dialog:modal, :fullscreen:not(video,img,canvas,iframe,embed,object)';
 
 export interface TopLayer {
   readonly layer: AntesLayer;

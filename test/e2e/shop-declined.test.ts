@@ -4,7 +4,7 @@ import type { Page } from '../support/engines/index.js';
 import { CARDS, fillCard, goToStep, payInVain, retype } from './support/buy.js';
 import { describeShop } from './support/describe-shop.js';
 import type { Shop } from './support/shop.js';
-import { ours, problems, shown, textOf, told, waitForHelp } from './support/told.js';
+import { helps, ours, problems, shown, textOf, waitForHelp } from './support/told.js';
 
 const TRIGGER = 'card-declined-twice';
 /** What the issue promises: help within 3 s of the customer's pause. */
@@ -14,6 +14,15 @@ const KEY_GAP_MS = 150;
 
 const anchorIsFollowed = () =>
   document.querySelector('[data-antes-anchor=card-form]')?.nextElementSibling?.localName === 'antes-inline';
+const watchKeys = () => {
+  const keys = [performance.now()];
+  Object.assign(globalThis, { keys });
+  addEventListener('keydown', () => keys.push(performance.now()), true);
+};
+const longestGap = () => {
+  const { keys } = globalThis as unknown as { keys: number[] };
+  return Math.max(...[...keys, performance.now()].map((at, i) => at - (keys[i - 1] ?? at)));
+};
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '');
 
 describeShop('a card that is declined twice', {}, (visit) => {
@@ -33,11 +42,11 @@ describeShop('a card that is declined twice', {}, (visit) => {
     await retype(page, '#card-number', CARDS.declined);
     shop.bankMs = 1_000;
     await page.click('#place-order');
+    await page.evaluate(watchKeys);
     await page.type('#card-name', ' Ruiz de la Torre y Mendoza Castro', { delay: KEY_GAP_MS });
-    // Not within a pause of any key; a machine that halted for longer has made a pause.
-    expect(
-      (await told(page)).filter(({ type, sinceInput }) => type === 'help' && sinceInput < PAUSE_MS),
-    ).toEqual([]);
+    const early = await helps(page);
+    // A machine that halts for that long makes a pause of its own.
+    if ((await page.evaluate(longestGap)) < PAUSE_MS) expect(early).toEqual([]);
     const before = await focused(page);
 
     const { sinceInput, detail } = await waitForHelp(page, TRIGGER);

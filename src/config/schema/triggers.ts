@@ -167,7 +167,7 @@ export const triggers: Defs = {
         {
           at: prop(
             'At',
-            '`pause`: 1.2 s without input. `boundary`: a field left, a step entered, a request ended. `now`: at once, but never while somebody types.',
+            '`pause`: 1.2 s without input. `boundary`: a field left, a step entered, a request ended. `now`: at once. None of them while somebody types on.',
             words('pause', 'boundary', 'now'),
             { default: 'pause' },
           ),

@@ -85,7 +85,7 @@ export interface Trigger {
   /** While this holds it is not offered, and what is on screen is withdrawn. */
   readonly unless?: Condition;
   readonly timing?: {
-    /** `pause`: 1.2 s without input. `boundary`: a field left, a step entered, a request ended. `now`: at once, but never while somebody types. */
+    /** `pause`: 1.2 s without input. `boundary`: a field left, a step entered, a request ended. `now`: at once. None of them while somebody types on. */
     readonly at?: 'pause' | 'boundary' | 'now';
     /** Not sooner than this after its cause. */
     readonly delay?: Duration;

@@ -28,7 +28,7 @@ export interface Room {
  * Where nothing on the screen would move, the card goes straight into the flow. Else it *floats*: drawn exactly
  * where it will be, above what follows, in the top layer but at its own place in the document. It *lands* with the
  * customer's next key or click on anything that does not itself move by it, or when the focus goes to something it
- * covers. Leaving is the same backwards: the space is kept, empty, until such a moment.
+ * covers; by a press, once that is over. Leaving is the same backwards: the space is kept, empty, until such a moment.
  *
  * With `before` it stands before `place`, where there is nothing to be after: at the very top of a page. With `atTop`
  * everything moves by it, so that there is nothing else to press: it lands a moment after any press, or when the focus
@@ -45,6 +45,7 @@ export function makeRoom(
   let frame = 0;
   let harmless: (() => void) | undefined;
   let pointerAt = -Infinity;
+  let isDown = false;
   let cancelPress: (() => void) | undefined;
   const listeners = new AbortController();
   const { signal } = listeners;
@@ -106,13 +107,14 @@ export function makeRoom(
     const [target] = path;
     const covers =
       flight &&
-      type === 'focusin' &&
       target instanceof Element &&
-      !path.includes(card) &&
       overlap(real(target).getBoundingClientRect(), card.getBoundingClientRect());
+    const makesWay = (atTop || covers) && !path.includes(card);
     if (type === 'focusin') {
       const byKey = systemClock.now() - pointerAt > BY_POINTER_MS;
-      if (covers || (atTop && byKey && !path.includes(card))) harmless();
+      if (!makesWay) return;
+      if (byKey) harmless();
+      else afterPress();
       return;
     }
     const pushed = isPushedBy(card, path);
@@ -122,14 +124,23 @@ export function makeRoom(
       // After the click is over, so that nothing moves between press and release.
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(guard('ui/room', () => harmless?.()));
-    } else if (atTop)
-      cancelPress = systemClock.after(
-        AFTER_PRESS_MS,
-        guard('ui/room', () => harmless?.()),
-      );
+    } else if (makesWay) afterPress();
   }
 
-  function onPointer(): void {
+  function afterPress(): void {
+    cancelPress?.();
+    cancelPress = systemClock.after(
+      AFTER_PRESS_MS,
+      guard('ui/room', () => {
+        // Held for long; its click comes here once more.
+        if (!isDown) harmless?.();
+      }),
+    );
+  }
+
+  function onPointer(event: Event): void {
+    isDown = real(event).type === 'pointerdown';
+    if (!isDown) return;
     pointerAt = systemClock.now();
     cancelPress?.();
   }
@@ -159,7 +170,7 @@ export function makeRoom(
     card.drawNow();
     if (moved()) float();
     for (const type of ['keydown', 'click', 'focusin']) listen(type, onInput);
-    listen('pointerdown', onPointer);
+    for (const type of ['pointerdown', 'pointerup', 'pointercancel']) listen(type, onPointer);
     listen('visibilitychange', onHidden);
   } catch (error) {
     stop();

@@ -93,6 +93,28 @@ describe('room for an inline card', () => {
     expect(document.elementFromPoint(x, y)).to.equal(input('g'));
   });
 
+  for (const heldMs of [0, 100, 600])
+    it(`a press of ${heldMs} ms on what it covers in part is a click there, and then it makes way`, async () => {
+      ui.clearPage();
+      ui.page(`<form><div style="width:250px"><input id="f" data-antes-anchor="field"></div>
+        <button type="button" id="g" style="display:block;width:560px">Go on</button><div style="height:500px"></div></form>`);
+      let clicks = 0;
+      input('g').addEventListener('click', () => clicks++);
+      const run = ui.start();
+      await run.show(ui.offer());
+      const { left, top: y, height } = input('g').getBoundingClientRect();
+      const card = ui.inline().getBoundingClientRect();
+      expect([floats(), card.top < y + height, card.right < left + 500]).to.deep.equal([true, true, true]);
+      await sendMouse({ type: 'move', position: [Math.round(left + 530), Math.round(y + height / 2)] });
+      await sendMouse({ type: 'down' });
+      await ui.wait(heldMs);
+      expect(floats()).to.equal(true);
+      await sendMouse({ type: 'up' });
+      await ui.until(() => !floats());
+      expect(clicks).to.equal(1);
+      expect(input('g').getBoundingClientRect().top).to.be.greaterThan(y + 50);
+    });
+
   it('goes straight into the flow where nothing on the screen moves by it', async () => {
     ui.clearPage();
     ui.page('<form><input id="f" data-antes-anchor="field"></form>');

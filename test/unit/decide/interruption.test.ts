@@ -104,6 +104,10 @@ describe('a boundary lets help in at once', () => {
   it.each<[string, (me: Shopper) => Shopper]>([
     ['a field was left', (me) => me.leave('a').focus('b')],
     ['an answer came', (me) => me.press('pay', { answer: 'mutation' }).type('b').wait(100).request(50)],
+    [
+      'an answer came between two keys',
+      (me) => me.press('pay', { answer: 'mutation' }).wait(100).type('b').wait(500).request(450),
+    ],
   ])('nor while somebody types slowly: %s', (_, act) => {
     const me = busy({}, (one) => act(one.focus('a').type('a').emit('go')));
     for (let key = 0; key < 10; key++) expect(shown(me.wait(100).type('b').wait(500))).toBe(false);

@@ -94,7 +94,8 @@ describe('a boundary', () => {
     }
   });
   it('of long ago is none: the pause counts', () => {
-    expect(may([...left, [1_900, key]], 2_001)).toMatchObject({ because: 'typing', at: 3_200 });
+    expect(may([...left, [1_900, key]], 2_000)).toMatchObject({ because: 'typing', at: 3_200 });
+    expect(may([...left, [1_900, key]], 2_000, 'boundary')).toMatchObject({ because: 'no boundary yet' });
     expect(may([...left, [1_900, key]], 3_200)).toMatchObject({ because: 'pause' });
     expect(may([...left, [1_900, key]], 3_200, 'boundary')).toMatchObject({ because: 'no boundary yet' });
   });
