@@ -24,6 +24,8 @@ export interface Interruption {
   lastKey: number;
   lastInput: number;
   boundary: number;
+  /** Keys after this are typing on, none that made the boundary: it begins with the press that an answer belongs to. */
+  typedFrom: number;
   /** When a form was last refused. */
   refusedAt: number;
   /** When the page last said that something is wrong. */
@@ -42,6 +44,7 @@ export const startInterruption = (): Interruption => ({
   lastKey: LONG_AGO,
   lastInput: LONG_AGO,
   boundary: LONG_AGO,
+  typedFrom: LONG_AGO,
   refusedAt: LONG_AGO,
   errorAt: LONG_AGO,
   hidden: false,
@@ -61,10 +64,10 @@ export function noteInterruption(state: Interruption, record: JournalRecord): vo
       break;
     case 'field':
       if (record.what === 'input') state.lastKey = at;
-      else if (record.what === 'leave') state.boundary = at;
+      else if (record.what === 'leave') state.boundary = state.typedFrom = at;
       break;
     case 'view':
-      if (record.how !== 'dom') state.boundary = at;
+      if (record.how !== 'dom') state.boundary = state.typedFrom = at;
       if (record.how === 'load') Object.assign(state, { holds: {} });
       break;
     case 'field-error':
@@ -79,12 +82,12 @@ export function noteInterruption(state: Interruption, record: JournalRecord): vo
       // Only what the customer was waiting for: pages talk to their servers all the time.
       if (record.start - state.lastInput > WAITED_FOR_MS) break;
       delete state.holds.submit;
-      // Who types on meanwhile does not wait.
-      if (state.lastKey <= state.lastInput || at - state.lastKey >= PAUSE_MS) state.boundary = at;
+      state.boundary = at;
+      state.typedFrom = state.lastInput + TYPING_GRAIN_MS;
       break;
     case 'page':
       state.hidden = !record.visible;
-      if (record.visible && record.focused) state.boundary = at;
+      if (record.visible && record.focused) state.boundary = state.typedFrom = at;
       break;
     case 'hold':
       // The record of a submit comes a little later than what the page's script did with it.
@@ -92,7 +95,7 @@ export function noteInterruption(state: Interruption, record: JournalRecord): vo
       if (record.on) state.holds[record.what] = at;
       else {
         delete state.holds[record.what];
-        if (record.what === 'dialog') state.boundary = at;
+        if (record.what === 'dialog') state.boundary = state.typedFrom = at;
       }
       break;
     default:
@@ -139,7 +142,7 @@ export function mayInterrupt(
   const typing = wait.includes('typing');
   const key = typing ? state.lastKey : LONG_AGO;
   const quietFor = at - key;
-  const quiet = key + (key > state.boundary ? PAUSE_MS : BOUNDARY_QUIET_MS);
+  const quiet = key + (key > state.typedFrom ? PAUSE_MS : BOUNDARY_QUIET_MS);
   if (Math.max(at, quiet) - state.boundary <= BOUNDARY_MS)
     return at < quiet
       ? { open: false, because: 'typing', at: quiet, ago: quietFor }

@@ -40,9 +40,9 @@ describeShop('a card that is declined twice', {}, (visit) => {
 
     // The second no comes while the customer is typing on, for more than 3 s.
     await retype(page, '#card-number', CARDS.declined);
-    shop.bankMs = 1_000;
-    await page.click('#place-order');
+    shop.bankMs = 2_500;
     await page.evaluate(watchKeys);
+    await page.click('#place-order');
     await page.type('#card-name', ' Ruiz de la Torre y Mendoza Castro', { delay: KEY_GAP_MS });
     const early = await helps(page);
     // A machine that halts for that long makes a pause of its own.

@@ -46,6 +46,8 @@ export function makeRoom(
   let harmless: (() => void) | undefined;
   let pointerAt = -Infinity;
   let isDown = false;
+  /** It makes way when the press is over. */
+  let isDue = false;
   let cancelPress: (() => void) | undefined;
   const listeners = new AbortController();
   const { signal } = listeners;
@@ -95,6 +97,8 @@ export function makeRoom(
     flight.abort();
     flight = undefined;
     harmless = undefined;
+    isDue = false;
+    cancelPress?.();
     card.removeAttribute('popover');
     for (const name of ['left', 'top', 'width']) card.style.removeProperty(name);
   }
@@ -105,18 +109,17 @@ export function makeRoom(
     const { type, composedPath } = real(event);
     const path = composedPath();
     const [target] = path;
-    const covers =
-      flight &&
-      target instanceof Element &&
-      overlap(real(target).getBoundingClientRect(), card.getBoundingClientRect());
-    const makesWay = (atTop || covers) && !path.includes(card);
     if (type === 'focusin') {
-      const byKey = systemClock.now() - pointerAt > BY_POINTER_MS;
-      if (!makesWay) return;
-      if (byKey) harmless();
+      const covers =
+        flight &&
+        target instanceof Element &&
+        overlap(real(target).getBoundingClientRect(), card.getBoundingClientRect());
+      if (path.includes(card) || !(atTop || covers)) return;
+      if (systemClock.now() - pointerAt > BY_POINTER_MS) harmless();
       else afterPress();
       return;
     }
+    if (type === 'keydown') pointerAt = -Infinity;
     const pushed = isPushedBy(card, path);
     if (type !== 'click') {
       if (!pushed) harmless();
@@ -124,25 +127,25 @@ export function makeRoom(
       // After the click is over, so that nothing moves between press and release.
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(guard('ui/room', () => harmless?.()));
-    } else if (makesWay) afterPress();
+    } else if (atTop) afterPress();
   }
 
+  /** Once the pointer is up, and no second press follows. */
   function afterPress(): void {
+    isDue = true;
     cancelPress?.();
+    if (isDown) return;
     cancelPress = systemClock.after(
       AFTER_PRESS_MS,
-      guard('ui/room', () => {
-        // Held for long; its click comes here once more.
-        if (!isDown) harmless?.();
-      }),
+      guard('ui/room', () => harmless?.()),
     );
   }
 
   function onPointer(event: Event): void {
     isDown = real(event).type === 'pointerdown';
-    if (!isDown) return;
     pointerAt = systemClock.now();
     cancelPress?.();
+    if (isDue) afterPress();
   }
 
   function onHidden(): void {

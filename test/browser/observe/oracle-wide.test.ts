@@ -298,11 +298,12 @@ describe('more channels', () => {
     const play = (which: string) => void new Audio(sound(which)).play().catch(() => {});
     // The first sound has WebKitGTK start its player.
     play('before');
-    await until(() => isFetched('before'), 8_000);
+    await until(() => isFetched('before'), 4_000);
+    expect(isFetched('before')).to.equal(true);
     const page = openPage('<button id="x">Listen</button>');
     page.find('#x').addEventListener('click', () => play('now'));
     await press(page.find('#x'));
-    await until(() => page.answer(), 8_000);
+    await until(() => page.answer(), 4_000);
     expect(page.answer()).to.equal('media');
   });
 

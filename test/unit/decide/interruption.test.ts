@@ -106,7 +106,7 @@ describe('a boundary lets help in at once', () => {
     ['an answer came', (me) => me.press('pay', { answer: 'mutation' }).type('b').wait(100).request(50)],
     [
       'an answer came between two keys',
-      (me) => me.press('pay', { answer: 'mutation' }).wait(100).type('b').wait(500).request(450),
+      (me) => me.press('pay', { answer: 'mutation' }).wait(200).type('b').wait(500).request(450),
     ],
   ])('nor while somebody types slowly: %s', (_, act) => {
     const me = busy({}, (one) => act(one.focus('a').type('a').emit('go')));

@@ -93,6 +93,20 @@ describe('a boundary', () => {
       expect(may(typing, 1_400, at)).toEqual({ open: true, because: 'boundary' });
     }
   });
+  it('that is an answer begins with its press, give or take the grain of keys', () => {
+    const answered = (keyAt: number) =>
+      [
+        [0, press],
+        [keyAt, key],
+        [800, request(100)],
+      ] as const;
+    for (const at of ['boundary', 'pause', 'now'] as const) {
+      expect(may(answered(100), 800, at)).toEqual({ open: true, because: 'boundary' });
+      expect(may(answered(600), 1_899, at)).toMatchObject({ because: 'typing', at: 1_900 });
+      expect(may(answered(600), 1_900, at)).toEqual({ open: true, because: 'boundary' });
+      expect(may(answered(600), 800, at, [])).toEqual({ open: true, because: 'boundary' });
+    }
+  });
   it('of long ago is none: the pause counts', () => {
     expect(may([...left, [1_900, key]], 2_000)).toMatchObject({ because: 'typing', at: 3_200 });
     expect(may([...left, [1_900, key]], 2_000, 'boundary')).toMatchObject({ because: 'no boundary yet' });
