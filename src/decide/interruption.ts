@@ -81,9 +81,9 @@ export function noteInterruption(state: Interruption, record: JournalRecord): vo
     case 'request':
       // Only what the customer was waiting for: pages talk to their servers all the time.
       if (record.start - state.lastInput > WAITED_FOR_MS) break;
-      delete state.holds.submit;
       state.boundary = at;
       state.typedFrom = state.lastInput + TYPING_GRAIN_MS;
+      delete state.holds.submit;
       break;
     case 'page':
       state.hidden = !record.visible;
@@ -139,8 +139,7 @@ export function mayInterrupt(
   const read = at - state.errorAt;
   if (read < READING_ERROR_MS && wait.includes('reading-error'))
     return { open: false, because: 'reading-error', at: state.errorAt + READING_ERROR_MS, ago: read };
-  const typing = wait.includes('typing');
-  const key = typing ? state.lastKey : LONG_AGO;
+  const key = wait.includes('typing') ? state.lastKey : LONG_AGO;
   const quietFor = at - key;
   const quiet = key + (key > state.typedFrom ? PAUSE_MS : BOUNDARY_QUIET_MS);
   if (Math.max(at, quiet) - state.boundary <= BOUNDARY_MS)
@@ -148,8 +147,7 @@ export function mayInterrupt(
       ? { open: false, because: 'typing', at: quiet, ago: quietFor }
       : { open: true, because: 'boundary' };
   if (timing === 'boundary') return { open: false, because: 'no boundary yet' };
-  if (typing && quietFor < PAUSE_MS)
-    return { open: false, because: 'typing', at: state.lastKey + PAUSE_MS, ago: quietFor };
+  if (quietFor < PAUSE_MS) return { open: false, because: 'typing', at: key + PAUSE_MS, ago: quietFor };
   if (timing === 'now') return { open: true, because: 'now' };
   if (at - state.lastInput < PAUSE_MS)
     return { open: false, because: 'acting', at: state.lastInput + PAUSE_MS, ago: at - state.lastInput };

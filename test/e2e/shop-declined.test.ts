@@ -9,20 +9,10 @@ import { helps, ours, problems, shown, textOf, waitForHelp } from './support/tol
 const TRIGGER = 'card-declined-twice';
 /** What the issue promises: help within 3 s of the customer's pause. */
 const PROMISE_MS = 3_000;
-const PAUSE_MS = 1_200;
 const KEY_GAP_MS = 150;
 
 const anchorIsFollowed = () =>
   document.querySelector('[data-antes-anchor=card-form]')?.nextElementSibling?.localName === 'antes-inline';
-const watchKeys = () => {
-  const keys = [performance.now()];
-  Object.assign(globalThis, { keys });
-  addEventListener('keydown', () => keys.push(performance.now()), true);
-};
-const longestGap = () => {
-  const { keys } = globalThis as unknown as { keys: number[] };
-  return Math.max(...[...keys, performance.now()].map((at, i) => at - (keys[i - 1] ?? at)));
-};
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '');
 
 describeShop('a card that is declined twice', {}, (visit) => {
@@ -38,15 +28,13 @@ describeShop('a card that is declined twice', {}, (visit) => {
     await payInVain(page);
     expect(await ours(page)).toEqual([]);
 
-    // The second no comes while the customer is typing on, for more than 3 s.
+    // The second no comes while the customer is typing on, for more than 3 s. On a busy machine keys were 0.4 s apart.
     await retype(page, '#card-number', CARDS.declined);
     shop.bankMs = 2_500;
-    await page.evaluate(watchKeys);
     await page.click('#place-order');
     await page.type('#card-name', ' Ruiz de la Torre y Mendoza Castro', { delay: KEY_GAP_MS });
-    const early = await helps(page);
-    // A machine that halts for that long makes a pause of its own.
-    if ((await page.evaluate(longestGap)) < PAUSE_MS) expect(early).toEqual([]);
+    expect(await helps(page)).toEqual([]);
+    expect(await ours(page)).toEqual([]);
     const before = await focused(page);
 
     const { sinceInput, detail } = await waitForHelp(page, TRIGGER);
