@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Antes, Config } from '../../src/index.js';
 import { describeEngines, type Page } from '../support/engines/index.js';
+import { poll } from '../support/engines/polling.js';
 import { script, serve, type Site, WATCH } from './support/site.js';
 import { explainFailure, ours, problems, shown, waitForHelp } from './support/told.js';
 
@@ -175,9 +176,11 @@ describeEngines('state that survives', (engine, engineName) => {
       await one.evaluate((at) => {
         setTimeout(() => (globalThis as Page_).antes.emit('wished'), at - Date.now());
       }, moment);
-    const silent = await Promise.any(
-      both.map((one, i) => waitForHelp(one, 'gapped').then(() => both[1 - i]!)),
-    );
+    // Each is asked in turn, so that nothing is asked any more of a window that was closed.
+    const silent = await poll(async () => {
+      const spoke = (await Promise.all(both.map(shown))).findIndex(({ length }) => length > 0);
+      return spoke < 0 ? undefined : both[1 - spoke];
+    });
     await silent.front();
     // It has been refused the word, or has heard that it was used.
     await silent.waitFor(

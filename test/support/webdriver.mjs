@@ -88,6 +88,8 @@ function settingsWithoutMotion() {
   return { XDG_CONFIG_HOME: home };
 }
 
+class NoAnswer extends Error {}
+
 export class WebDriver {
   /** @param {{ width?: number, height?: number, animations?: boolean }} [options] */
   static async open({ width = 1280, height = 900, animations = true } = {}) {
@@ -102,6 +104,7 @@ export class WebDriver {
   #child;
   #base = '';
   #session = '';
+  #closed = false;
 
   async #start({ driver, binary, xvfb }, settings) {
     const port = await freePort();
@@ -127,13 +130,22 @@ export class WebDriver {
       body: body === undefined ? null : JSON.stringify(body),
       // The driver is not asked again after a silence; a hung page must fail its test, not the run.
       signal: AbortSignal.timeout(60_000),
+    }).catch(async (cause) => {
+      // That a process has crashed is told a moment after its connections are.
+      await sleep(100);
+      const ended = this.#child.signalCode ?? this.#child.exitCode;
+      const why = `${cause.cause?.code ?? cause.message}${ended === null ? '' : `, it ended with ${ended}`}`;
+      throw new NoAnswer(`WebKitWebDriver did not answer: ${why} (${method} ${path})`, { cause });
     });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${value.error}: ${value.message} (${method} ${path})`);
     return value;
   }
 
-  #in = (method, path, body) => this.#call(method, this.#session + path, body);
+  async #in(method, path, body) {
+    if (this.#closed) throw new Error('This browser was closed');
+    return this.#call(method, this.#session + path, body);
+  }
 
   window = () => this.#in('GET', '/window');
   windows = () => this.#in('GET', '/window/handles');
@@ -234,9 +246,15 @@ export class WebDriver {
   keyUp = (key) =>
     this.#perform({ type: 'key', id: 'keyboard', actions: [{ type: 'keyUp', value: KEYS[key] ?? key }] });
 
+  /** Ends the browser, and with it what is still asked of it. */
   async close() {
+    const ended = this.#in('DELETE', '');
+    this.#closed = true;
     try {
-      await this.#in('DELETE', '');
+      await ended;
+    } catch (error) {
+      // A driver that has gone without a word is what was wanted.
+      if (!(error instanceof NoAnswer)) throw error;
     } finally {
       this.#child?.kill();
     }
