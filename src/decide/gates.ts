@@ -139,6 +139,13 @@ function scheduleGate({ trigger, host }: GateInput): Gate {
   return gate('schedule', open, value, until === undefined ? undefined : host.at + until - host.wall);
 }
 
+const lasting = (minutes: number): string =>
+  minutes > 2 * 1_440
+    ? `${Math.round(minutes / 1_440)} days`
+    : minutes > 120
+      ? `${Math.round(minutes / 60)} h`
+      : `${minutes} min`;
+
 function quietGate({ trigger, state, host }: GateInput): Gate {
   const { mutedUntil, snooze } = state.visitor;
   const until = Math.max(mutedUntil, Object.hasOwn(snooze, trigger.id) ? snooze[trigger.id]!.until : 0);
@@ -147,7 +154,7 @@ function quietGate({ trigger, state, host }: GateInput): Gate {
   return gate(
     'snoozed',
     false,
-    `${until === mutedUntil ? 'muted' : 'dismissed'}, for another ${minutes} min`,
+    `${until === mutedUntil ? 'muted' : 'dismissed'}, for another ${lasting(minutes)}`,
     host.at + until - host.wall,
     { minutes, muted: until === mutedUntil },
   );

@@ -11,13 +11,14 @@ import { allWords, count as counted } from '../part-words.js';
  *
  * @element antes-badge
  * @csspart badge - the button
- * @csspart count - how many suggestions it holds, from two on
+ * @csspart count - how many suggestions it holds: from two on, and from one on where it is always there
  * @csspart turn-on - while help is off, what a press does
  */
 export class AntesBadge extends AntesElement {
   static override properties: PropertyDeclarations = {
     ...AntesElement.properties,
     count: { type: Number },
+    standing: { type: Boolean },
     muted: { type: Boolean, reflect: true },
   };
   static override styles: CSSResultGroup = [
@@ -95,6 +96,8 @@ export class AntesBadge extends AntesElement {
 
   /** How many suggestions it holds. */
   declare count: number;
+  /** It is there without a suggestion too, so that it does not say by coming that it holds one. */
+  declare standing: boolean;
   /** The customer has turned help off. */
   declare muted: boolean;
   /** What a press does. */
@@ -103,6 +106,7 @@ export class AntesBadge extends AntesElement {
   constructor() {
     super();
     this.count = 1;
+    this.standing = false;
     this.muted = false;
   }
 
@@ -123,13 +127,13 @@ export class AntesBadge extends AntesElement {
   }
 
   protected override render(): TemplateResult {
-    const { words, count, muted } = this;
+    const { words, count, standing, muted } = this;
     return html`<button part="badge" lang=${words.lang} aria-label=${this.label} @click=${() => this.press()}>
       <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
         <path d="M7.6 7.8a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2.9-1.2 1.7M10 14.2v.1" />
       </svg>
       ${muted ? this._muted() : words.help}
-      ${count > 1 ? html`<span part="count" class="count" data-count=${count}></span>` : nothing}
+      ${count > (standing ? 0 : 1) ? html`<span part="count" class="count" data-count=${count}></span>` : nothing}
     </button>`;
   }
 

@@ -8,6 +8,7 @@ export const draw: Draw = (made, { top, held, idle, words }) => {
   const badge = made ?? new AntesBadge();
   const open = held.at(-1) ?? idle;
   badge.count = held.length;
+  badge.standing = !!idle;
   badge.words = words;
   badge.press = () => open?.(badge.cameFrom);
   if (!open) badge.remove();

@@ -262,12 +262,17 @@ describe('antes-panel', () => {
     await ui.settled();
     const button = ui.part(ui.badge(), 'badge');
     expect(button.getAttribute('aria-label')).to.equal('Help');
+    expect(ui.parts(ui.badge(), 'count')).to.deep.equal([]);
     ui.badge().focus();
     await sendKeys({ press: 'Enter' });
     expect(opened).to.equal(1);
     await run.show(ui.offer({ as: 'badge' }));
     expect(button.getAttribute('aria-label')).to.equal('Help, 1 suggestion');
+    // It was there before: without a number nobody would see that it holds something now.
+    expect(ui.part(ui.badge(), 'count').dataset['count']).to.equal('1');
     await run.show();
+    await ui.settled();
+    expect(ui.parts(ui.badge(), 'count')).to.deep.equal([]);
     expect(ui.badge()).to.exist;
     run.stop();
     expect(ui.badge()).to.equal(null);

@@ -55,7 +55,9 @@ describe('a gate says what it compared', () => {
       .wait(1);
     expect(gate(me, 'snoozed')).toMatchObject({ pass: false, value: 'dismissed, for another 120 min' });
     me.feed({ type: 'mute', until: me.now + 3 * 3_600_000 });
-    expect(gate(me, 'snoozed')).toMatchObject({ value: 'muted, for another 180 min' });
+    expect(gate(me, 'snoozed')).toMatchObject({ value: 'muted, for another 3 h' });
+    me.feed({ type: 'mute', until: me.now + 7 * 86_400_000 });
+    expect(gate(me, 'snoozed')).toMatchObject({ value: 'muted, for another 7 days' });
   });
   it('contest: what is on screen', () => {
     const me = shop([{}, { when: { event: 'two' } }])
