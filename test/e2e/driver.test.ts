@@ -145,6 +145,13 @@ describeEngines('page driver', (engine) => {
     await other.close();
   });
 
+  it('does not do what it is asked after its page was closed', async () => {
+    const other = await engine().newPage();
+    await other.goto(`${origin}/`);
+    await other.close();
+    await expect(other.evaluate(() => 1)).rejects.toThrow(/closed|detached|discarded|no such/i);
+  });
+
   it('sets the viewport and takes screenshots', async () => {
     await page.setViewport(800, 600);
     await page.waitFor(() => innerWidth === 800 && innerHeight === 600);
