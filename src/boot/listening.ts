@@ -34,7 +34,7 @@ export function createListening(page: Window & typeof globalThis, guard: Guard):
     },
     stop() {
       // Each under its own name: however many fail, none keeps the others.
-      for (const [i, remove] of [...all.keys()].entries()) guard.run(`stop/${i}`, remove);
+      [...all.keys()].forEach((remove, i) => guard.run(`stop/${i}`, remove));
     },
   };
 }

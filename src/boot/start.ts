@@ -6,7 +6,7 @@ import { createAsk } from '../core/ask.js';
 import { systemClock } from '../core/clock.js';
 import { shareTimer } from '../core/shared-timer.js';
 import { createTurns } from '../core/turns.js';
-import { isTooOld, TOO_OLD } from '../core/too-old.js';
+import { whyUnfit } from '../core/unfit.js';
 import { outsideZones } from '../core/zone.js';
 import { isHidden, isLoading } from '../observe/dom.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
@@ -16,6 +16,7 @@ import { createListening } from './listening.js';
 import { soundOptions } from './options.js';
 import { languageAt, prefersPrivacy } from './preferences.js';
 import { watchRoot } from './root.js';
+import { RUNNING, type Running } from './running.js';
 import { startRuntime, type Runtime, type RuntimeDeps } from './runtime.js';
 import { openSession, type Session } from './session.js';
 import { openStore } from './storage.js';
@@ -24,14 +25,6 @@ import type { LoadReport } from './reporting.js';
 import type { LoadSources } from './sources.js';
 import type { LoadUi } from './ui.js';
 
-/** One instance per page, whichever copy of the script came first. */
-export const RUNNING: unique symbol = Symbol.for('antes.running');
-
-export interface Running {
-  readonly antes: Antes;
-  /** Another copy, or another part of the page, wanted to start: it is over when all have stopped it. */
-  again(): void;
-}
 type Page = Window & typeof globalThis & { [RUNNING]?: Running };
 
 /** Where the parts are that are fetched when they are needed. */
@@ -83,7 +76,10 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
       if (--users > 0) return;
       stopped = true;
       // Each under its own name: however many fail, none keeps the others.
-      for (const [i, undo] of cleanup.splice(0).reverse().entries()) guard.run(`stop/${i}`, undo);
+      cleanup
+        .splice(0)
+        .reverse()
+        .forEach((undo, i) => guard.run(`stop/${i}`, undo));
       instance.end();
     },
   });
@@ -113,8 +109,9 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     antes.stop();
     return antes;
   }
-  if (isTooOld()) {
-    report('UNSUPPORTED', 'browser', TOO_OLD);
+  const unfit = whyUnfit();
+  if (unfit) {
+    report('UNSUPPORTED', ...unfit);
     antes.stop();
     return antes;
   }
@@ -122,7 +119,12 @@ function start(source: Config | string, options: Tuned, parts: Parts): Antes {
     users++;
     twice();
   };
-  Object.defineProperty(page, RUNNING, { value: { antes, again }, configurable: true, enumerable: false });
+  // Nothing that the page has given to all objects (`get`) may be taken for a part of it.
+  const described = Object.assign(Object.create(null) as object, {
+    value: { antes, again },
+    configurable: true,
+  });
+  Object.defineProperty(page, RUNNING, described);
   cleanup.push(() => void delete page[RUNNING]);
 
   const clock = shareTimer(options.clock ?? systemClock);

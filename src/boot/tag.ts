@@ -1,6 +1,7 @@
 import { real } from '../core/real.js';
 import type { Antes, Consent, StartOptions } from './antes.js';
-import { createStart, RUNNING, type Parts, type Running } from './start.js';
+import { RUNNING, type Running } from './running.js';
+import { createStart, type Parts } from './start.js';
 
 type Command = (antes: Antes) => void;
 const MAX_QUEUE = 100;
@@ -9,7 +10,13 @@ const MAX_QUEUE = 100;
 export function bootTag(partsAt: (src: string) => Parts): void {
   const { src = '', dataset = {} } = ownScript() ?? {};
   try {
-    takeOver(createStart(partsAt(src))(dataset['config'] ?? '', optionsOf(dataset)));
+    const antes = createStart(partsAt(src))(dataset['config'] ?? '', optionsOf(dataset));
+    try {
+      takeOver(antes);
+    } catch {
+      // `window.antes` cannot be written, or not even read: what nobody could speak to, or stop, does not run.
+      antes.stop();
+    }
   } catch {
     // A page where not even a name can be given to a window: nothing runs, and nothing is thrown into it.
   }

@@ -8,6 +8,8 @@ import { findPlain, startPlain } from './plain.js';
 export type LoadUi = () => Promise<UiModule>;
 
 const RETRY_MS = 1_000;
+/** What a server has not sent by then may never come. */
+const LOAD_MS = 10_000;
 
 /** Not in the types yet, and not in all browsers. */
 interface Connected {
@@ -27,32 +29,35 @@ export interface LazyUi {
 export function createLazyUi(load: LoadUi, port: UiPort, clock: Clock, guard: Guard): LazyUi {
   let ui: UiModule | undefined;
   let stopUi: (() => void) | undefined;
-  let cancelRetry: (() => void) | undefined;
+  let cancelTimer: (() => void) | undefined;
   let state: 'idle' | 'loading' | 'on' | 'stopped' = 'idle';
   let expected = false;
 
   function attempt(retry: boolean): void {
     state = 'loading';
+    later(LOAD_MS, () => plainly('did not come in time'));
     // Wherever it fails, it fails in here.
     void Promise.resolve()
       .then(load)
       .then(
         guard('boot/ui', (module) => {
-          if (state !== 'stopped') begin(module);
+          if (state === 'loading') begin(module);
         }),
         guard('boot/ui', () => {
-          if (state === 'stopped') return;
-          if (retry)
-            cancelRetry = clock.after(
-              RETRY_MS,
-              guard('boot/ui', () => attempt(false)),
-            );
+          if (state !== 'loading') return;
+          if (retry) later(RETRY_MS, () => attempt(false));
           else plainly('could not be loaded');
         }),
       );
   }
 
+  function later(ms: number, fn: () => void): void {
+    cancelTimer?.();
+    cancelTimer = clock.after(ms, guard('boot/ui', fn));
+  }
+
   function begin(module: UiModule): void {
+    cancelTimer?.();
     try {
       stopUi = module.startUi(port);
       ui = module;
@@ -63,6 +68,7 @@ export function createLazyUi(load: LoadUi, port: UiPort, clock: Clock, guard: Gu
   }
 
   function plainly(what: string): void {
+    cancelTimer?.();
     port.problem('UI_FAILED', 'ui', `The widgets ${what}; help is shown as plain text instead.`);
     stopUi = startPlain(port);
     state = 'on';
@@ -91,7 +97,7 @@ export function createLazyUi(load: LoadUi, port: UiPort, clock: Clock, guard: Gu
     },
     stop() {
       state = 'stopped';
-      cancelRetry?.();
+      cancelTimer?.();
       stopUi?.();
     },
   };

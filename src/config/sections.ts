@@ -209,13 +209,14 @@ function namesOfWays({ contact }: Record<string, unknown>): string[] | undefined
 /** Buttons that lead to a person in a way that is not named: each is left out where it would be shown. */
 function tellWithoutWay({ content = {} }: Config, ways: readonly string[], report: Report): void {
   for (const [id, { actions = [] }] of Object.entries(content))
-    for (const [i, { contact: way }] of actions.entries())
+    actions.forEach(({ contact: way }, i) => {
       if (way !== undefined && !ways.includes(way))
         report(
           'UNKNOWN_NAME',
           `${below('/content', id)}/actions/${i}/contact`,
           `There is no channel '${way}'; the button is left out.`,
         );
+    });
 }
 
 const partAt = (config: Plain, path: string): unknown =>

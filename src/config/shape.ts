@@ -44,8 +44,8 @@ export const listOf =
   (check: Check): Check =>
   (value, at, unknown) => {
     if (!Array.isArray(value)) return { at, wrong: 'expected a list' };
-    for (const [i, item] of value.entries()) {
-      const wrong = check(item, `${at}/${i}`, unknown);
+    for (let i = 0; i < value.length; i++) {
+      const wrong = check(value[i], `${at}/${i}`, unknown);
       if (wrong) return wrong;
     }
     return undefined;

@@ -31,23 +31,26 @@ export const nowIn = (view: Pick<typeof globalThis, 'performance' | 'Event'>): n
   return new view.Event('').timeStamp;
 };
 
-/** The browser's (or Node's) own clock. Looked up at each call, so that a page's fake timers are respected. */
+/** Calls `fn` once, by the page's timers: looked up at each call, so that fake ones are respected. See `Clock`. */
+export function after(ms: number, fn?: () => void): () => void {
+  let id: ReturnType<typeof setTimeout>;
+  // A page whose timers are broken has other worries: what waits never comes, nor does what is called off, and all else
+  // goes on.
+  try {
+    id = setTimeout(() => fn?.(), Math.min(Math.max(0, ms), MAX_TIMEOUT_MS));
+  } catch {}
+  return () => {
+    try {
+      clearTimeout(id);
+    } catch {
+      fn = undefined;
+    }
+  };
+}
+
+/** The browser's (or Node's) own clock. */
 export const systemClock: Clock = {
   now: () => nowIn(globalThis),
   wall: () => Date.now(),
-  after(ms, fn?: () => void) {
-    let id: ReturnType<typeof setTimeout>;
-    // A page whose timers are broken has other worries: what waits never comes, nor does what is called off, and all else
-    // goes on.
-    try {
-      id = setTimeout(() => fn?.(), Math.min(Math.max(0, ms), MAX_TIMEOUT_MS));
-    } catch {}
-    return () => {
-      try {
-        clearTimeout(id);
-      } catch {
-        fn = undefined;
-      }
-    };
-  },
+  after,
 };

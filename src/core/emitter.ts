@@ -5,17 +5,20 @@ export interface Emitter<Events extends object> {
   clear(): void;
 }
 
+type Listener = (detail: never) => void;
+
 export function createEmitter<Events extends object>(failed: (error: unknown) => void): Emitter<Events> {
-  const listeners = new Map<keyof Events, Set<(detail: never) => void>>();
+  // No Map and no Set: that a page has its own of them is told through this.
+  const none = () => Object.create(null) as Partial<Record<keyof Events, readonly Listener[]>>;
+  let listeners = none();
   return {
     on(type, fn) {
-      let set = listeners.get(type);
-      if (!set) listeners.set(type, (set = new Set()));
-      set.add(fn);
-      return () => void set.delete(fn);
+      const others = () => (listeners[type] ?? []).filter((one) => one !== fn);
+      listeners[type] = [...others(), fn];
+      return () => void (listeners[type] = others());
     },
     emit(type, detail) {
-      for (const fn of [...(listeners.get(type) ?? [])] as ((detail: unknown) => void)[]) {
+      for (const fn of (listeners[type] ?? []) as readonly ((detail: unknown) => void)[]) {
         try {
           fn(detail);
         } catch (error) {
@@ -23,6 +26,6 @@ export function createEmitter<Events extends object>(failed: (error: unknown) =>
         }
       }
     },
-    clear: () => listeners.clear(),
+    clear: () => void (listeners = none()),
   };
 }

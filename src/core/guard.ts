@@ -22,12 +22,9 @@ export interface Guard {
 }
 
 export function createGuard(report: Report): Guard {
-  const parts = new Map<string, { failed: number }>();
-  const errorsOf = (part: string) => {
-    let errors = parts.get(part);
-    if (!errors) parts.set(part, (errors = { failed: 0 }));
-    return errors;
-  };
+  // No Map and no Set: where the page has its own under these names, this is what has to catch it.
+  const parts = Object.create(null) as Record<string, { failed: number; told?: boolean }>;
+  const errorsOf = (part: string) => (parts[part] ??= { failed: 0 });
   const off = (part: string) => {
     errorsOf(part).failed = MAX_ERRORS_PER_PART;
     report('PART_OFF', part, 'Switched off after errors; all else goes on.');
@@ -36,11 +33,11 @@ export function createGuard(report: Report): Guard {
     const kind = error instanceof Error ? error.name : typeof error;
     report('PART_FAILED', part, `An error inside (${kind}); all else goes on.`);
   };
-  const told = new Set<string>();
   const always = <R>(part: string, fn: () => R) => {
     const failed = (error: unknown) => {
-      if (!told.has(part)) tell(part, error);
-      told.add(part);
+      const errors = errorsOf(part);
+      if (!errors.told) tell(part, error);
+      errors.told = true;
     };
     try {
       const result = fn();

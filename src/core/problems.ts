@@ -60,13 +60,11 @@ export function createProblems(tell: (problem: Problem) => void): {
   report: Report;
 } {
   const list: Problem[] = [];
-  const seen = new Set<string>();
   return {
     list,
     report(code, path, message) {
-      const id = `${code} ${path}`;
-      if (seen.has(id) || list.length >= MAX_PROBLEMS) return false;
-      seen.add(id);
+      const isKnown = list.some((one) => one.code === code && one.path === path);
+      if (isKnown || list.length >= MAX_PROBLEMS) return false;
       const problem: Problem = { code, path, message };
       list.push(problem);
       tell(problem);

@@ -14,8 +14,9 @@ export function matchesPath(pattern: string, path: string): boolean {
   const lastStar = parts.lastIndexOf('*');
   let used: Used = { some: [0], from: Infinity };
   // After the last `*`, only as much of the path can follow as there are parts.
-  for (const [i, part] of parts.entries())
+  parts.forEach((part, i) => {
     used = step(part, have, used, i < lastStar ? 0 : have.length - parts.length + i);
+  });
   return have.length >= used.from || used.some.includes(have.length);
 }
 

@@ -47,10 +47,10 @@ export function markedFields(
   const marks: Marks = { fields: new Map(), said: new Set() };
   if (shown.size === 0 && !mayBe()) return marks;
   const fields = inPage(FIELDS, MAX_FIELDS);
-  for (const [i, field] of fields.entries()) {
+  fields.forEach((field, i) => {
     const mark = markOf(field, [neighbour(fields, i, -1), neighbour(fields, i, 1)], shown, marks.said);
     if (mark) marks.fields.set(field, mark);
-  }
+  });
   for (const link of inPage(SUMMARY_LINK)) {
     const field = byId(link, attr(link, 'href')!.slice(1));
     if (field && matches(field, FIELDS) && !marks.fields.has(field))

@@ -158,13 +158,13 @@ export function createMutationChannel(ctx: Context, watch: Watch, ambient: Ambie
         continue;
       }
       if (!attempt.answer && !busy) answeredAt.set(attempt, now());
-      for (const [i, verdict] of verdicts.entries()) {
-        if (verdict <= LOOK || busy !== (verdict === BUSY)) continue;
+      verdicts.forEach((verdict, i) => {
+        if (verdict <= LOOK || busy !== (verdict === BUSY)) return;
         if (open) taken.add(batch[i]!);
         ambient.doubt(changes[i]!, attempt, () => watch.guess(attempt, 'mutation', busy));
-      }
+      });
     }
-    for (const [i, record] of batch.entries()) ambient.note(changes[i]!, !!watch.task || taken.has(record));
+    batch.forEach((record, i) => ambient.note(changes[i]!, !!watch.task || taken.has(record)));
   });
   // Nodes without words may still be the ripple of the last press.
   return { settle: () => settle(({ attempt, name }) => attempt.id > 0 && name !== null) };

@@ -99,13 +99,13 @@ export function createErrors(ctx: Context): Errors {
     const fields = findAll(`${MARKED_WRONG},${ERROR_CLASS},${ALERT}`, 1).length
       ? findAll(FIELDS, MAX_FIELDS)
       : [];
-    for (const [i, el] of fields.entries()) {
+    fields.forEach((el, i) => {
       const source = markOf(fields, i);
       // The first radio of a group stands for all.
-      if (!source || ignored(el) || marked.has(idOf(el))) continue;
+      if (!source || ignored(el) || marked.has(idOf(el))) return;
       marked.add(idOf(el));
       wrong(el, source, atLoad);
-    }
+    });
     for (const [id, one] of known) {
       if (!one.wrong || marked.has(id)) continue;
       one.wrong = false;

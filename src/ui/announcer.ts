@@ -1,4 +1,4 @@
-import { systemClock } from '../core/clock.js';
+import { clock } from './clock.js';
 import type { Guard } from '../core/guard.js';
 import type { AntesLayer } from './layer/layer.js';
 
@@ -22,14 +22,14 @@ export function createAnnouncer(layer: AntesLayer, guard: Guard): Announcer {
     const message = queue.shift();
     if (!message && !layer.message.text) return;
     layer.message = message ?? { text: '', lang: '' };
-    cancel = systemClock.after(message && queue.length ? SETTLE_MS * 10 : FORGET_MS, next);
+    cancel = clock.after(message && queue.length ? SETTLE_MS * 10 : FORGET_MS, next);
   });
 
   return {
     say(text, lang) {
       queue.push({ text, lang });
       cancel?.();
-      cancel = systemClock.after(SETTLE_MS, next);
+      cancel = clock.after(SETTLE_MS, next);
     },
     stop() {
       queue = [];

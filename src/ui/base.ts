@@ -19,9 +19,7 @@ export abstract class AntesElement extends SafeElement {
     super();
     this.words = en;
     const onKey = safe(this._onKey);
-    this.addEventListener('keydown', onKey);
-    this.addEventListener('keyup', onKey);
-    this.addEventListener('keypress', onKey);
+    for (const type of ['keydown', 'keyup', 'keypress'] as const) this.addEventListener(type, onKey);
     this.addEventListener('focusin', safe(this._onFocusIn));
   }
 

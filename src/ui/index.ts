@@ -1,4 +1,4 @@
-import { systemClock } from '../core/clock.js';
+import { clock } from './clock.js';
 import { en } from '../messages/en.js';
 import type { Offer, UiPort } from '../state/stores.js';
 import { createAnnouncer } from './announcer.js';
@@ -53,7 +53,7 @@ export function startUi(port: UiPort): () => void {
     top,
     badge,
     announcer,
-    settled: Promise.race([manager, new Promise<void>((done) => systemClock.after(PATIENCE_MS, done))]),
+    settled: Promise.race([manager, new Promise<void>((done) => clock.after(PATIENCE_MS, done))]),
     get words() {
       return words;
     },

@@ -1,4 +1,4 @@
-import { systemClock } from '../core/clock.js';
+import { clock } from './clock.js';
 import { LEAVING_MS } from '../core/leaving.js';
 import type { Answer, Offer } from '../state/stores.js';
 import type { AntesCard } from './card/card.js';
@@ -22,6 +22,9 @@ export interface Presentation {
   /** Nothing of it is left. */
   stop(): void;
 }
+
+/** What a server has not sent by then may never come. */
+const LOAD_MS = 10_000;
 
 /** Answers of a customer who is through with it. */
 const ENDS: readonly Answer['phase'][] = ['dismissed', 'snoozed', 'gone'];
@@ -64,8 +67,10 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     // Of a form that was taken away meanwhile nothing more comes, and no other in its place.
     const isWanted = () => wanted;
     const fails = () => wanted && failed(form);
-    if (form === 'badge') openBadge(isWanted).catch(fails);
-    else openCard(form, isWanted, byCustomer).catch(fails);
+    const inTime = clock.after(LOAD_MS, guard('ui/present', fails));
+    callOff(inTime);
+    const opened = form === 'badge' ? openBadge(isWanted) : openCard(form, isWanted, byCustomer);
+    opened.then(inTime, fails);
   }
 
   /** Whatever takes the form away calls this off first. */
@@ -114,7 +119,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   /** What the form was, if it is known; of a promise, why. */
   function failed(form?: unknown): void {
     callOff(
-      systemClock.after(
+      clock.after(
         LEAVING_MS,
         guard('ui/present', () => {
           port.problem('UI_FAILED', `/triggers/${offer.trigger}`, 'Help was not shown.');

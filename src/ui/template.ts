@@ -1,4 +1,6 @@
 const SVG = 'http://www.w3.org/2000/svg';
+/** Named, too: in a page that is XHTML an element without it is none of HTML's. */
+const HTML = 'http://www.w3.org/1999/xhtml';
 const TOKEN = /<(\/?)([a-z][\w-]*)((?:"[^"]*"|[^>"])*)>|<\?([^>]*)>|([^<]+)/gi;
 const ATTRIBUTE = /([^\s"=/]+)(?:\s*=\s*(?:"([^"]*)"|([^\s"]+)))?/g;
 const VOID = /^(?:br|hr|img|input)$/i;
@@ -20,8 +22,8 @@ export function fillTemplate(template: HTMLTemplateElement, markup: string): voi
     else if (marker !== undefined) parent.append(inert.createComment(`?${marker}`));
     else if (end) parent = parent.parentElement ?? template.content;
     else {
-      const isSvg: boolean = tag === 'svg' || ('namespaceURI' in parent && parent.namespaceURI === SVG);
-      const element: Element = isSvg ? inert.createElementNS(SVG, tag!) : inert.createElement(tag!);
+      const around: string | null | undefined = (parent as Partial<Element>).namespaceURI;
+      const element: Element = inert.createElementNS(tag === 'svg' ? SVG : (around ?? HTML), tag!);
       for (const [, name, quoted, bare] of attributes.matchAll(ATTRIBUTE))
         element.setAttribute(name!.replace(SIGIL, 'on-'), quoted ?? bare ?? '');
       parent.append(element);

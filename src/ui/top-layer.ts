@@ -2,7 +2,7 @@ import { real } from '../core/real.js';
 import type { Guard } from '../core/guard.js';
 import type { AntesElement } from './base.js';
 import { AntesLayer } from './layer/layer.js';
-import { createLimit, PUT_BACK_TIMES, PUT_BACK_WITHIN_MS } from './limit.js';
+import { createLimit } from './limit.js';
 import { closest, elementAt, isReachable } from './tree.js';
 import { undoAll } from './undo-all.js';
 
@@ -24,7 +24,7 @@ export interface TopLayer {
 export function startTopLayer(root: Element, guard: Guard, lost: () => void = () => {}): TopLayer {
   const layer = new AntesLayer();
   const listeners = new AbortController();
-  const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
+  const mayReturn = createLimit();
   /** Open modals in the order in which they opened; of those in the page before us, in document order. */
   let modals: Element[] = [...real(document).querySelectorAll(MODAL)];
   let moving = false;

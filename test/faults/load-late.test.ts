@@ -40,6 +40,9 @@ const CHUNKS: Readonly<Record<string, Chunk>> = {
   },
 };
 
+/** What does not come in ten seconds is not waited for any longer. */
+const GIVEN_UP_MS = 15_000;
+
 /** The page writes itself anew, with two buttons and nothing else. */
 const rewrite = () => {
   document.open();
@@ -105,6 +108,18 @@ describeFaults('load', ({ fault, survives }) => {
           },
         },
       );
+
+  for (const [what, { path: file, code, help }] of Object.entries(CHUNKS).slice(0, 2))
+    fault('LOAD-12', `${what}: never sent. It is told, and help comes without`, (page) =>
+      visit(page, { routes: (path) => (file.test(path) ? { hangs: true } : undefined) }, async () => {
+        await isRunning(page);
+        await page.click('#needed');
+        await waitForCode(page, code, GIVEN_UP_MS);
+        await waitForHelp(page, 'asked');
+        if (help === 'text') expect(await page.evaluate('document.body.innerText')).toContain('Help is here');
+        else expect(await ours(page)).toContain(help);
+      }),
+    );
 
   fault(
     'LOAD-16',

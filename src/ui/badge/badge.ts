@@ -18,7 +18,7 @@ export class AntesBadge extends AntesElement {
   static override properties: PropertyDeclarations = {
     ...AntesElement.properties,
     count: { type: Number },
-    standing: { type: Boolean },
+    standing: { attribute: false },
     muted: { type: Boolean, reflect: true },
   };
   static override styles: CSSResultGroup = [

@@ -1,5 +1,5 @@
 import { real } from '../../core/real.js';
-import { systemClock } from '../../core/clock.js';
+import { clock } from '../clock.js';
 import type { Offer } from '../../state/stores.js';
 import type { Stage } from '../stage.js';
 
@@ -26,11 +26,11 @@ export function createAlarm(
   region.style.clipPath = 'inset(50%)';
   top.layer.append(region);
   const cancels = [
-    systemClock.after(
+    clock.after(
       SETTLE_MS,
       guard('ui/banner', () => (region.textContent = `${words.help}: ${offer.title}`)),
     ),
-    systemClock.after(
+    clock.after(
       FORGET_MS,
       guard('ui/banner', () => region.remove()),
     ),

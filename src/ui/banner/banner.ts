@@ -45,14 +45,10 @@ export class AntesBanner extends AntesCard {
 
   protected override readonly kind = 'region';
   /** The same words at the step that is affected: people overlook what is at the top of a page. */
-  twin: AntesCard | undefined;
+  declare twin: AntesCard | undefined;
 
   override get focused(): boolean {
     return super.focused || this.twin?.focused === true;
-  }
-
-  override get inUse(): boolean {
-    return super.inUse || this.twin?.inUse === true;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,10 +1,11 @@
+import { inUse } from '../farewell.js';
 import { real } from '../../core/real.js';
-import { systemClock } from '../../core/clock.js';
+import { clock } from '../clock.js';
 import { findAnchor, isUsable } from '../inline/anchor.js';
 import { place as placeInline } from '../inline/index.js';
 import { makeRoom, type Room } from '../inline/room.js';
 import { keepInSight } from '../inline/sight.js';
-import { createLimit, PUT_BACK_TIMES, PUT_BACK_WITHIN_MS } from '../limit.js';
+import { createLimit } from '../limit.js';
 import { allWords } from '../part-words.js';
 import type { Place, Placed } from '../place.js';
 import { register } from '../register.js';
@@ -26,7 +27,7 @@ export const place: Place = ({ dress, offer, stage, lost }) => {
   const twin = createTwin();
   const banner = dress(new AntesBanner());
   const sight = keepInSight(() => banner, badge, guard);
-  const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
+  const mayReturn = createLimit();
   const observer = new MutationObserver(guard('ui/banner', soon));
   let room: Room | undefined;
   let cancelLook: (() => void) | undefined;
@@ -42,7 +43,7 @@ export const place: Place = ({ dress, offer, stage, lost }) => {
   }
 
   function soon(): void {
-    cancelLook ??= systemClock.after(LOOK_MS, guard('ui/banner', look));
+    cancelLook ??= clock.after(LOOK_MS, guard('ui/banner', look));
   }
   /** The page has drawn something: ours may be gone, and the affected step may be there. */
   function look(): void {
@@ -57,7 +58,7 @@ export const place: Place = ({ dress, offer, stage, lost }) => {
 
   function createTwin(): { readonly anchor: Element | undefined; look(): void; leave(): void; stop(): void } {
     let placed: Placed | undefined;
-    const mayPlace = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
+    const mayPlace = createLimit();
     return {
       get anchor() {
         return banner.twin?.focused ? placed?.anchor : undefined;
@@ -147,10 +148,10 @@ export const place: Place = ({ dress, offer, stage, lost }) => {
       banner.words = { ...stage.words, solved: workingAgain };
       banner.offer = { ...banner.offer, leaving: 'solved' };
       stage.announcer.say(workingAgain, stage.words.lang);
-      cancelOver = systemClock.after(OVER_SHOWN_MS, guard('ui/banner', whenUnused));
+      cancelOver = clock.after(OVER_SHOWN_MS, guard('ui/banner', whenUnused));
       function whenUnused(): void {
-        if (!banner.inUse) return go();
-        cancelOver = systemClock.after(LOOK_MS, guard('ui/banner', whenUnused));
+        if (!inUse(banner)) return go();
+        cancelOver = clock.after(LOOK_MS, guard('ui/banner', whenUnused));
       }
     },
     stop,

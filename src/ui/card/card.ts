@@ -72,6 +72,8 @@ export abstract class AntesCard extends AntesElement {
   declare owner: CardOwner | undefined;
   /** Parts that not every card has; see ui/extras.ts. */
   declare extras: readonly Element[];
+  /** The same card in another place. */
+  declare twin?: AntesCard | undefined;
   declare _doing: Doing | undefined;
   declare _open: boolean;
   declare _thanked: boolean;
@@ -89,12 +91,6 @@ export abstract class AntesCard extends AntesElement {
 
   override dismiss(byKey: boolean): void {
     this.owner?.answer({ phase: 'dismissed' }, byKey);
-  }
-
-  /** Something of the customer's is in here: the focus, or a resting pointer. */
-  get inUse(): boolean {
-    // After a tap `:hover` stays until the next one.
-    return this.focused || (matchMedia('(hover: hover)').matches && this.matches(':hover'));
   }
 
   protected override willUpdate(changed: PropertyValues): void {

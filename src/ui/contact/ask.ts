@@ -1,6 +1,6 @@
 import type { Handoff } from '../../contact/handoff.js';
 import { post } from '../../contact/send.js';
-import { systemClock } from '../../core/clock.js';
+import { clock } from '../clock.js';
 import type { Messages } from '../../messages/types.js';
 import { sayWhen } from './say.js';
 
@@ -26,6 +26,6 @@ export async function askForCall(
   const from = sent.answer['openNow'] === false ? Date.parse(String(sent.answer['opensAt'])) : NaN;
   const said = Number.isNaN(from)
     ? contact.calledSoon
-    : contact.calledLater.replace('{when}', sayWhen(from, systemClock.wall(), lang));
+    : contact.calledLater.replace('{when}', sayWhen(from, clock.wall(), lang));
   return { said: said.replace('{phone}', () => `${LEFT_TO_RIGHT}${wish.phone}${POP}`) };
 }

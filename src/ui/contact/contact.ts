@@ -11,7 +11,7 @@ import { passingOf, statesOf, type ChannelState, type Passing } from '../../cont
 import { sayCode } from '../../contact/code.js';
 import type { Handoff } from '../../contact/handoff.js';
 import { leaveUnderCode } from '../../contact/send.js';
-import { systemClock } from '../../core/clock.js';
+import { clock } from '../clock.js';
 import type { Messages } from '../../messages/types.js';
 import type { UiPort } from '../../state/stores.js';
 import { AntesElement } from '../base.js';
@@ -110,7 +110,7 @@ export class AntesContact extends AntesElement {
 
   private _states(): readonly ChannelState[] {
     const { port } = this;
-    return port ? statesOf(port.config, port.facts, systemClock.wall()) : [];
+    return port ? statesOf(port.config, port.facts, clock.wall()) : [];
   }
   private async _focus(selector: string): Promise<void> {
     await this.updateComplete;
@@ -249,7 +249,7 @@ export class AntesContact extends AntesElement {
       ${
         sent
           ? this._sent(state, passing, words)
-          : html`<p part="hours" class="hours">${sayState(state, words, systemClock.wall())}</p>
+          : html`<p part="hours" class="hours">${sayState(state, words, clock.wall())}</p>
               ${
                 state.state === 'closed'
                   ? instead(state, { states, words, choose: (name) => this.choose(name) })

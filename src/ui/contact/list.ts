@@ -2,7 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { html } from '../html.js';
 import type { ChannelName, Config } from '../../config/types.js';
 import { isCallback, passingOf, type ChannelState } from '../../contact/channels.js';
-import { systemClock } from '../../core/clock.js';
+import { clock } from '../clock.js';
 import type { Messages } from '../../messages/types.js';
 import { phoneNumber } from './parts.js';
 import { nameOf, sayState } from './say.js';
@@ -49,7 +49,7 @@ export const list = (parts: ListParts): TemplateResult =>
       (state) =>
         html`<li part="channel ${state.state}" class=${state.state}>
           ${way(state, parts)}
-          <span part="hours" class="hours">${sayState(state, parts.words, systemClock.wall())}</span>
+          <span part="hours" class="hours">${sayState(state, parts.words, clock.wall())}</span>
           ${instead(state, parts)}
         </li>`,
     )}

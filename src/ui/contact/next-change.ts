@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ChannelState } from '../../contact/channels.js';
-import { systemClock } from '../../core/clock.js';
+import { clock } from '../clock.js';
 import { createDeadlineTimer } from '../../core/timer.js';
 
 /** Draws its host anew when somebody comes or goes home: one timer, for the next change, while it is on the page. */
@@ -8,7 +8,7 @@ export function redrawAtNextChange(
   host: ReactiveControllerHost & Element,
   states: () => readonly ChannelState[],
 ): ReactiveController {
-  const timer = createDeadlineTimer(systemClock, systemClock.wall, () => host.requestUpdate());
+  const timer = createDeadlineTimer(clock, clock.wall, () => host.requestUpdate());
   let next = Infinity;
   return {
     hostConnected: () => host.requestUpdate(),

@@ -1,5 +1,5 @@
 import { real } from '../../core/real.js';
-import { systemClock } from '../../core/clock.js';
+import { clock } from '../clock.js';
 import type { Happening } from '../../core/happenings.js';
 import { compileFilter, ConfigError, type Filter } from '../../core/matcher.js';
 import type { GuideStep, Offer } from '../../state/stores.js';
@@ -46,7 +46,7 @@ function createProgress({ id, guide: steps = [] }: Offer, { port, guard }: Stage
   let done: boolean[] = steps.map((_step, index) => known.includes(index));
 
   const hears = ({ name, data }: Happening, { done: wanted }: GuideStep, index: number) =>
-    wanted?.event === name && filters[index]?.((key) => data[key], systemClock.wall()) === true;
+    wanted?.event === name && filters[index]?.((key) => data[key], clock.wall()) === true;
   /** A step with a field is undone when that is emptied again; where nothing can be seen, it stays as it is. */
   const filled = ({ anchor, done: wanted }: GuideStep, before: boolean) =>
     anchor === undefined || wanted ? before : (isFilled(anchor) ?? before);

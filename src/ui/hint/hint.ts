@@ -50,6 +50,11 @@ export class AntesHint extends AntesCard {
       :host([aside]) {
         visibility: hidden;
       }
+      @media print {
+        :host {
+          display: none !important;
+        }
+      }
       .hint {
         position: relative;
         display: grid;

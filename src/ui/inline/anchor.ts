@@ -77,9 +77,15 @@ export function isUnfit(parent: Element, inFlow: boolean): boolean {
   return display.startsWith('inline') || display.startsWith('table-row');
 }
 
+/** What stands in a text that the customer edits would be saved with it. */
+function outOfEdited(from: Element): Element {
+  const parent = real(from).parentElement;
+  return parent?.isContentEditable && parent !== real(document).body ? outOfEdited(parent) : from;
+}
+
 /** Out of what a block inside would break: a row, a table, a label. What is not in the flow (`inFlow`) breaks no row. */
 export function outOfUnfit(from: Element, inFlow: boolean): Element {
-  let place = from;
+  let place = outOfEdited(from);
   for (let climbed = 0; climbed < MAX_CLIMB; climbed++) {
     const parent = real(place).parentElement;
     if (!parent || real(parent).matches('body, main, form, dialog') || !isUnfit(parent, inFlow)) break;

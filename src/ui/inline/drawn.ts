@@ -1,5 +1,5 @@
 import { real } from '../../core/real.js';
-import { systemClock } from '../../core/clock.js';
+import { clock } from '../clock.js';
 import { loadingOf } from '../../core/loading.js';
 import type { Guard } from '../../core/guard.js';
 import { undoAll } from '../undo-all.js';
@@ -10,7 +10,7 @@ const DRAWING_MS = 3_000;
 
 function isDrawing(): boolean {
   if (real(document).readyState !== 'complete') return true;
-  return systemClock.now() - (loadingOf(window)?.loadEventStart ?? 0) < DRAWING_MS;
+  return clock.now() - (loadingOf(window)?.loadEventStart ?? 0) < DRAWING_MS;
 }
 
 /**
@@ -28,7 +28,7 @@ export function whenDrawn(anchor: string | undefined, guard: Guard): Promise<voi
     // Once a frame, however often the page changes.
     const observer = new MutationObserver(guard('ui/anchor', () => (frame ||= requestAnimationFrame(look))));
     observer.observe(document, { childList: true, subtree: true });
-    const cancel = systemClock.after(DRAWING_MS, end);
+    const cancel = clock.after(DRAWING_MS, end);
     function end(): void {
       done();
       undoAll(

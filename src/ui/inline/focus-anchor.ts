@@ -1,3 +1,4 @@
+import { holds } from '../../core/media.js';
 import { real } from '../../core/real.js';
 import { findAnchor, isUsable } from './anchor.js';
 
@@ -7,7 +8,7 @@ const CONTROL = 'input, select, textarea, button, a[href], summary, [tabindex]:n
 export function focusAnchor(name: string): boolean {
   const anchor = findAnchor(name);
   if (!anchor || !isUsable(anchor)) return false;
-  const smooth = matchMedia('(prefers-reduced-motion: no-preference)').matches;
+  const smooth = holds('(prefers-reduced-motion: no-preference)');
   real(anchor).scrollIntoView({ block: 'center', behavior: smooth ? 'smooth' : 'auto' });
   for (const target of [anchor, ...real(anchor).querySelectorAll(CONTROL)] as HTMLElement[]) {
     real(target).focus({ preventScroll: true });

@@ -1,9 +1,9 @@
 import { real } from '../../core/real.js';
-import { systemClock } from '../../core/clock.js';
+import { clock } from '../clock.js';
 import type { AntesCard } from '../card/card.js';
 import type { PlaceOptions, Placed } from '../place.js';
 import type { Stage } from '../stage.js';
-import { createLimit, PUT_BACK_TIMES, PUT_BACK_WITHIN_MS } from '../limit.js';
+import { createLimit } from '../limit.js';
 import { describe } from './describe.js';
 import { findAnchor, isUsable, nextPlace } from './anchor.js';
 import { parseText } from '../text.js';
@@ -54,7 +54,7 @@ export function mount({
   let cancelWait: (() => void) | undefined;
   let leaving = false;
   let over = false;
-  const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
+  const mayReturn = createLimit();
   const { localName } = card;
   if (/-\d/.test(localName))
     port.problem('TAG_TAKEN', localName, 'The page has an element of the name without the number.');
@@ -132,7 +132,7 @@ export function mount({
     }
     // Nothing there to put it after; perhaps the page is still drawing.
     observer.observe(document, { childList: true, subtree: true });
-    cancelWait ??= systemClock.after(
+    cancelWait ??= clock.after(
       REAPPEAR_MS,
       guard('ui/anchor', () => giveUp('anchor-missing')),
     );

@@ -1,5 +1,5 @@
 import { real } from '../../core/real.js';
-import { systemClock } from '../../core/clock.js';
+import { clock } from '../clock.js';
 import type { Guard } from '../../core/guard.js';
 import type { AntesCard } from '../card/card.js';
 import { overlap } from '../tree.js';
@@ -115,7 +115,7 @@ export function makeRoom(
         target instanceof Element &&
         overlap(real(target).getBoundingClientRect(), card.getBoundingClientRect());
       if (path.includes(card) || !(atTop || covers)) return;
-      if (systemClock.now() - pointerAt > BY_POINTER_MS) harmless();
+      if (clock.now() - pointerAt > BY_POINTER_MS) harmless();
       else afterPress();
       return;
     }
@@ -135,7 +135,7 @@ export function makeRoom(
     isDue = true;
     cancelPress?.();
     if (isDown) return;
-    cancelPress = systemClock.after(
+    cancelPress = clock.after(
       AFTER_PRESS_MS,
       guard('ui/room', () => harmless?.()),
     );
@@ -143,7 +143,7 @@ export function makeRoom(
 
   function onPointer(event: Event): void {
     isDown = real(event).type === 'pointerdown';
-    pointerAt = systemClock.now();
+    pointerAt = clock.now();
     cancelPress?.();
     if (isDue) afterPress();
   }

@@ -1,11 +1,11 @@
-import { createLimit, PUT_BACK_TIMES, PUT_BACK_WITHIN_MS } from '../limit.js';
+import { createLimit } from '../limit.js';
 import type { Place } from '../place.js';
 import { AntesNotice } from './notice.js';
 
 /** A card in the corner of the layer. */
 export const place: Place = ({ dress, lost, stage: { top } }) => {
   const notice = dress(new AntesNotice());
-  const mayReturn = createLimit(PUT_BACK_TIMES, PUT_BACK_WITHIN_MS);
+  const mayReturn = createLimit();
   notice.removed = () => {
     if (mayReturn()) top.show(notice);
     else lost('anchor-unreachable');

@@ -1,3 +1,4 @@
+import { holds } from '../../core/media.js';
 import { real } from '../../core/real.js';
 import { createContact } from '../contact/index.js';
 import type { Place } from '../place.js';
@@ -28,8 +29,7 @@ export const place: Place = ({ dress, offer, stage }) => {
 
   const panel = new AntesPanel();
   panel.stage = stage;
-  panel.sheet = panel.modal =
-    asked && matchMedia(PHONE).matches && !real(document).querySelector('dialog:modal');
+  panel.sheet = panel.modal = asked && holds(PHONE) && !real(document).querySelector('dialog:modal');
   panel.contact = createContact();
   panel.contact.port = stage.port;
   panel.contact.reason = offer.reason;

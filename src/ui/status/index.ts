@@ -1,4 +1,4 @@
-import { systemClock } from '../../core/clock.js';
+import { clock } from '../clock.js';
 import type { Offer } from '../../state/stores.js';
 import { register } from '../register.js';
 import type { Stage } from '../stage.js';
@@ -25,13 +25,13 @@ export function create(offer: Offer, stage: Stage): AntesStatus {
   status.source = $sources.get()[name];
 
   status.follow = () => {
-    const speech = createSpeech(systemClock, guard, (text) => announcer.say(text, offer.lang));
+    const speech = createSpeech(clock, guard, (text) => announcer.say(text, offer.lang));
     status.moved = speech.say;
     $followed.set([...$followed.get(), name]);
     const stops = [
       startWords($locale, (words) => (status.words = words)),
       $sources.subscribe(guard('ui/status', (sources) => (status.source = sources[name] ?? status.source))),
-      systemClock.after(
+      clock.after(
         GIVE_UP_MS,
         guard('ui/status', () => {
           status.source ??= {

@@ -96,6 +96,13 @@ describe('anchor', () => {
     });
   }
 
+  it('in a text that is being edited is given a place behind that: it would be saved with it', () => {
+    ui.page(
+      '<section><div id="text" contenteditable><ul><li><p data-antes-anchor="field">Text</p></li></ul></div></section>',
+    );
+    expect(placeAfter(first('[data-antes-anchor]')).id).to.equal('text');
+  });
+
   it('is given a place behind the message that describes it', () => {
     ui.page(
       '<input data-antes-anchor="field" aria-describedby="hint error"><div><span id="error">Wrong</span></div><p></p>',

@@ -31,9 +31,9 @@ export async function isUnharmed(page: Page, act: (page: Page) => Promise<void> 
   return complaints.filter((line) => line !== 'error of a resource');
 }
 
-export const waitForCode = (page: Page, code: string): Promise<unknown> =>
+export const waitForCode = (page: Page, code: string, timeout?: number): Promise<unknown> =>
   page.waitFor(
     (wanted) =>
       globalThis.watch.told.some(({ type, detail }) => type === 'problem' && detail['code'] === wanted),
-    { args: [code], message: `the problem ${code}` },
+    { args: [code], message: `the problem ${code}`, ...(timeout === undefined ? {} : { timeout }) },
   );
