@@ -16,11 +16,15 @@ const DOCS = readFileSync(join(ROOT, 'docs/security.md'), 'utf8');
 const BASE = '/antes@0.1.0/';
 const [, POLICY = ''] = /^Content-Security-Policy: (.+)$/m.exec(DOCS) ?? [];
 const [, SNIPPET = ''] = /```js\n([^`]*integrity\.json[^]*?)\n```/.exec(DOCS) ?? [];
-/** What the snippet prints: the map, and the tag. */
-const [MAP = '', TAG = ''] = execFileSync(process.execPath, ['--input-type=module', '--eval', SNIPPET], {
-  cwd: CDN,
-  encoding: 'utf8',
-}).split('\n');
+/** What the snippet prints: the map, the queue and the tag. */
+const [MAP = '', QUEUE = '', TAG = ''] = execFileSync(
+  process.execPath,
+  ['--input-type=module', '--eval', SNIPPET],
+  {
+    cwd: CDN,
+    encoding: 'utf8',
+  },
+).split('\n');
 const { files } = JSON.parse(readFileSync(join(CDN, 'integrity.json'), 'utf8')) as {
   files: Record<string, { integrity: string }>;
 };
@@ -136,9 +140,10 @@ describeEngines('security', (engine) => {
   it('an import map pins what is fetched later, from a folder with the version', async () => {
     const content = /<script type="importmap">(.*)<\/script>/.exec(MAP)![1]!;
     const hash = createHash('sha256').update(content).digest('base64');
-    policy = POLICY.replace("script-src 'self'", `script-src 'self' 'sha256-${hash}'`);
+    const [queueHash] = /'sha256-[^']+='/.exec(DOCS)!;
+    policy = POLICY.replace("script-src 'self'", `script-src 'self' 'sha256-${hash}' ${queueHash}`);
     const before = (await page.problems()).length;
-    await open(`${MAP}${TAG}`);
+    await open(`${MAP}${QUEUE}${TAG}`);
     await running();
     await ask('inline');
     expect(await ours(page)).toContain('antes-inline');

@@ -2,12 +2,13 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { version } from '../../src/boot/version.js';
 import { build } from '../support/build-cli.mjs';
 
 const root = mkdtempSync(join(tmpdir(), 'antes-host-'));
+const QUEUE = '<script>window.antes = window.antes || [];</script>';
 const CDN = resolve(import.meta.dirname, '../../dist/cdn');
 let cli = '';
 beforeAll(async () => {
@@ -23,6 +24,19 @@ const antes = (...args: string[]) =>
       done({ code: error ? Number(error.code) : 0, out, err }),
     );
   });
+/** By the browser's rule: of what is between the tags of a script without an address. */
+const inlineHashes = (tags: string) =>
+  [...tags.matchAll(/<script(?: type="importmap")?>([^]*?)<\/script>/g)].map(
+    ([, text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`,
+  );
+const listed = () => {
+  const { files } = JSON.parse(readFileSync(join(folder, 'integrity.json'), 'utf8')) as { files: object };
+  return Object.keys(files).toSorted();
+};
+const filesIn = () =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 const folder = join(root, 'public', `antes@${version}`);
 const hashOf = (name: string) =>
   `sha384-${createHash('sha384')
@@ -61,6 +75,7 @@ describe('antes host', () => {
       `<script async src="https://cdn.example/antes@${version}/antes.all.js" integrity="${hashOf('antes.all.js')}" crossorigin data-config="/a.json?b=1&amp;c"></script>`,
     );
     expect(out).not.toContain('importmap');
+    expect(out).toContain(`${QUEUE}\n<script async`);
   });
 
   it('a version never changes: the same again is fine, another one is told and left alone', async () => {
@@ -73,6 +88,15 @@ describe('antes host', () => {
     expect(readFileSync(join(folder, 'antes.ui.js'), 'utf8')).toBe('changed');
   });
 
+  it.each([[], ['--all']])('says what a policy needs for what is inline %s', async (...options) => {
+    const { out } = await antes('public', ...options);
+    const hashes = inlineHashes(out);
+    expect(hashes).toHaveLength(options.length > 0 ? 1 : 2);
+    expect(out).toContain(`in script-src, for what is inline: ${hashes.join(' ')}\n`);
+    const docs = readFileSync(resolve(import.meta.dirname, '../../docs/security.md'), 'utf8');
+    expect(docs).toContain(`That of the queue is \`${hashes.at(-1)}\``);
+  });
+
   it('leaves out what only developers need, and promises no hash of it', async () => {
     const { code, out } = await antes('public', '--lean');
     expect(code).toBe(0);
@@ -81,14 +105,37 @@ describe('antes host', () => {
     expect(there.filter((name) => /\.map$|inspect/.test(name))).toEqual([]);
     expect(out).toContain('antes.ui.js');
     expect(out).not.toContain('inspect');
-    // Whoever has taken them out by hand is told the same.
-    expect((await antes('public')).out).toBe(out.replace('Written', 'There already'));
+    expect(listed()).toEqual(
+      filesIn()
+        .filter((name) => name !== 'integrity.json')
+        .toSorted(),
+    );
+    expect((await antes('public', '--lean')).out).toBe(out.replace('Written', 'There already'));
+    // Whoever has taken them out by hand gets the same tags.
+    expect((await antes('public')).out).toBe(
+      out.replace('Written', 'There already, without what only developers need'),
+    );
+  });
+
+  it('does not take a folder with everything for a lean one, and leaves it alone', async () => {
+    await antes('public');
+    const before = filesIn();
+    const { code, out, err } = await antes('public', '--lean');
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/is there, and not lean: \S+ is in it\. Nothing was changed/);
+    expect(filesIn()).toEqual(before);
+    expect(listed()).toEqual(
+      filesIn()
+        .filter((name) => name !== 'integrity.json')
+        .toSorted(),
+    );
   });
 
   it('tells programs, and what is wrong with a call', async () => {
     const said = JSON.parse((await antes('public', '--json')).out) as Record<string, unknown>;
     expect(said).toMatchObject({ version, folder: join('public', `antes@${version}`) });
     expect(said['tags']).toHaveLength(3);
+    expect(said['scriptSrc']).toEqual(inlineHashes((said['tags'] as string[]).join('')));
     expect(await antes()).toMatchObject({ code: 2, err: expect.stringContaining('takes one folder') });
     writeFileSync(join(root, 'file'), '');
     expect(await antes('file')).toMatchObject({

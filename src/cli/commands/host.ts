@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EXIT, reasonOf, UsageError, type Command } from '../command.js';
@@ -15,12 +15,12 @@ Options:
   --config URL  address of the configuration (/antes.json)
   --all         the tag of antes.all.js: one file with everything, and one hash
   --lean        without what only developers need: source maps, and the inspector
-  --json        for programs: { version, folder, files, tags }
+  --json        for programs: { version, folder, files, tags, scriptSrc }
   --help        this text
 
 Exit codes:
   0  the files are there
-  1  a version of that name is there, and one of its files is another one
+  1  a version of that name is there, and has other files than these
   2  wrong use, or a folder that cannot be written to
 `;
 
@@ -39,7 +39,39 @@ const quoted = (text: string): string => text.replaceAll('&', '&amp;').replaceAl
 
 /** What pages do without: source maps, and the inspector. Who wants none leaves them out. */
 const isForDevelopers = (file: string): boolean => /^(?:antes\.inspect\.|inspect(?:\/|$))|\.map$/.test(file);
-const isLean = (source: string): boolean => !isForDevelopers(relative(CDN, source).split(sep).join('/'));
+
+/** All of the package, or what pages need of it. What is compared with `integrity.json` must find there what it finds in the folder. */
+function copy(target: string, listed: Listed, lean: boolean): void {
+  const isLean = (source: string): boolean => !isForDevelopers(relative(CDN, source).split(sep).join('/'));
+  cpSync(CDN, target, { recursive: true, filter: lean ? isLean : () => true });
+  if (!lean) return;
+  const files = Object.fromEntries(Object.entries(listed.files).filter(([file]) => !isForDevelopers(file)));
+  writeFileSync(join(target, 'integrity.json'), `${JSON.stringify({ ...listed, files }, null, 2)}\n`);
+}
+
+/**
+ * Why a folder is not what was asked for, if it is not. Nobody has to serve what is for developers; who asks for a folder
+ * without it must not be told that it is there when it has it.
+ */
+function otherThan(target: string, { files }: Listed, lean: boolean): string | undefined {
+  for (const [file, { integrity }] of Object.entries(files)) {
+    const isThere = existsSync(join(target, file));
+    if (isThere ? hashOf(join(target, file)) !== integrity : !isForDevelopers(file))
+      return `${file} in it is not that of this package`;
+    if (isThere && lean && isForDevelopers(file)) return `not lean: ${file} is in it`;
+  }
+  return undefined;
+}
+
+/** What a page tells before the script is there waits in it. */
+const QUEUE = '<script>window.antes = window.antes || [];</script>';
+
+/** By which a content security policy lets the inline ones run. */
+const hashesOfInline = (tags: readonly string[]): string[] =>
+  tags
+    .map((tag) => /^<script(?: type="importmap")?>(.*)<\/script>$/.exec(tag)?.[1])
+    .filter((text) => text !== undefined)
+    .map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
 
 /** What goes into the page. */
 function tagsOf(base: string, config: string, files: Listed['files'], all: boolean): string[] {
@@ -48,12 +80,12 @@ function tagsOf(base: string, config: string, files: Listed['files'], all: boole
   const cors = /^(?:https?:)?\/\//.test(base) ? ' crossorigin' : '';
   const { integrity } = files[name]!;
   const script = `<script async src="${quoted(base + name)}" integrity="${integrity}"${cors} data-config="${quoted(config)}"></script>`;
-  if (all) return [script];
+  if (all) return [QUEUE, script];
   const fetched = Object.entries(files).filter(([file]) => file.endsWith('.js') && !file.includes('.all.'));
   const map = { integrity: Object.fromEntries(fetched.map(([file, one]) => [base + file, one.integrity])) };
   return [
     `<script type="importmap">${JSON.stringify(map).replaceAll('<', '\\u003c')}</script>`,
-    '<script>window.antes = window.antes || [];</script>',
+    QUEUE,
     script,
   ];
 }
@@ -75,34 +107,36 @@ export const host: Command = {
     const listed = JSON.parse(readFileSync(join(CDN, 'integrity.json'), 'utf8')) as Listed;
     const name = `antes@${listed.version}`;
     const target = join(folder, name);
-    const isWanted = options['lean'] === true ? isLean : () => true;
-    const isThere = existsSync(target);
+    const lean = options['lean'] === true;
+    const wasThere = existsSync(target);
     try {
-      if (!isThere) cpSync(CDN, target, { recursive: true, filter: isWanted });
+      if (!wasThere) copy(target, listed, lean);
     } catch (error) {
       throw new UsageError(`Cannot write to ${folder}: ${reasonOf(error)}`);
     }
-    const other = Object.entries(listed.files).find(([file, { integrity }]) =>
-      existsSync(join(target, file)) ? hashOf(join(target, file)) !== integrity : !isForDevelopers(file),
-    );
-    if (other) {
+    const other = otherThan(target, listed, lean);
+    if (other !== undefined) {
       err(
-        `${target} is there, and ${other[0]} in it is not that of this package. A version never changes: remove the folder if no page asks for it.\n`,
+        `${target} is there, and ${other}. Nothing was changed, because a version never changes: remove the folder if no page asks for it.\n`,
       );
       return EXIT.FOUND;
     }
     const { base = '/', config = '/antes.json' } = options as { base?: string; config?: string };
-    // No hash of what is not there, or not wanted: a page would promise more than it has.
+    // No hash of what is not there: a page would promise more than it has.
     const there = Object.fromEntries(
-      Object.entries(listed.files).filter(
-        ([file]) => existsSync(join(target, file)) && isWanted(join(CDN, file)),
-      ),
+      Object.entries(listed.files).filter(([file]) => existsSync(join(target, file))),
     );
     const tags = tagsOf(`${base.replace(/\/*$/, '/')}${name}/`, config, there, options['all'] === true);
+    const scriptSrc = hashesOfInline(tags);
     if (options['json'] === true) {
-      const said = { version: listed.version, folder: target, files: Object.keys(there), tags };
+      const said = { version: listed.version, folder: target, files: Object.keys(there), tags, scriptSrc };
       out(`${JSON.stringify(said, null, 2)}\n`);
-    } else out(`${isThere ? 'There already' : 'Written'}: ${target}\n\n${tags.join('\n')}\n`);
+      return EXIT.OK;
+    }
+    const isLean = Object.keys(there).length < Object.keys(listed.files).length;
+    const found = `There already${isLean && !lean ? ', without what only developers need' : ''}`;
+    out(`${wasThere ? found : 'Written'}: ${target}\n\n${tags.join('\n')}\n`);
+    out(`\nA content security policy needs, in script-src, for what is inline: ${scriptSrc.join(' ')}\n`);
     return EXIT.OK;
   },
 };
