@@ -3,18 +3,14 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { packagesOf } from './packages.mjs';
 import { sorted } from './sorted.mjs';
 
-const PACKAGE = /^(.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/;
-
-/** Notes in which files each package is, by the modules that are in a built file. */
-export function bundled(packages, file, ids) {
-  for (const id of ids) {
-    const folder = PACKAGE.exec(id)?.[1];
-    if (!folder) continue;
-    const { name, version } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+/** Notes in which files each package is, by the modules that are in a built file; `all` are those of the build. */
+export function bundled(packages, file, ids, all) {
+  for (const { name, version, within } of packagesOf(ids, all)) {
     const ref = `${name}@${version}`;
-    packages.set(ref, (packages.get(ref) ?? new Set()).add(file));
+    packages.set(ref, (packages.get(ref) ?? new Set()).add(within ? `${file}, within ${within}` : file));
   }
 }
 

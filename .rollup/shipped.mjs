@@ -37,7 +37,8 @@ export function shipped() {
         const ids = Object.keys(chunk.modules).filter(
           (id) => chunk.modules[id].renderedLength > 0 && !id.startsWith('\0'),
         );
-        bundled(packages, browser ? `cdn/${chunk.fileName}` : chunk.fileName, ids);
+        const file = browser ? `cdn/${chunk.fileName}` : chunk.fileName;
+        bundled(packages, file, ids, this.getModuleIds());
         if (!browser) continue;
         const own = ids.filter((id) => !id.includes('node_modules'));
         for (const id of ids) {

@@ -1,10 +1,20 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseAst } from 'rollup/parseAst';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../.rollup/facts.mjs';
+import { NOT_TAKEN, packagesOf, PUT_INTO } from '../../.rollup/packages.mjs';
 import { ADDRESSES, REQUESTS, STORAGE } from '../../.rollup/purposes.mjs';
 import { sbom } from '../../.rollup/sbom.mjs';
 
@@ -110,8 +120,11 @@ describe('inventory.json', () => {
   });
 
   it('no script has an address in it that anything could be sent to', () => {
-    // The name of a language for drawings, which nothing fetches.
-    expect(inventory.network.addressesInScripts).toEqual(['http://www.w3.org/2000/svg']);
+    // The names of languages, which nothing fetches.
+    const namespaces = ['http://www.w3.org/1999/xhtml', 'http://www.w3.org/2000/svg'];
+    expect(namespaces).toEqual(expect.arrayContaining(inventory.network.addressesInScripts));
+    const page = readFileSync(join(ROOT, 'docs/security.md'), 'utf8');
+    for (const one of namespaces) expect(page).toContain(`\`${one}\``);
     const inScripts = texts.flatMap((text) => [...text.matchAll(/\b(?:https?|wss?):\/\/[\w.-]+/g)].join());
     expect(new Set(inScripts.filter(Boolean).join().split(','))).toEqual(new Set(['http://www.w3.org']));
   });
@@ -268,6 +281,73 @@ describe('sbom.cdx.json', () => {
     ];
     expect(thanked.length).toBeGreaterThan(0);
     for (const [, one, version] of thanked) expect(refs).toContain(`${one}@${version}`);
+  });
+
+  it('what developers are sent beside that is the editor of the inspector, as the docs say', () => {
+    const inEditor = bom.components.filter(({ properties }) =>
+      properties.some(({ value }) => value.startsWith('cdn/inspect/')),
+    );
+    const strange = inEditor.filter(
+      ({ name }) => !/^(?:codemirror|jsonc-parser|@codemirror\/.+|@lezer\/.+)$/.test(name),
+    );
+    // Parts of CodeMirror that are not called so.
+    expect(strange.map(({ name }) => name).toSorted()).toEqual([
+      '@marijn/find-cluster-break',
+      'crelt',
+      'style-mod',
+      'w3c-keyname',
+    ]);
+  });
+
+  it.each([
+    ['source-map-js', 'cli.js, within css-tree@', '../cli.NOTICE.txt', 'Mozilla Foundation'],
+    ['mdn-data', 'cli.js, within css-tree@', '../cli.NOTICE.txt', 'CC0 1.0 Universal'],
+    ['delaunator', 'insights.js, within d3-delaunay@', '../insights.NOTICE.txt', 'Mapbox'],
+    ['robust-predicates', 'insights.js, within d3-delaunay@', '../insights.NOTICE.txt', 'public domain'],
+  ])('has %s, which others put into their file, and its licence', (name, where, file, words) => {
+    const one = bom.components.find((component) => component.name === name);
+    expect(one?.properties).toEqual([{ name: 'antes:in', value: expect.stringContaining(where) }]);
+    const parts = readFileSync(join(CDN, file), 'utf8').split(/^-{72}$/m);
+    const part = parts.find((text) => text.trim().startsWith(`${name} ${one!.version}\n`));
+    expect(part).toContain(words);
+  });
+
+  it('has the licences of what was copied into a package', () => {
+    expect(readFileSync(join(CDN, '../insights.NOTICE.txt'), 'utf8')).toContain('Ariya Hidayat');
+  });
+
+  it('every package is one that others depend on, where that is said', () => {
+    const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { dependencies?: Record<string, string> }>;
+    };
+    const told = [...Object.entries(PUT_INTO), ...Object.entries(NOT_TAKEN)];
+    for (const [name, needs] of told) {
+      expect(bom.components.map((one) => one.name)).toContain(name);
+      expect(Object.keys(packages[`node_modules/${name}`]!.dependencies!)).toEqual(
+        expect.arrayContaining(needs),
+      );
+    }
+  });
+
+  it('where a package depends on one that is nowhere, the build fails until somebody has said why', () => {
+    const root = mkdtempSync(join(tmpdir(), 'antes-packages-'));
+    const has = (name: string, dependencies = {}) => {
+      const folder = join(root, 'node_modules', name);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version: '1.0.0', dependencies }));
+      return join(folder, 'index.js');
+    };
+    const [eater, eaten] = [has('eater', { eaten: '1' }), has('eaten')];
+    const knows = has('css-tree', { 'source-map-js': '1', 'mdn-data': '2' });
+    for (const name of ['source-map-js', 'mdn-data']) has(name);
+    expect(() => packagesOf([eater])).toThrow('eater needs eaten, of which there is no module');
+    expect(packagesOf([eater], [eater, eaten]).map(({ name }) => name)).toEqual(['eater']);
+    expect(packagesOf([knows]).map(({ name, within }) => [name, within])).toEqual([
+      ['css-tree', undefined],
+      ['source-map-js', 'css-tree@1.0.0'],
+      ['mdn-data', 'css-tree@1.0.0'],
+    ]);
+    rmSync(root, { recursive: true });
   });
 
   it('does not leave out what the lockfile has not', () => {
