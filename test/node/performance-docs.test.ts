@@ -36,12 +36,25 @@ describe('docs/performance.md', () => {
     expect(page(slow)).toContain('| 4.9 (4–7) ms | met |');
   });
 
+  it('says of what is sent how much it was at most, too', () => {
+    const some = structuredClone(results);
+    const peer = some.peers.find(({ id }: { id: string }) => id === 'antes-all');
+    peer.requests = spread([0, 0, 3]);
+    peer.sent = spread([0, 0, 29_630]);
+    expect(page(some)).toMatch(/^\| Antes, all on \|.*\| 0 \(0–3\) \| 0\.0 \(0\.0–29\.6\) \|$/m);
+  });
+
   it('names who is ahead of Antes, and where nobody is', () => {
     const other = structuredClone(results);
     const peer = (id: string) => other.peers.find((one: { id: string }) => one.id === id);
     for (const one of other.peers) one.gzip = one.id === 'clarity' ? 1 : 1e6;
     peer('antes').gzip = 2;
     expect(page(other)).toContain('**bytes to load (gzip)**: not ahead; 1 of 10 need less: clarity-js.');
+    peer('clarity').gzip = 2;
+    peer('rrweb').gzip = 2;
+    expect(page(other)).toContain(
+      '**bytes to load (gzip)**: no more than any other, and as much as rrweb and clarity-js.',
+    );
     peer('antes').gzip = 0;
     expect(page(other)).toContain('**bytes to load (gzip)**: less than every other.');
   });

@@ -28,9 +28,9 @@ const felt = (peers) =>
         spreadOf(p98ThrottledMs),
         spreadOf(longTasks),
         spreadOf(over.threadRatio),
-        number(workersMs.median),
-        number(requests.median),
-        kB(sent.median),
+        spreadOf(workersMs),
+        spreadOf(requests),
+        spreadOf(sent, '', kB),
       ],
     ),
   );

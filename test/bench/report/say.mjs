@@ -9,8 +9,8 @@ export function number(value) {
 }
 
 /** The median, and what the rounds went from and to. */
-export const spreadOf = ({ median, min, max }, unit = '') =>
-  min === max ? `${number(median)}${unit}` : `${number(median)}${unit} (${number(min)}–${number(max)})`;
+export const spreadOf = ({ median, min, max }, unit = '', say = number) =>
+  min === max ? `${say(median)}${unit}` : `${say(median)}${unit} (${say(min)}–${say(max)})`;
 
 /** Thousands of bytes. */
 export const kB = (bytes) => (bytes / 1_000).toFixed(1);

@@ -21,6 +21,9 @@ export function standing(peers) {
     .map(([what, of]) => {
       const better = peers.filter((one) => isOther(one) && of(one) < of(antes)).map(({ title }) => title);
       const count = peers.filter(isOther).length;
+      const even = peers.filter((one) => isOther(one) && of(one) === of(antes)).map(({ title }) => title);
+      if (better.length === 0 && even.length > 0)
+        return `- **${what}**: no more than any other, and as much as ${list(even)}.`;
       if (better.length === 0) return `- **${what}**: less than every other.`;
       const place =
         better.length === count ? 'more than every other' : `${better.length} of ${count} need less`;
