@@ -29,6 +29,9 @@ export class AntesBadge extends AntesElement {
         inline-size: fit-content;
         pointer-events: none;
       }
+      :host([away]) {
+        display: none;
+      }
       button {
         pointer-events: auto;
         display: flex;
@@ -78,7 +81,7 @@ export class AntesBadge extends AntesElement {
       }
       @media (max-width: 480px) {
         button {
-          margin: 0 12px max(12px, env(safe-area-inset-bottom));
+          margin: 0 16px max(12px, env(safe-area-inset-bottom));
         }
       }
       @media (pointer: coarse) {

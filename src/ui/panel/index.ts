@@ -36,7 +36,10 @@ export const place: Place = ({ dress, offer, stage }) => {
   panel.contact.uncover = () => panel.uncover();
   panel.contact.leave = (byKey) => panel.dismiss(byKey);
   dress(panel);
+  // What stays above a sheet would lie on its last lines.
+  const badge = stage.badge.element;
   if (panel.modal) {
+    badge?.setAttribute('away', '');
     stage.port.root.append(panel);
     wearFont(panel);
   } else stage.top.show(panel);
@@ -55,6 +58,7 @@ export const place: Place = ({ dress, offer, stage }) => {
     if (current === panel) current = undefined;
     undoAll(
       stage.guard,
+      () => badge?.removeAttribute('away'),
       () => panel.close(),
       () => panel.remove(),
     );

@@ -142,6 +142,19 @@ describe('antes-panel', () => {
     expect(ui.layer().parentNode).to.equal(document.documentElement);
   });
 
+  it('as a sheet it is not covered by the badge, which is there again afterwards', async () => {
+    onPhone();
+    const { run } = open({ port: { config: { version: 1, triggers: [], policy: { launcher: true } } } });
+    await ui.until(() => ui.badge());
+    const badge = ui.badge();
+    await run.show(asksFor(''));
+    expect(dialog().matches(':modal')).to.equal(true);
+    expect(badge.checkVisibility()).to.equal(false);
+    await sendKeys({ press: 'Escape' });
+    await ui.settled();
+    expect(badge.checkVisibility()).to.equal(true);
+  });
+
   it('as a sheet it wears the font of the page, which is that of its body, unless a theme says otherwise', async () => {
     onPhone();
     document.body.style.fontFamily = 'cursive';
