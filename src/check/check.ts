@@ -10,6 +10,7 @@ import { checkPaths } from './paths.js';
 import { checkReach } from './reach.js';
 import { checkRefused } from './refused.js';
 import { checkRivals } from './rivals.js';
+import { checkSelectors } from './selectors.js';
 import { checkSense } from './sense.js';
 import { toSentence } from './sentences.js';
 import { checkReport } from './report.js';
@@ -40,6 +41,7 @@ const FAMILIES: readonly ((subject: Subject) => Found[])[] = [
   checkEventData,
   checkTexts,
   checkValues,
+  checkSelectors,
   checkPaths,
   checkReach,
   checkRivals,

@@ -27,6 +27,7 @@ export const CODES = {
   ANCHOR_NEEDED: 'error',
   DATE_WRONG: 'error',
   ZONE_UNKNOWN: 'error',
+  SELECTOR_INVALID: 'error',
   // Names.
   FACT_UNKNOWN: 'error',
   STEP_UNKNOWN: 'error',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../../src/check/check.js';
 import { CODES, type Code } from '../../../src/check/codes.js';
 import type { Finding } from '../../../src/check/finding.js';
+import { SELECTORS } from '../../support/selectors.js';
 
 type Json = Record<string, unknown>;
 // oxlint-disable-next-line unicorn/no-thenable -- nobody awaits it
@@ -835,6 +836,42 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     '/report/otlp/url',
     /can be read on the way/,
   ],
+  [
+    'SELECTOR_INVALID',
+    file({ show: { content: 'c', as: 'inline', anchor: '#dead[' } }),
+    '/triggers/0/show/anchor',
+    "'#dead[' is no CSS selector, and hardly a name that a page gives",
+  ],
+  [
+    'SELECTOR_INVALID',
+    file({}, { policy: { ignore: { selectors: ['.ok', '#a['] } } }),
+    '/policy/ignore/selectors/1',
+    "'#a[' is no CSS selector, and would be left out",
+  ],
+  [
+    'SELECTOR_INVALID',
+    file({}, { journeys: { j: { steps: [{ id: 'a', selector: '#x[' }] } } }),
+    '/journeys/j/steps/0/selector',
+    "'#x[' is no CSS selector, and would be left out",
+  ],
+  [
+    'SELECTOR_INVALID',
+    file({}, { journeys: { j: { steps: [{ id: 'a', url: '/a', commit: 'button[data-id=1]' }] } } }),
+    '/journeys/j/steps/0/commit',
+    "'button[data-id=1]' is no CSS selector, and would be left out",
+  ],
+  [
+    'SELECTOR_INVALID',
+    file({}, { content: { c: { title: 'x', actions: [{ label: 'Go', focus: '#1' }] } } }),
+    '/content/c/actions/0/focus',
+    "'#1' is no CSS selector, and hardly a name that a page gives",
+  ],
+  [
+    'SELECTOR_INVALID',
+    file({}, { content: { c: { title: 'x', guide: [{ text: 'Do', anchor: '>>[' }] } } }),
+    '/content/c/guide/0/anchor',
+    "'>>[' is no CSS selector, and hardly a name that a page gives",
+  ],
 ];
 
 it('outcomes may be reported to the site itself, to where it is safe, and while developing', () => {
@@ -953,6 +990,36 @@ describe('what is sound', () => {
           variants: { a: { share: 1 / 3 }, b: { share: 1 / 3 }, c: { share: 1 / 3 } },
         },
       }),
+    ],
+    [
+      'names of places that are no selectors',
+      file(
+        { show: { content: 'c', as: 'inline', anchor: 'card/1: "new"' } },
+        {
+          content: {
+            c: {
+              title: 'x',
+              actions: [{ label: 'Go', focus: 'step:1' }],
+              guide: ['Größe (cm)', '1', 'a, b,', 'checkout.5', '支払い'].map((anchor) => ({
+                text: 'Do',
+                anchor,
+              })),
+            },
+          },
+        },
+      ),
+    ],
+    [
+      'all selectors that browsers take',
+      file(
+        {},
+        {
+          journeys: {
+            j: { steps: SELECTORS.map((selector, i) => ({ id: `s${i}`, selector, commit: selector })) },
+          },
+          policy: { ignore: { selectors: SELECTORS } },
+        },
+      ),
     ],
     ['an event of the page', when({ event: 'coupon-rejected' })],
     ['the day of the review itself', file({ reviewBy: '2026-06-01' })],
