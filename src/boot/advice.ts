@@ -37,7 +37,7 @@ export const ADVICE: Readonly<Record<ProblemCode, { readonly cause: string; read
   },
   CONFIG_INVALID: {
     cause:
-      'a part outside the triggers has the wrong form, or is an object of your page’s that fails when it is read: a content without a title, an action with two verbs, a limit that is no number. That part is left out, or its default is used.',
+      'a part outside the triggers has the wrong form, or is an object of your page’s that fails when it is read: a content without a title, an action with two verbs, a limit that is no number, a `link` to where help may not lead (allowed are https, `tel:`, `mailto:`, `sms:` and the page’s own site). That part, or that button, is left out, or its default is used.',
     cure: 'as the message says. If triggers then complain that something does not exist, this is why.',
   },
   TRIGGER_INVALID: {

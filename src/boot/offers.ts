@@ -6,7 +6,7 @@ import { orderActions } from '../decide/actions.js';
 import { followUpId } from '../decide/follow-up.js';
 import type { Offer, OfferAction } from '../state/stores.js';
 import * as registry from '../detect/registry.js';
-import { safeLink } from './links.js';
+import { safeLink } from '../core/safe-link.js';
 import { plainWords } from './plain.js';
 import { directionOf, fill, localise, type Localised } from './texts.js';
 
@@ -53,8 +53,9 @@ export function makeOffer(
   const mayShow = (fact: string) => config.facts?.[fact]?.show === true;
   const say = (text: string) => fill(text, facts, mayShow, lang);
   const ways = channelsOf(config);
-  const usable = (content.actions ?? []).filter(
-    ({ contact: way }) => way === undefined || ways.includes(way),
+  // A way to a person that is no link may still be a function of the page.
+  const usable = (content.actions ?? []).filter(({ contact: way, link }) =>
+    way === undefined ? link === undefined || safeLink(link, texting.base) : ways.includes(way),
   );
   // The ways to a person have one order everywhere.
   const actions = contact === undefined ? orderActions(usable, texting.failed) : usable;

@@ -5,6 +5,7 @@ import type { Report } from '../core/problems.js';
 import type { Offer } from '../state/stores.js';
 import type { Board } from './board.js';
 import { contactContent, makeOffer, type OfferSource } from './offers.js';
+import { tellLinks } from './tell-links.js';
 
 export interface ShowingDeps {
   readonly config: Config;
@@ -33,6 +34,7 @@ export interface Showing {
 
 export function createShowing(deps: ShowingDeps): Showing {
   const { config, board, guard, report } = deps;
+  tellLinks(config, deps.base(), report);
   /** What the customer asks for counts down, and is none of the engine's. */
   let asked = 0;
   /** The customer reads the language of the place, which need not be that of the page. */

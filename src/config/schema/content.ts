@@ -41,9 +41,14 @@ export const content: Defs = {
         { type: 'string', maxLength: 60 },
         { examples: ['Use another card'] },
       ),
-      link: prop('Link', 'Goes there: https, tel, mailto, sms, or your own site.', text, {
-        examples: ['/help/payment'],
-      }),
+      link: prop(
+        'Link',
+        'Goes there: https, tel, mailto, sms, or your own site. A button that leads elsewhere is left out.',
+        text,
+        {
+          examples: ['/help/payment'],
+        },
+      ),
       call: prop('Call', 'Calls a function that the page registered with `antes.register()`.', text, {
         examples: ['pay.paypal'],
       }),

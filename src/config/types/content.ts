@@ -8,7 +8,7 @@ export type Tone = 'info' | 'success' | 'warning' | 'problem';
 export interface Action {
   /** What stands on it. */
   readonly label: string;
-  /** Goes there: https, tel, mailto, sms, or your own site. */
+  /** Goes there: https, tel, mailto, sms, or your own site. A button that leads elsewhere is left out. */
   readonly link?: string;
   /** Calls a function that the page registered with `antes.register()`. */
   readonly call?: string;

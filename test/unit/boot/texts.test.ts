@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { safeLink } from '../../../src/boot/links.js';
 import { directionOf, fallbacks, fill, localise, soundLocale } from '../../../src/boot/texts.js';
 import type { Config } from '../../../src/config/types.js';
 
@@ -89,32 +88,5 @@ describe('texts', () => {
   it('know their direction and their fallbacks', () => {
     expect([directionOf('ar-EG'), directionOf('es')]).toEqual(['rtl', 'ltr']);
     expect(fallbacks('zh-Hant-TW')).toEqual(['zh-Hant-TW', 'zh-Hant', 'zh']);
-  });
-});
-
-describe('a link', () => {
-  const base = 'http://shop.example/cart';
-  it.each([
-    ['/help', 'http://shop.example/help'],
-    ['https://other.example/', 'https://other.example/'],
-    ['tel:+34900', 'tel:+34900'],
-    ['mailto:a@b.c', 'mailto:a@b.c'],
-  ])('%s is followed', (link, href) => {
-    expect(safeLink(link, base)).toBe(href);
-  });
-  it.each([
-    'javascript:alert(1)',
-    ' JavaScript:alert(1)',
-    'java\nscript:alert(1)',
-    'data:text/html,x',
-    'http://other.example/',
-    'vbscript:x',
-    'blob:http://shop.example/1',
-    'http://',
-  ])('%j is not', (link) => {
-    expect(safeLink(link, base)).toBe(undefined);
-  });
-  it('from a page without an origin leads nowhere odd', () => {
-    expect(safeLink('data:text/html,x', 'about:srcdoc')).toBe(undefined);
   });
 });
