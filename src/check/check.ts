@@ -4,6 +4,7 @@ import * as registry from '../detect/registry.js';
 import { CODES } from './codes.js';
 import { fromPointer, toPointer, type Finding, type Found, type Path } from './finding.js';
 import { checkEventData } from './event-data.js';
+import { checkLinks } from './links.js';
 import { checkNames } from './names.js';
 import { parse } from './parse.js';
 import { checkPaths } from './paths.js';
@@ -40,6 +41,7 @@ const FAMILIES: readonly ((subject: Subject) => Found[])[] = [
   checkNames,
   checkEventData,
   checkTexts,
+  checkLinks,
   checkValues,
   checkSelectors,
   checkPaths,

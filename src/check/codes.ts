@@ -52,6 +52,8 @@ export const CODES = {
   FACT_NOT_SHOWN: 'error',
   FACT_NOT_HANDED: 'warning',
   CONTACT_MISSING: 'error',
+  LINK_REFUSED: 'error',
+  LINK_DOUBTFUL: 'warning',
   TRANSLATION_MISSING: 'warning',
   TRANSLATION_UNKNOWN: 'warning',
   TEXT_LONG: 'warning',

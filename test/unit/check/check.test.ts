@@ -51,6 +51,8 @@ it('a sound file is told nothing about', () => {
 });
 
 const when = (condition: unknown) => file({ when: condition });
+const button = (link: string) =>
+  file({}, { content: { c: { title: 'x', actions: [{ label: 'Go', link }] } } });
 const HEADS = 'event, sequence, after, score, facts, all, any, not';
 
 it('says how a fact is asked for, and several things at once', () => {
@@ -872,6 +874,51 @@ const CASES: [code: Code, config: unknown, pointer: string, message: string | Re
     '/content/c/guide/0/anchor',
     "'>>[' is no CSS selector, and hardly a name that a page gives",
   ],
+  [
+    'LINK_REFUSED',
+    button(' JavaScript:alert(1)'),
+    '/content/c/actions/0/link',
+    "Help may not lead to ' JavaScript:alert(1)': there would be no way there",
+  ],
+  ['LINK_REFUSED', button('data:text/html,x'), '/content/c/actions/0/link', /^Help may not lead to/],
+  ['LINK_REFUSED', button('ftp://shop.example/'), '/content/c/actions/0/link', /^Help may not lead to/],
+  ['LINK_REFUSED', button('https://'), '/content/c/actions/0/link', /^Help may not lead to/],
+  [
+    'LINK_REFUSED',
+    file({}, { contact: { channels: { chat: { url: 'whatsapp://send' } } } }),
+    '/contact/channels/chat/url',
+    /^Help may not lead to/,
+  ],
+  [
+    'LINK_DOUBTFUL',
+    button('http://shop.example/terms'),
+    '/content/c/actions/0/link',
+    "'http://shop.example/terms' is only followed on a page of that site with http:",
+  ],
+  [
+    'LINK_DOUBTFUL',
+    file({}, { content: { c: { title: 'x', body: '[x](/y) and [y](http://a.b)' } } }),
+    '/content/c/body',
+    "The link to 'http://a.b' is shown as plain text, except on a page of that site with http:",
+  ],
+  [
+    'LINK_DOUBTFUL',
+    file({}, { content: { c: { title: 'x', guide: [{ text: '[y](ftp://a.b)' }] } } }),
+    '/content/c/guide/0/text',
+    "The link to 'ftp://a.b' is shown as plain text",
+  ],
+  [
+    'LINK_DOUBTFUL',
+    file(
+      {},
+      {
+        content: { c: { title: 'x', body: 'x' } },
+        translations: { es: { c: { title: 'x', body: '[y](javascript:x)' } } },
+      },
+    ),
+    '/translations/es/c/body',
+    "The link to 'javascript:x' is shown as plain text",
+  ],
 ];
 
 it('outcomes may be reported to the site itself, to where it is safe, and while developing', () => {
@@ -1021,6 +1068,39 @@ describe('what is sound', () => {
         },
       ),
     ],
+    ...[
+      '/help',
+      '#part',
+      '?a=b',
+      'help',
+      '//cdn.example/',
+      'HTTPS://a.b',
+      'tel:+34',
+      'mailto:a@b.c',
+      'sms:1',
+    ].map((link): [string, unknown] => [`a button that leads to ${link}`, button(link)]),
+    [
+      'links in a text that facts complete',
+      file(
+        {},
+        {
+          content: {
+            c: { title: 'x', body: '[x]({order.id}) [y](https://{order.id}/) [z](tel:{order.id})' },
+          },
+        },
+      ),
+    ],
+    [
+      'an address for calls back, which is no link',
+      file(
+        {},
+        {
+          contact: {
+            channels: { phone: { number: '1' }, callback: { url: 'http://localhost/call' } },
+          },
+        },
+      ),
+    ],
     ['an event of the page', when({ event: 'coupon-rejected' })],
     ['the day of the review itself', file({ reviewBy: '2026-06-01' })],
     ['a byte order mark', `\uFEFF${JSON.stringify(file())}`],
@@ -1047,6 +1127,24 @@ describe('positions', () => {
       ['KEY_UNKNOWN', 7, 40],
       ['ANCHOR_NEEDED', 8, 15],
       ['CONTENT_UNKNOWN', 8, 28],
+    ]);
+  });
+  it('lead to a selector, and to a link', () => {
+    const bad = `{
+  "version": 1,
+  "content": { "c": { "title": "x", "actions": [
+    { "label": "Go", "link": "ftp://a.b" }] } },
+  "policy": { "ignore": { "selectors": [".a",
+    "#a["] } },
+  "triggers": []
+}`;
+    expect(
+      told(bad)
+        .filter(({ severity }) => severity === 'error')
+        .map(({ code, line, column }) => [code, line, column]),
+    ).toEqual([
+      ['LINK_REFUSED', 4, 30],
+      ['SELECTOR_INVALID', 6, 5],
     ]);
   });
   it('are 0 where there is no text', () => {
