@@ -159,7 +159,7 @@ export const ADVICE: Readonly<Record<ProblemCode, { readonly cause: string; read
   },
   UNSUPPORTED: {
     cause:
-      'the browser lacks what Antes is built on (`MutationObserver`, `AbortController`, `structuredClone`, `queueMicrotask`, adopted style sheets). Nothing runs; the page is not affected.',
-    cure: 'none needed.',
+      'the browser lacks what Antes is built on (`MutationObserver`, `AbortController`, `structuredClone`, `queueMicrotask`, adopted style sheets), with the path `browser`; or, with the path `page`, the page has made itself a `Map`, `Set`, `Promise`, `Symbol` or `URL` that lacks something, as old scripts did. Nothing runs; the page is not affected.',
+    cure: "none needed for a browser. Of a page, take away what overwrites the language's own, or load a whole polyfill (core-js) in its place.",
   },
 };

@@ -59,6 +59,10 @@ const INPUT_KINDS: Readonly<Record<string, string>> = {
   week: 'date',
   'datetime-local': 'date',
 };
+/** A page may call an element, or the type of a field, `constructor`. */
+const ownIn = (table: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 const REGION =
   'iframe,form,dialog,main,nav,aside,header,footer,section:is([aria-label],[aria-labelledby]),[data-antes-anchor],[data-antes-step],' +
   '[role=dialog],[role=alertdialog],[role=form],[role=search],[role=main],[role=navigation],[role=complementary],[role=region]';
@@ -77,8 +81,8 @@ export function namesIn<N>(elements: Elements<N>): Names<N> {
   /** What the browser makes of an element, whatever `role` says. */
   function kind(el: N): string {
     const name = tag(el);
-    if (name === 'input') return INPUT_KINDS[typeOf(el)] ?? 'textbox';
-    return KINDS[name] ?? 'generic';
+    if (name === 'input') return ownIn(INPUT_KINDS, typeOf(el)) ?? 'textbox';
+    return ownIn(KINDS, name) ?? 'generic';
   }
   const explicitRole = (el: N) => /^\s*([a-z]+)/.exec(attr(el, 'role') ?? '')?.[1];
   const role = (el: N): string => explicitRole(el) ?? kind(el);
