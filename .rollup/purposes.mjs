@@ -29,6 +29,7 @@ export const FILES = {
   'chunks/anchor': AT_ANCHORS,
   'chunks/drawn': AT_ANCHORS,
   'chunks/cover': 'Finds help in the corner a place that covers nothing.',
+  'chunks/extras': 'Which parts a card has beside its text: order, steps, a question. Fetches them.',
   'chunks/farewell': 'A word of thanks before help leaves.',
   'chunks/feedback': 'The question how much effort it was.',
   'chunks/focus-anchor': 'Sets the focus to the field that an action names, when the customer presses it.',

@@ -56,7 +56,6 @@ export interface InstanceDeps {
 /** Makes the public object. Its calls never throw, wait until they can be carried out, and do nothing once it is over. */
 export function createInstance(deps: InstanceDeps): Instance {
   const emitter = createEmitter<AntesEvents>((error) => reportError(error));
-  const functions = new Map<string, HostFunction>();
   let waiting: ((runtime: Runtime) => void)[] | undefined = [];
   let runtime: Runtime | undefined;
   let { config } = deps;
@@ -71,6 +70,8 @@ export function createInstance(deps: InstanceDeps): Instance {
   });
   const { report } = problems;
   const guard = createGuard(report);
+  // A page's own Map need not be one: then nothing runs, and nothing is called.
+  const functions = guard.run('register', () => new Map<string, HostFunction>())!;
 
   let ended = false;
   function emit<K extends keyof AntesEvents>(type: K, detail: AntesEvents[K]): void {
@@ -140,7 +141,8 @@ export function createInstance(deps: InstanceDeps): Instance {
     },
     register(name: string, fn: HostFunction | EventFunction) {
       if (!isName(name, 'register()')) return;
-      if (typeof fn === 'function') functions.set(name, inOwnZone(fn as HostFunction));
+      if (typeof fn === 'function')
+        guard.run('register', () => functions.set(name, inOwnZone(fn as HostFunction)));
       else
         report(
           'BAD_CALL',

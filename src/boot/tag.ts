@@ -11,12 +11,14 @@ export function bootTag(partsAt: (src: string) => Parts): void {
   const { src = '', dataset = {} } = ownScript() ?? {};
   try {
     const antes = createStart(partsAt(src))(dataset['config'] ?? '', optionsOf(dataset));
+    let queued: readonly Command[] = [];
     try {
-      takeOver(antes);
+      queued = takeOver(antes);
     } catch {
       // `window.antes` cannot be written, or not even read: what nobody could speak to, or stop, does not run.
       antes.stop();
     }
+    antes.push(...queued.slice(0, MAX_QUEUE));
   } catch {
     // A page where not even a name can be given to a window: nothing runs, and nothing is thrown into it.
   }
@@ -60,17 +62,17 @@ const isOver = (before: unknown): boolean =>
   (['why', 'journal'] as const).every((name) => typeof (before as Partial<Antes>)[name] === 'function');
 
 /**
- * Runs what was queued before, and from now on at once. Somebody else's `window.antes` is left alone, but not what the
+ * Returns what was queued before; from now on it is run at once. Somebody else's `window.antes` is left alone, but not what the
  * browser itself says under that name: elements with that id, a frame of that name.
  */
-function takeOver(antes: Antes): void {
+function takeOver(antes: Antes): readonly Command[] {
   const page = window as typeof globalThis & { antes?: unknown; [RUNNING]?: Running };
   const before = Object.hasOwn(page, 'antes') ? page.antes : undefined;
   const running = page[RUNNING];
   const isFree = before === undefined || before === antes || Array.isArray(before) || isOver(before);
-  if ((running && running.antes !== antes) || !isFree) return;
+  if ((running && running.antes !== antes) || !isFree) return [];
   // A second tag is one too many, and nobody stops it.
   if (before === antes) antes.stop();
-  page.antes = antes;
-  if (Array.isArray(before)) antes.push(...(before as Command[]).slice(0, MAX_QUEUE));
+  else page.antes = antes;
+  return Array.isArray(before) ? (before as Command[]) : [];
 }

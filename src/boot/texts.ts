@@ -1,10 +1,10 @@
 import type { Config, Content } from '../config/types.js';
 import type { Lookup, Value } from '../core/matcher.js';
 
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'dv', 'ckb']);
+const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'dv', 'ckb'];
 
 export const directionOf = (locale: string): 'ltr' | 'rtl' =>
-  RIGHT_TO_LEFT.has(locale.split('-')[0]!.toLowerCase()) ? 'rtl' : 'ltr';
+  RIGHT_TO_LEFT.includes(locale.split('-')[0]!.toLowerCase()) ? 'rtl' : 'ltr';
 
 /** A language as browsers write it: pages write `ES` and `es_MX` too, and by what is none at all nothing can be formatted. */
 export function soundLocale(locale: string): string {

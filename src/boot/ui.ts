@@ -69,9 +69,10 @@ export function createLazyUi(load: LoadUi, port: UiPort, clock: Clock, guard: Gu
 
   function plainly(what: string): void {
     cancelTimer?.();
-    port.problem('UI_FAILED', 'ui', `The widgets ${what}; help is shown as plain text instead.`);
     stopUi = startPlain(port);
     state = 'on';
+    // Last: whoever hears of it may have had enough.
+    port.problem('UI_FAILED', 'ui', `The widgets ${what}; help is shown as plain text instead.`);
   }
 
   return {

@@ -17,7 +17,7 @@ function selectorsOf({ config }: Subject): [selector: unknown, path: Path][] {
 }
 
 /** Names that pages give may be any text. Nobody calls a place so. */
-const NO_NAME = /^\s*(?:$|[.:>])|[#[\]>]|:[\w-]+\(/;
+const NO_NAME = /^\s*(?:$|[.:>#[])|\s[#[.:]|:[\w-]+\(/;
 
 /** An id that begins with a digit is none for CSS. */
 const meant = (selector: string): string | undefined =>

@@ -16,9 +16,9 @@ const DEFAULTS = {
   coolDownMs: 10_000,
 };
 /** What servers say of input that they do not accept. */
-const VALIDATION = new Set([400, 422]);
+const VALIDATION = [400, 422];
 /** Whether something is there, or somebody signed in, is often found out by asking. */
-const PROBES = new Set([401, 404]);
+const PROBES = [401, 404];
 const MAX_WAITING = 5;
 
 interface Failure {
@@ -44,7 +44,7 @@ type FailureTools = Tools<typeof DEFAULTS>;
 function reasonOf({ at, start, status, lost, page }: RequestRecord, timeoutMs: number): string {
   if (lost) return 'never got an answer';
   // A page that is not there is no probe: the customer wanted to go to it.
-  if (status >= 400 && (!PROBES.has(status) || (page && status === 404)))
+  if (status >= 400 && (!PROBES.includes(status) || (page && status === 404)))
     return `failed with status ${status}`;
   return at - start > timeoutMs ? `took ${sayDuration(at - start)}` : '';
 }
@@ -100,7 +100,7 @@ export const requestFailure: Detector<'request-failure', State, typeof DEFAULTS>
         ms: at - record.start,
         why,
       };
-      if (!VALIDATION.has(record.status) || record.page) tell(failure, state, tools);
+      if (!VALIDATION.includes(record.status) || record.page) tell(failure, state, tools);
       // A second one of the same press says no more than the first.
       else if (state.errorAt < record.start && !state.waiting.some(({ tag }) => tag === failure.tag)) {
         state.waiting.push(failure);

@@ -1,4 +1,5 @@
 import type { Offer } from '../state/stores.js';
+import { clock } from './clock.js';
 import type { Create } from './part.js';
 import type { Stage } from './stage.js';
 
@@ -15,12 +16,36 @@ const EXTRAS: readonly Extra[] = [
   { wanted: ({ feedback }) => feedback === 'effort', load: () => import('./feedback/index.js') },
 ];
 
-/** What belongs into the card of this offer. One that cannot be had is left out: the help itself is there. */
-export async function extrasOf(offer: Offer, stage: Stage): Promise<readonly Element[]> {
+/** What has not come by then is left out: less than what the help itself is waited for. */
+const PATIENCE_MS = 5_000;
+
+/**
+ * What belongs into the card of this offer. One that cannot be had is left out: the help itself is there. `callOff` takes the
+ * way to stop waiting, for when the card is not wanted any more.
+ */
+export async function extrasOf(
+  offer: Offer,
+  stage: Stage,
+  callOff: (cancel: () => void) => void,
+): Promise<readonly Element[]> {
+  let isLate = false;
+  let cancel = () => {};
+  const end = new Promise<undefined>((done) => {
+    cancel = clock.after(PATIENCE_MS, () => {
+      isLate = true;
+      done(undefined);
+    });
+  });
+  callOff(cancel);
   const found = EXTRAS.filter(({ wanted }) => wanted(offer)).map(({ load }) =>
-    load()
-      .then(({ create }) => create(offer, stage))
-      .catch(() => undefined),
+    Promise.race([
+      end,
+      load()
+        .then(({ create }) => (isLate ? undefined : create(offer, stage)))
+        .catch(() => undefined),
+    ]),
   );
-  return (await Promise.all(found)).filter((element) => element !== undefined);
+  const came = await Promise.all(found);
+  cancel();
+  return came.filter((element) => element !== undefined);
 }

@@ -29,10 +29,14 @@ const LOAD_MS = 10_000;
 /** Answers of a customer who is through with it. */
 const ENDS: readonly Answer['phase'][] = ['dismissed', 'snoozed', 'gone'];
 
-const extrasFor = (offer: Offer, stage: Stage): Promise<readonly Element[]> | readonly Element[] =>
+const extrasFor = (
+  offer: Offer,
+  stage: Stage,
+  callOff: (cancel: () => void) => void,
+): Promise<readonly Element[]> | readonly Element[] =>
   (offer.source ?? offer.guide) !== undefined || offer.feedback === 'effort'
     ? import('./extras.js').then(
-        (module) => module.extrasOf(offer, stage),
+        (module) => module.extrasOf(offer, stage, callOff),
         () => [],
       )
     : [];
@@ -67,7 +71,13 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
     // Of a form that was taken away meanwhile nothing more comes, and no other in its place.
     const isWanted = () => wanted;
     const fails = () => wanted && failed(form);
-    const inTime = clock.after(LOAD_MS, guard('ui/present', fails));
+    const inTime = clock.after(
+      LOAD_MS,
+      guard('ui/present', () => {
+        wanted = false;
+        failed(form);
+      }),
+    );
     callOff(inTime);
     const opened = form === 'badge' ? openBadge(isWanted) : openCard(form, isWanted, byCustomer);
     opened.then(inTime, fails);
@@ -122,8 +132,8 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
       clock.after(
         LEAVING_MS,
         guard('ui/present', () => {
-          port.problem('UI_FAILED', `/triggers/${offer.trigger}`, 'Help was not shown.');
           lost('ui-failed', form);
+          port.problem('UI_FAILED', `/triggers/${offer.trigger}`, 'Help was not shown.');
         }),
       ),
     );
@@ -136,7 +146,7 @@ export function present(offer: Offer, stage: Stage, ended: () => void): Presenta
   ): Promise<void> {
     // A chunk that cannot be had is one more reason to show the help in another form.
     const module = await FORMS[form]().catch(() => undefined);
-    const extras = await extrasFor(offer, stage);
+    const extras = await extrasFor(offer, stage, callOff);
     await (form === 'notice' ? stage.settled : module?.ready?.(offer.anchor, guard));
     if (!isWanted()) return;
     if (!module) return failed(form);

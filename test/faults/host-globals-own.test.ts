@@ -70,6 +70,14 @@ describeFaults('host-globals', ({ survives, engineName }) => {
           async then(page) {
             const [problem] = await page.evaluate(() => [...(globalThis as WithAntes).antes!.problems]);
             expect(problem).toMatchObject({ code: 'UNSUPPORTED', path: 'page' });
+            // What the page does with it has no effect, and throws nothing.
+            await page.evaluate(() => {
+              const antes = (globalThis as WithAntes).antes!;
+              antes.register('pay', () => {});
+              antes.on('signal', () => {})();
+              antes.emit('needed');
+              antes.facts({ a: 1 });
+            });
           },
         },
       );

@@ -121,6 +121,26 @@ describeFaults('load', ({ fault, survives }) => {
       }),
     );
 
+  fault('LOAD-12', 'a part of help: never sent. Help comes without it', (page) =>
+    visit(
+      page,
+      {
+        config: (config) => ({
+          ...config,
+          content: { ...config.content, hello: { ...config.content!['hello'], feedback: 'effort' } },
+        }),
+        routes: (path) => (path.includes('/chunks/feedback') ? { hangs: true } : undefined),
+      },
+      async (site) => {
+        await isRunning(page);
+        await page.click('#needed');
+        await waitForHelp(page, 'asked');
+        expect(await ours(page)).toContain('antes-inline');
+        expect(site.asked.some((path) => path.includes('/chunks/feedback'))).toBe(true);
+      },
+    ),
+  );
+
   fault(
     'LOAD-16',
     'a page that is written anew by its own script is begun anew, and nothing of before is left',

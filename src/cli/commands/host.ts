@@ -42,7 +42,10 @@ const isForDevelopers = (file: string): boolean => /^(?:antes\.inspect\.|inspect
 
 /** All of the package, or what pages need of it. What is compared with `integrity.json` must find there what it finds in the folder. */
 function copy(target: string, listed: Listed, lean: boolean): void {
-  const isLean = (source: string): boolean => !isForDevelopers(relative(CDN, source).split(sep).join('/'));
+  const isLean = (source: string): boolean => {
+    const file = relative(CDN, source).split(sep).join('/');
+    return file !== 'integrity.json' && !isForDevelopers(file);
+  };
   cpSync(CDN, target, { recursive: true, filter: lean ? isLean : () => true });
   if (!lean) return;
   const files = Object.fromEntries(Object.entries(listed.files).filter(([file]) => !isForDevelopers(file)));

@@ -79,8 +79,12 @@ export function isUnfit(parent: Element, inFlow: boolean): boolean {
 
 /** What stands in a text that the customer edits would be saved with it. */
 function outOfEdited(from: Element): Element {
-  const parent = real(from).parentElement;
-  return parent?.isContentEditable && parent !== real(document).body ? outOfEdited(parent) : from;
+  const { body } = real(document);
+  let place = from;
+  for (let at: HTMLElement | null = real(from).parentElement; at && at !== body; at = real(at).parentElement)
+    // Parts of such a text may be for reading only.
+    if (at.isContentEditable) place = at;
+  return place;
 }
 
 /** Out of what a block inside would break: a row, a table, a label. What is not in the flow (`inFlow`) breaks no row. */

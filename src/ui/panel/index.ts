@@ -36,12 +36,13 @@ export const place: Place = ({ dress, offer, stage }) => {
   panel.contact.uncover = () => panel.uncover();
   panel.contact.leave = (byKey) => panel.dismiss(byKey);
   dress(panel);
-  // What stays above a sheet would lie on its last lines.
   const badge = stage.badge.element;
   if (panel.modal) {
-    badge?.setAttribute('away', '');
     stage.port.root.append(panel);
     wearFont(panel);
+    // What stays above a sheet would lie on its last lines.
+    badge?.setAttribute('away', '');
+    panel.removed = () => panel.owner?.answer({ phase: 'gone' }, false);
   } else stage.top.show(panel);
   current = panel;
 
@@ -56,6 +57,7 @@ export const place: Place = ({ dress, offer, stage }) => {
 
   const stop = () => {
     if (current === panel) current = undefined;
+    panel.removed = undefined;
     undoAll(
       stage.guard,
       () => badge?.removeAttribute('away'),

@@ -67,6 +67,8 @@ export class AntesPanel extends AntesCard {
   sheet = false;
   /** An answer that is fetched is shown only where nothing else was asked for since. */
   private _wanted = 0;
+  /** For what an answer has beside its text. */
+  private _stopWaiting: () => void = () => undefined;
   private _contents: readonly Found[] = [];
   private _suggested: readonly Found[] = [];
 
@@ -99,6 +101,7 @@ export class AntesPanel extends AntesCard {
 
   /** The page behind it is the customer's again. */
   close(): void {
+    this._stopWaiting();
     if (this.modal) this.renderRoot.querySelector('dialog')?.close();
   }
 
@@ -208,7 +211,8 @@ export class AntesPanel extends AntesCard {
 
   private async _show(offer: Offer): Promise<void> {
     const wanted = ++this._wanted;
-    const more = this.stage ? await extrasOf(offer, this.stage).catch(() => []) : [];
+    const callOff = (cancel: () => void) => (this._stopWaiting = cancel);
+    const more = this.stage ? await extrasOf(offer, this.stage, callOff).catch(() => []) : [];
     if (wanted !== this._wanted) return;
     this._doing = undefined;
     this._more = more;

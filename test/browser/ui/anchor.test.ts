@@ -98,9 +98,11 @@ describe('anchor', () => {
 
   it('in a text that is being edited is given a place behind that: it would be saved with it', () => {
     ui.page(
-      '<section><div id="text" contenteditable><ul><li><p data-antes-anchor="field">Text</p></li></ul></div></section>',
+      `<section><div id="text" contenteditable><ul><li><p data-antes-anchor="field">Text</p></li></ul>
+      <div contenteditable="false"><p data-antes-anchor="read">Text</p></div></div></section>`,
     );
-    expect(placeAfter(first('[data-antes-anchor]')).id).to.equal('text');
+    for (const name of ['field', 'read'])
+      expect(placeAfter(first(`[data-antes-anchor=${name}]`)).id).to.equal('text');
   });
 
   it('is given a place behind the message that describes it', () => {
