@@ -55,7 +55,7 @@ export function makeOffer(
   const ways = channelsOf(config);
   // A way to a person that is no link may still be a function of the page.
   const usable = (content.actions ?? []).filter(({ contact: way, link }) =>
-    way === undefined ? link === undefined || (link && safeLink(link, texting.base)) : ways.includes(way),
+    way === undefined ? link === undefined || safeLink(link, texting.base) : ways.includes(way),
   );
   // The ways to a person have one order everywhere.
   const actions = contact === undefined ? orderActions(usable, texting.failed) : usable;

@@ -7,7 +7,7 @@ import { safeLink } from '../core/safe-link.js';
 export function tellLinks({ content = {} }: Config, base: string, report: Report): void {
   for (const [id, { actions = [] }] of Object.entries(content))
     actions.forEach(({ link }, i) => {
-      if (link !== undefined && !(link && safeLink(link, base)))
+      if (link !== undefined && !safeLink(link, base))
         report(
           'CONFIG_INVALID',
           `${below('/content', id)}/actions/${i}/link`,

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.js';
 import type { Guard } from '../core/guard.js';
+import { LOAD_MS } from '../core/load-limit.js';
 import type { Pending } from '../decide/state.js';
 import type { UiModule, UiPort } from '../state/stores.js';
 import { findPlain, startPlain } from './plain.js';
@@ -8,8 +9,6 @@ import { findPlain, startPlain } from './plain.js';
 export type LoadUi = () => Promise<UiModule>;
 
 const RETRY_MS = 1_000;
-/** What a server has not sent by then may never come. */
-const LOAD_MS = 10_000;
 
 /** Not in the types yet, and not in all browsers. */
 interface Connected {

@@ -34,7 +34,7 @@ function buttons({ config }: Subject): Found[] {
   );
   return [...actions, ...channels].flatMap(([link, path]): Found[] => {
     if (typeof link !== 'string') return [];
-    const verdict = link === '' ? 'refused' : judge(link);
+    const verdict = judge(link);
     if (verdict === 'safe') return [];
     return verdict === 'plain'
       ? [

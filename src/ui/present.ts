@@ -1,5 +1,6 @@
 import { clock } from './clock.js';
 import { LEAVING_MS } from '../core/leaving.js';
+import { LOAD_MS } from '../core/load-limit.js';
 import type { Answer, Offer } from '../state/stores.js';
 import type { AntesCard } from './card/card.js';
 import { FORMS, formOf, type Form } from './forms.js';
@@ -22,9 +23,6 @@ export interface Presentation {
   /** Nothing of it is left. */
   stop(): void;
 }
-
-/** What a server has not sent by then may never come. */
-const LOAD_MS = 10_000;
 
 /** Answers of a customer who is through with it. */
 const ENDS: readonly Answer['phase'][] = ['dismissed', 'snoozed', 'gone'];

@@ -83,6 +83,12 @@ export const tokens: CSSResult = css`
       animation: none !important;
     }
   }
+  /* What is printed is the page's. */
+  @media print {
+    :host {
+      display: none !important;
+    }
+  }
   @media (forced-colors: active) {
     .icon {
       color: CanvasText;

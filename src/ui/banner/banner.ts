@@ -44,8 +44,6 @@ export class AntesBanner extends AntesCard {
   ];
 
   protected override readonly kind = 'region';
-  /** The same words at the step that is affected: people overlook what is at the top of a page. */
-  declare twin: AntesCard | undefined;
 
   override get focused(): boolean {
     return super.focused || this.twin?.focused === true;

@@ -72,7 +72,7 @@ export abstract class AntesCard extends AntesElement {
   declare owner: CardOwner | undefined;
   /** Parts that not every card has; see ui/extras.ts. */
   declare extras: readonly Element[];
-  /** The same card in another place. */
+  /** Of a banner: the same words at the step that is affected, as people overlook what is at the top of a page. */
   declare twin?: AntesCard | undefined;
   declare _doing: Doing | undefined;
   declare _open: boolean;

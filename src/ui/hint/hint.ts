@@ -50,11 +50,6 @@ export class AntesHint extends AntesCard {
       :host([aside]) {
         visibility: hidden;
       }
-      @media print {
-        :host {
-          display: none !important;
-        }
-      }
       .hint {
         position: relative;
         display: grid;

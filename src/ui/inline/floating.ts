@@ -20,12 +20,6 @@ export const floating: CSSResult = css`
   :host([popover]:not(:popover-open)) {
     display: none;
   }
-  /* What is printed is the page's. */
-  @media print {
-    :host {
-      display: none !important;
-    }
-  }
   /* Its space is kept, so that nothing moves unasked. */
   :host([reserved]) .card {
     visibility: hidden;

@@ -32,11 +32,6 @@ export class AntesLayer extends SafeElement {
         gap: 12px;
         pointer-events: none;
       }
-      @media print {
-        :host {
-          display: none !important;
-        }
-      }
       :host([start]) {
         inset-inline: var(--antes-inset, 16px) auto !important;
         align-items: start !important;
