@@ -7,7 +7,7 @@ import type { EventFunction, HostFunction } from './actions.js';
 import type { Antes, AntesEvents, Consent } from './antes.js';
 import { plainData, plainFacts } from './facts.js';
 import { CONSENTS } from './options.js';
-import type { Runtime } from './runtime.js';
+import type { Runtime } from './runtime-deps.js';
 import { version } from './version.js';
 
 /** Calls before the config is there; a page that makes more is in a loop. */
@@ -154,7 +154,10 @@ export function createInstance(deps: InstanceDeps): Instance {
     open(content) {
       // Of whatever letters: it need not be a name for anything else.
       if (content === undefined || isName(content, 'open()', ANY))
-        soon('open', (active) => active.open(content));
+        soon('open', (active) => {
+          // Most often something was pressed for it: that is its answer, and only we can see it.
+          if (active.open(content)) active.record({ type: 'effect', channel: 'dialog' });
+        });
     },
     mute: (duration) => soon('mute', (active) => active.mute(duration)),
     consent(state) {

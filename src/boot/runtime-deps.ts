@@ -62,7 +62,8 @@ export interface Runtime {
   pass(work: () => void): void;
   /** Shows something; with a number below 0, nobody is told. */
   present(source: OfferSource): void;
-  open(content?: string): void;
+  /** Whether there is such a thing to be opened. */
+  open(content?: string): boolean;
   mute(duration?: string | null): void;
   save(): void;
   /** What is stored may have become readable, or have changed: it counts from now on. */

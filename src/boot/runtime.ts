@@ -29,8 +29,6 @@ import { createVoice } from './voice.js';
 const DRIFT_MS = 1_000;
 const DEFAULT_MUTE_MS = 86_400_000;
 
-export type { Runtime, RuntimeDeps } from './runtime-deps.js';
-
 /** Wires the rooms: what is observed goes to the engine, what it decides goes to the ui, and its answers come back. */
 export function startRuntime(deps: RuntimeDeps): Runtime {
   const { window, session, clock, guard, report, emit } = deps;
@@ -91,7 +89,11 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     // A timer may have been faster than what it raced with: the journal tells the order in which things were taken.
     const record = given.at < engine.state.at ? { ...given, at: engine.state.at } : given;
     recorder.add(record);
+    const { nextOffer } = engine.state.decide;
     engine.feed(record);
+    // The page has asked for this help: whatever was pressed for it has its answer.
+    if (record.type === 'host' && engine.state.decide.nextOffer > nextOffer)
+      waiting.push({ type: 'effect', at: record.at, channel: 'dialog' });
     if (record.type === 'facts' || record.type === 'host') sources?.heard(record);
   }
 

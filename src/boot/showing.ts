@@ -27,7 +27,8 @@ export interface ShowingDeps {
 /** What goes to the widgets: offers of the engine, and what the customer asks for. */
 export interface Showing {
   present(source: OfferSource): void;
-  open(content?: string): void;
+  /** Whether there is such a thing to be opened. */
+  open(content?: string): boolean;
   reach(channel: ChannelName, offer: Offer): void;
   read(content: string): Offer | undefined;
 }
@@ -75,7 +76,11 @@ export function createShowing(deps: ShowingDeps): Showing {
     open(content) {
       if (content === undefined) person('');
       else if (Object.hasOwn(config.content ?? {}, content)) present(wished('notice', content));
-      else report('UNKNOWN_NAME', `/content/${content}`, `There is no content '${content}' to open.`);
+      else {
+        report('UNKNOWN_NAME', `/content/${content}`, `There is no content '${content}' to open.`);
+        return false;
+      }
+      return true;
     },
     reach: (contact, { trigger }) => person(contact, trigger),
     read(content) {

@@ -26,7 +26,7 @@ const UNDOES: readonly string[] = [
   'cancelAnimationFrame',
   'clearTimeout',
 ];
-/** On a busy machine not every visit comes by every place. */
+/** What comes from a server or waits for a frame comes in another order in each visit: not each comes by every place. */
 const MOST = 0.8;
 
 /**
@@ -38,7 +38,8 @@ describeFaults('lifecycle', ({ fault }) => {
   let inject = '';
   /** Where each thing is used, and what the page is and notices without us. */
   let usual: { places: WithPlaces['places']; noticed: Noticed; rest: Rest } | undefined;
-  const visits = { all: 0, broken: 0 };
+  const untouched: string[] = [];
+  let tried = 0;
 
   beforeAll(async () => {
     const { routes } = EVERYTHING;
@@ -83,11 +84,19 @@ describeFaults('lifecycle', ({ fault }) => {
       markup: await ownMarkup(page),
       alive: await page.evaluate(() => globalThis.watch.plain(globalThis.ledger())),
     };
-    expect(await purchase(page, '', USED)).toEqual(without);
-    await use(page);
-    const places = await page.evaluate(() => (globalThis as WithPlaces).places);
-    await stopsWithoutTrace(page, rest);
-    if (EACH) Object.assign(places, await page.evaluate(() => (globalThis as WithPlaces).places));
+    const visit = async () => {
+      expect(await purchase(page, '', USED)).toEqual(without);
+      await use(page);
+      const used = await page.evaluate(() => (globalThis as WithPlaces).places);
+      await stopsWithoutTrace(page, rest);
+      return EACH ? page.evaluate(() => (globalThis as WithPlaces).places) : used;
+    };
+    const places = await visit();
+    if (!EACH) {
+      const again = await visit();
+      for (const what of Object.keys(places))
+        places[what] = places[what]!.filter((place) => again[what]!.includes(place));
+    }
     // Of some things there is none in an engine: it has not got them, or another way is taken.
     expect(Object.values(places).filter(({ length }) => length > 0).length).toBeGreaterThan(40);
     return { places, noticed: without, rest };
@@ -97,7 +106,7 @@ describeFaults('lifecycle', ({ fault }) => {
     page: Page,
     { noticed: without, rest }: NonNullable<typeof usual>,
     breaking: Breaking,
-  ) {
+  ): Promise<boolean> {
     expect(await purchase(page, '', [breaking.what], breaking)).toEqual(without);
     await use(page, breaking);
     if (!UNDOES.includes(breaking.what)) await stopsWithoutTrace(page, rest);
@@ -108,8 +117,7 @@ describeFaults('lifecycle', ({ fault }) => {
     // A promise that nobody has caught is told in a task of its own.
     await page.evaluate(() => new Promise((done) => void setTimeout(done, 20)));
     expect((await noticed(page)).complaints).toEqual([]);
-    visits.all++;
-    if (await page.evaluate(() => (globalThis as WithPlaces).broke)) visits.broken++;
+    return page.evaluate(() => (globalThis as WithPlaces).broke);
   }
 
   for (const what of USED)
@@ -119,14 +127,18 @@ describeFaults('lifecycle', ({ fault }) => {
       async (page) => {
         usual ??= await reference(page);
         const all = usual.places[what] ?? [];
-        for (const at of EACH ? all : all.slice(-1))
-          await survives(page, usual, { what, at }).catch((error: unknown) => {
+        for (const at of EACH ? all : all.slice(-1)) {
+          const threw = await survives(page, usual, { what, at }).catch((error: unknown) => {
             throw new Error(`${what} at ${at}`, { cause: error });
           });
+          tried++;
+          if (!threw) untouched.push(`${what} at ${at}`);
+        }
       },
     );
 
   fault('LIFE-11', 'in most of these visits something has really thrown', async () => {
-    expect(visits.broken).toBeGreaterThanOrEqual(Math.floor(MOST * visits.all));
+    expect(tried).toBeGreaterThan(0);
+    expect(untouched.length / tried, untouched.join('\n')).toBeLessThanOrEqual(1 - MOST);
   });
 });

@@ -26,6 +26,14 @@ const answers = (body: string, selector = '#b', more: Partial<Case> = {}): Case 
 const B = '<button id="b">Press</button>';
 const once = (selector: string) => (hand: Hand) => hand.click(selector);
 
+/** Help of ours that is there only because the page asks for it. */
+const GUIDE = {
+  content: { guide: { title: 'How to pay' } },
+  triggers: [
+    { id: 'stuck', when: { event: 'stuck' }, timing: { at: 'now' }, show: { content: 'guide', as: 'notice' } },
+  ],
+};
+
 /** What answers, and by which channel: no signal at all may come of it. */
 const channels: Readonly<Record<string, Case>> = {
   checkbox: answers('<input type="checkbox" id="b">', '#b', { in: 'all' }),
@@ -96,6 +104,16 @@ const channels: Readonly<Record<string, Case>> = {
     '#b',
     { act: once('#b') },
   ),
+  'help that the page opens': answers(`${B}${on('b', "antes.open('guide')")}`, '#b', {
+    config: GUIDE,
+    act: once('#b'),
+    in: 'all',
+  }),
+  'help of a trigger that the page tells': answers(`${B}${on('b', "antes.emit('stuck')")}`, '#b', {
+    config: GUIDE,
+    act: once('#b'),
+    in: 'all',
+  }),
   'a class far away': answers(
     `<style>.dark { background: #222 }</style>${B}${on('b', "document.documentElement.classList.toggle('dark')")}`,
     '#b',

@@ -56,6 +56,9 @@ export const EVERYTHING: Hostile = {
 };
 
 const GONE_MS = 3_000;
+/** Longer than a busy machine takes to load and draw a widget. */
+const COMES_MS = 3_000;
+const HASTY_MS = 300;
 
 /** Until what was done can be seen: two frames, and what waits for them. */
 const seen = (page: Page) =>
@@ -92,12 +95,23 @@ const goes = (page: Page): Promise<boolean> =>
       () => false,
     );
 
-async function ask(page: Page, event: string): Promise<void> {
+/** Has a trigger's event told by the page; resolves to whether its help has come. Where something is broken it may not. */
+async function ask(page: Page, trigger: string, patience: number): Promise<boolean> {
   await page.evaluate<void, [string]>(
-    (name) => void document.dispatchEvent(new CustomEvent('antes:emit', { detail: { event: name } })),
-    event,
+    (event) => void document.dispatchEvent(new CustomEvent('antes:emit', { detail: { event } })),
+    `ask-${trigger}`,
   );
-  await seen(page);
+  const came = page.waitFor<boolean, [string]>(
+    (id) =>
+      globalThis.watch.told.some(
+        ({ type, detail }) => type === 'help' && detail['trigger'] === id && detail['phase'] === 'shown',
+      ),
+    { args: [trigger], timeout: patience },
+  );
+  return came.then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
@@ -106,30 +120,36 @@ async function ask(page: Page, event: string): Promise<void> {
  */
 export async function useEverything(page: Page): Promise<string[]> {
   const stayed: string[] = [];
+  let patience = COMES_MS;
+  const show = async (what: string) => {
+    // What has kept one may keep them all.
+    if (!(await ask(page, what, patience))) patience = HASTY_MS;
+    await seen(page);
+  };
   const close = async (what: string) => {
     await press(page, 'close');
     if (!(await goes(page))) stayed.push(what);
   };
   await press(page, 'why');
   await close('inline');
-  await ask(page, 'ask-status');
+  await show('status');
   await close('status');
-  await ask(page, 'ask-notice');
+  await show('notice');
   await page.press('Tab');
   await press(page, 'show-me');
   await press(page, 'action');
   await press(page, 'back');
   await page.press('Escape');
   await close('notice');
-  await ask(page, 'ask-banner');
+  await show('banner');
   await close('banner');
-  await ask(page, 'ask-hint');
+  await show('hint');
   await press(page, 'hint');
-  await page.press('Escape');
-  await ask(page, 'ask-badge');
+  await close('hint');
+  await show('badge');
   await press(page, 'badge');
   await close('badge');
-  await ask(page, 'ask-panel');
+  await show('panel');
   await close('panel');
   for (let i = 0; i < 3; i++) await page.click('#dead');
   await seen(page);
