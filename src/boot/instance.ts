@@ -5,6 +5,7 @@ import { inOwnZone, outsideZones } from '../core/zone.js';
 import { createProblems, type Problem, type Report } from '../core/problems.js';
 import type { EventFunction, HostFunction } from './actions.js';
 import type { Antes, AntesEvents, Consent } from './antes.js';
+import { OPEN } from './asking.js';
 import { plainData, plainFacts } from './facts.js';
 import { CONSENTS } from './options.js';
 import type { Runtime } from './runtime-deps.js';
@@ -128,7 +129,10 @@ export function createInstance(deps: InstanceDeps): Instance {
     emit(event, data) {
       if (!isName(event, 'emit()')) return;
       const plain = read('emit()', () => plainData(data));
-      if (plain) soon('emit', (active) => active.record({ type: 'host', event, data: plain }));
+      if (plain)
+        soon('emit', (active) =>
+          active.ask(event, () => active.record({ type: 'host', event, data: plain })),
+        );
     },
     facts: (patch) =>
       soon('facts', (active) => {
@@ -154,10 +158,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     open(content) {
       // Of whatever letters: it need not be a name for anything else.
       if (content === undefined || isName(content, 'open()', ANY))
-        soon('open', (active) => {
-          // Most often something was pressed for it: that is its answer, and only we can see it.
-          if (active.open(content)) active.record({ type: 'effect', channel: 'dialog' });
-        });
+        soon('open', (active) => active.ask(OPEN, () => active.open(content)));
     },
     mute: (duration) => soon('mute', (active) => active.mute(duration)),
     consent(state) {

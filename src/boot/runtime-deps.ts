@@ -8,6 +8,7 @@ import type { Trace } from '../decide/decide.js';
 import type { Engine } from '../engine/engine.js';
 import type { HostFunction } from './actions.js';
 import type { AntesEvents } from './antes.js';
+import type { Asking } from './asking.js';
 import type { OfferSource } from './offers.js';
 import type { After, Said } from './presence.js';
 import type { LoadReport, ReportingDeps } from './reporting.js';
@@ -62,8 +63,8 @@ export interface Runtime {
   pass(work: () => void): void;
   /** Shows something; with a number below 0, nobody is told. */
   present(source: OfferSource): void;
-  /** Whether there is such a thing to be opened. */
-  open(content?: string): boolean;
+  open(content?: string): void;
+  readonly ask: Asking['ask'];
   mute(duration?: string | null): void;
   save(): void;
   /** What is stored may have become readable, or have changed: it counts from now on. */

@@ -7,6 +7,7 @@ import { createEngine } from '../engine/engine.js';
 import { startObserve, type Observing } from '../observe/index.js';
 import { createRecorder } from '../report/recorder.js';
 import type { Answer } from '../state/stores.js';
+import { createAsking } from './asking.js';
 import { createBoard } from './board.js';
 import { createDeciding } from './deciding.js';
 import { deviceOf } from './device.js';
@@ -89,11 +90,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     // A timer may have been faster than what it raced with: the journal tells the order in which things were taken.
     const record = given.at < engine.state.at ? { ...given, at: engine.state.at } : given;
     recorder.add(record);
-    const { nextOffer } = engine.state.decide;
     engine.feed(record);
-    // The page has asked for this help: whatever was pressed for it has its answer.
-    if (record.type === 'host' && engine.state.decide.nextOffer > nextOffer)
-      waiting.push({ type: 'effect', at: record.at, channel: 'dialog' });
     if (record.type === 'facts' || record.type === 'host') sources?.heard(record);
   }
 
@@ -158,9 +155,11 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
   });
   const teller = createTeller(emit, decided);
 
+  const asking = createAsking({ engine, isBusy: () => busy, observing: () => observing });
   function answer(offer: number, given: Answer): void {
     if (offer > 0) record({ type: 'help', offer, ...given });
     board.answered(offer, given.phase);
+    if (given.phase === 'shown') asking.shown(offer);
   }
   function mute(duration?: string | null): void {
     const ms = duration === null ? 0 : (parseDuration(duration) ?? DEFAULT_MUTE_MS);
@@ -274,6 +273,7 @@ export function startRuntime(deps: RuntimeDeps): Runtime {
     pass,
     present: showing.present,
     open: showing.open,
+    ask: asking.ask,
     mute,
     save() {
       settle();

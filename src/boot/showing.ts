@@ -27,8 +27,7 @@ export interface ShowingDeps {
 /** What goes to the widgets: offers of the engine, and what the customer asks for. */
 export interface Showing {
   present(source: OfferSource): void;
-  /** Whether there is such a thing to be opened. */
-  open(content?: string): boolean;
+  open(content?: string): void;
   reach(channel: ChannelName, offer: Offer): void;
   read(content: string): Offer | undefined;
 }
@@ -76,11 +75,7 @@ export function createShowing(deps: ShowingDeps): Showing {
     open(content) {
       if (content === undefined) person('');
       else if (Object.hasOwn(config.content ?? {}, content)) present(wished('notice', content));
-      else {
-        report('UNKNOWN_NAME', `/content/${content}`, `There is no content '${content}' to open.`);
-        return false;
-      }
-      return true;
+      else report('UNKNOWN_NAME', `/content/${content}`, `There is no content '${content}' to open.`);
     },
     reach: (contact, { trigger }) => person(contact, trigger),
     read(content) {

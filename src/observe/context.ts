@@ -68,6 +68,10 @@ export interface Topics {
   settled: undefined;
   /** The address changed. */
   moved: undefined;
+  /** The page asks for help of ours, by this name. */
+  asked: string;
+  /** Help that was asked for by this name is there to be seen. */
+  came: string;
 }
 export const SETTLE_MS = 100;
 /** Looking at all of the page is not to take more than a fiftieth of the time. */

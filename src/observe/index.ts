@@ -59,6 +59,10 @@ const SOURCES: Readonly<Record<string, (ctx: Context) => void>> = {
 
 /** Listening to the page. */
 export interface Observing extends Pick<Bus, 'hears' | 'hear'> {
+  /** The page asks for help of ours, by this name: maybe because something was pressed. */
+  asked(by: string): void;
+  /** Help that was asked for so is there to be seen. */
+  came(by: string): void;
   /** Undoes everything. */
   stop(): void;
 }
@@ -73,6 +77,8 @@ export function startObserve(deps: ObserveDeps): Observing {
     mutated: new Set(),
     settled: new Set(),
     moved: new Set(),
+    asked: new Set(),
+    came: new Set(),
   };
   const publish = <T extends keyof Topics>(topic: T, what: Topics[T]) => {
     for (const fn of topics[topic]) fn(what);
@@ -187,6 +193,8 @@ export function startObserve(deps: ObserveDeps): Observing {
   return {
     hears: bus.hears,
     hear: bus.hear,
+    asked: (by) => publish('asked', by),
+    came: (by) => publish('came', by),
     stop() {
       stopped = true;
       for (const topic of Object.values(topics)) topic.clear();

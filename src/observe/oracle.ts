@@ -20,6 +20,9 @@ const PROBES_MS = [0, 60, 250, 700, 1_500, 2_400, 4_000, 6_900, ANSWER_MAX_MS, 1
  */
 const USED_MS = 1_000;
 
+/** A page that asks for help of ours this soon after a press does so because of it. */
+const ASKED_MS = 1_000;
+
 /** The channels stay this long after the last answer: to add and remove their listeners at every press costs more. */
 const LINGER_MS = 2_000;
 /** New shadow roots are looked for this often, when something is pressed (the answer may be in one) and when the page changed. */
@@ -165,6 +168,14 @@ export function createOracle(ctx: Context): Oracle {
   const mutation = createMutationChannel(ctx, oracle, ambient);
   const channels = createChannels(ctx, oracle, ambient);
   hear('moved', probe);
+  // Our own help is not among the changes of the page.
+  hear('asked', (by) => {
+    const one = oracle.task ?? [...pending].at(-1);
+    if (one && one !== 'other' && now() - one.at <= ASKED_MS) one.asked = by;
+  });
+  hear('came', (by) => {
+    for (const attempt of pending) if (attempt.asked === by) oracle.answer(attempt, 'dialog');
+  });
   hear('settled', () => {
     if (now() - lookedAt < IDLE_SHADOWS_MS) return;
     lookedAt = now();

@@ -73,7 +73,8 @@ describeFaults('lifecycle', ({ fault }) => {
         ) || (globalThis as WithAntes).antes!.problems.length > 0,
       { message: 'help, or a problem' },
     );
-    const stayed = await useEverything(page);
+    const { stayed, missing } = await useEverything(page);
+    if (!breaking) expect(missing).toEqual([]);
     if (breaking?.what !== 'Element.prototype.remove') expect(stayed).toEqual([]);
   }
 
@@ -139,6 +140,6 @@ describeFaults('lifecycle', ({ fault }) => {
 
   fault('LIFE-11', 'in most of these visits something has really thrown', async () => {
     expect(tried).toBeGreaterThan(0);
-    expect(untouched.length / tried, untouched.join('\n')).toBeLessThanOrEqual(1 - MOST);
+    expect(tried - untouched.length, untouched.join('\n')).toBeGreaterThanOrEqual(MOST * tried);
   });
 });

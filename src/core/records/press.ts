@@ -13,7 +13,7 @@ export type Channel =
   | 'route' // the address changed without a page load
   | 'navigation' // the page is being left
   | 'request' // a request was started by it (known from resource timing once it has ended)
-  | 'dialog' // a dialog, popover or details element opened or closed
+  | 'dialog' // a dialog, popover or details element opened or closed, or help that the page has asked for came
   | 'window' // another window, tab or system dialog took the focus
   | 'media'
   | 'clipboard';

@@ -1,4 +1,4 @@
-import { on, type Case, type Table } from './case.js';
+import { on, RESTLESS, type Case, type Table } from './case.js';
 import type { Hand } from './hand.js';
 
 /** A press, and later three fast ones: neither is trouble, by whatever channel the page answers. */
@@ -30,7 +30,13 @@ const once = (selector: string) => (hand: Hand) => hand.click(selector);
 const GUIDE = {
   content: { guide: { title: 'How to pay' } },
   triggers: [
-    { id: 'stuck', when: { event: 'stuck' }, timing: { at: 'now' }, show: { content: 'guide', as: 'notice' } },
+    {
+      id: 'stuck',
+      when: { event: 'stuck' },
+      timing: { at: 'now' },
+      show: { content: 'guide', as: 'notice' },
+    },
+    { id: 'later', when: { event: 'later' }, show: { content: 'guide', as: 'notice' } },
   ],
 };
 
@@ -106,13 +112,33 @@ const channels: Readonly<Record<string, Case>> = {
   ),
   'help that the page opens': answers(`${B}${on('b', "antes.open('guide')")}`, '#b', {
     config: GUIDE,
-    act: once('#b'),
     in: 'all',
   }),
+  'help that the page opens when the pointer goes down': answers(
+    `${B}<script>b.addEventListener('pointerdown', () => antes.open('guide'));</script>`,
+    '#b',
+    { config: GUIDE },
+  ),
+  'help that the page opens a moment later': answers(
+    `${B}${on('b', "setTimeout(() => antes.open('guide'), 200)")}`,
+    '#b',
+    { config: GUIDE, act: once('#b') },
+  ),
   'help of a trigger that the page tells': answers(`${B}${on('b', "antes.emit('stuck')")}`, '#b', {
     config: GUIDE,
-    act: once('#b'),
     in: 'all',
+  }),
+  'help that the page opens, beside a clock': answers(
+    `${RESTLESS}${B}${on('b', "antes.open('guide')")}`,
+    '#b',
+    { config: GUIDE, act: once('#b'), watchMs: 2_500 },
+  ),
+  'help of a trigger that waits for a pause': answers(`${B}${on('b', "antes.emit('later')")}`, '#b', {
+    config: GUIDE,
+    act: once('#b'),
+    also: OF_PRESSES,
+    set: { 'dead-click': { wait: '2.5s' } },
+    watchMs: 3_500,
   }),
   'a class far away': answers(
     `<style>.dark { background: #222 }</style>${B}${on('b', "document.documentElement.classList.toggle('dark')")}`,

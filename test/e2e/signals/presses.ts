@@ -143,6 +143,18 @@ export const PRESSES: Table = {
   },
   'dead-click': {
     yes: {
+      'a button that tells an event which brings no help': {
+        body: `<button id="pay">Pay</button>${on('pay', "antes.emit('pressed')")}`,
+        set: FAST_DEAD,
+        act: (hand) => hand.click('#pay'),
+        wanted: { target: /pay/ },
+      },
+      'a button that opens help which there is not': {
+        body: `<button id="pay">Pay</button>${on('pay', "antes.open('nothing')")}`,
+        set: FAST_DEAD,
+        act: (hand) => hand.click('#pay'),
+        wanted: { target: /pay/ },
+      },
       'a button, as long as it waits by itself': {
         body: '<button id="pay">Pay</button>',
         act: (hand) => hand.click('#pay'),

@@ -95,12 +95,14 @@ const goes = (page: Page): Promise<boolean> =>
       () => false,
     );
 
-/** Has a trigger's event told by the page; resolves to whether its help has come. Where something is broken it may not. */
-async function ask(page: Page, trigger: string, patience: number): Promise<boolean> {
-  await page.evaluate<void, [string]>(
+const ask = (page: Page, trigger: string): Promise<void> =>
+  page.evaluate<void, [string]>(
     (event) => void document.dispatchEvent(new CustomEvent('antes:emit', { detail: { event } })),
     `ask-${trigger}`,
   );
+
+/** Whether the help of a trigger has come by then. Where something is broken it may not. */
+async function comes(page: Page, trigger: string, patience: number): Promise<boolean> {
   const came = page.waitFor<boolean, [string]>(
     (id) =>
       globalThis.watch.told.some(
@@ -116,14 +118,19 @@ async function ask(page: Page, trigger: string, patience: number): Promise<boole
 
 /**
  * A customer who is shown all that there is, uses it and sends it away. What is not there is left out. Resolves to what
- * was closed and is still there.
+ * was closed and is still there, and to what never came.
  */
-export async function useEverything(page: Page): Promise<string[]> {
+export async function useEverything(page: Page): Promise<{ stayed: string[]; missing: string[] }> {
   const stayed: string[] = [];
+  const missing: string[] = [];
   let patience = COMES_MS;
-  const show = async (what: string) => {
+  const show = async (what: string, by = () => ask(page, what)) => {
+    await by();
     // What has kept one may keep them all.
-    if (!(await ask(page, what, patience))) patience = HASTY_MS;
+    if (!(await comes(page, what, patience))) {
+      patience = HASTY_MS;
+      missing.push(what);
+    }
     await seen(page);
   };
   const close = async (what: string) => {
@@ -151,8 +158,10 @@ export async function useEverything(page: Page): Promise<string[]> {
   await close('badge');
   await show('panel');
   await close('panel');
-  for (let i = 0; i < 3; i++) await page.click('#dead');
-  await seen(page);
+  await show('dead', async () => {
+    for (let i = 0; i < 3; i++) await page.click('#dead');
+  });
+  await close('dead');
   await page.evaluate(() => (globalThis as WithAntes).antes!.open());
   await seen(page);
   await press(page, 'go');
@@ -160,5 +169,5 @@ export async function useEverything(page: Page): Promise<string[]> {
   await page.press('Escape');
   await page.evaluate(() => void window.dispatchEvent(new Event('resize')));
   await seen(page);
-  return stayed;
+  return { stayed, missing };
 }

@@ -24,6 +24,7 @@ const SENSE = new Set([
   'NEVER_MATCHES',
   'SCHEDULE_EMPTY',
   'SHARES_SUM',
+  'SELECTOR_INVALID',
 ]);
 
 /** Triggers that check finds an error in, and those that the engine leaves out. */
