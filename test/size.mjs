@@ -16,7 +16,7 @@ const AT_ANCHORS = ['drawn', 'mount', 'anchor', 'focus-anchor'].map((name) => `c
  * with a capability that is named in the change. A floor shows an entry that became empty: tree-shaking that went too far looks like a success otherwise.
  */
 export const BUDGETS = [
-  { what: 'the whole engine, no UI', files: ['antes.js'], min: 2 * KB, max: 81.4 * KB, goal: 14 * KB },
+  { what: 'the whole engine, no UI', files: ['antes.js'], min: 2 * KB, max: 81.5 * KB, goal: 14 * KB },
   { what: 'asks old browsers first, for tag managers', files: ['antes.load.js'], min: 100, max: 0.5 * KB },
   { what: 'first un-anchored help, Lit included', files: ['antes.ui.js'], min: 4 * KB, max: 14 * KB },
   { what: 'its way to a free corner', files: ['chunks/cover-*.js'], min: 100, max: 1.05 * KB },

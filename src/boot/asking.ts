@@ -1,16 +1,17 @@
+import { ANSWER_MAX_MS } from '../core/records.js';
 import type { Engine } from '../engine/engine.js';
 import type { Observing } from '../observe/index.js';
 
-/** What `open()` asks by; no event is called so. */
-export const OPEN = 'open()';
+/** What the page has asked by: an event, or the offer that came of `open()`. Nothing, if nothing comes of it. */
+type By = string | number | undefined;
 
 /**
  * A page may ask for help because something was pressed: with `open()`, or with an event that a trigger waits for. That help
  * is the answer to the press, and as our own it is none that observe looks for.
  */
 export interface Asking {
-  /** The page asks, by `open()` or by an event; `work` carries it out. */
-  ask(by: string, work: () => void): void;
+  /** The page asks; `work` carries it out. */
+  ask(work: () => By): void;
   /** Help is there to be seen. */
   shown(offer: number): void;
 }
@@ -23,18 +24,29 @@ export interface AskingDeps {
 }
 
 export function createAsking({ engine, isBusy, observing }: AskingDeps): Asking {
-  const screen = () => engine.state.decide.screen;
+  /** What the customer has seen on this page. */
+  const seen = new Set<number>();
+  const came = (by: string | number) => observing()?.came(String(by));
   return {
-    ask(by, work) {
+    ask(work) {
       // Whoever hears a signal of ours, and asks for help then, answers no press.
-      if (!isBusy()) observing()?.asked(by);
-      work();
-      // Pressed once more: it is there already.
-      if (screen().some(({ because, shownAt }) => because === by && shownAt !== null)) observing()?.came(by);
+      const pressed = !isBusy();
+      const by = work();
+      if (by === undefined || !pressed) return;
+      const { at, decide } = engine.state;
+      const isHis = ({ because }: { readonly because: string }) => because === by;
+      if (typeof by === 'string' && ![...decide.screen, ...Object.values(decide.pending)].some(isHis)) return;
+      observing()?.asked(String(by));
+      const isThere = decide.screen.some(
+        (one) => isHis(one) && !one.leaving && seen.has(one.offer) && at - one.shownAt! <= ANSWER_MAX_MS,
+      );
+      // Pressed once more, or shown at once.
+      if (isThere || seen.has(by as number)) came(by);
     },
     shown(offer) {
-      const by = offer > 0 ? screen().find((one) => one.offer === offer)?.because : OPEN;
-      if (by !== undefined) observing()?.came(by);
+      seen.add(offer);
+      const by = offer > 0 ? engine.state.decide.screen.find((one) => one.offer === offer)?.because : offer;
+      if (by !== undefined) came(by);
     },
   };
 }

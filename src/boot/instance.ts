@@ -5,7 +5,6 @@ import { inOwnZone, outsideZones } from '../core/zone.js';
 import { createProblems, type Problem, type Report } from '../core/problems.js';
 import type { EventFunction, HostFunction } from './actions.js';
 import type { Antes, AntesEvents, Consent } from './antes.js';
-import { OPEN } from './asking.js';
 import { plainData, plainFacts } from './facts.js';
 import { CONSENTS } from './options.js';
 import type { Runtime } from './runtime-deps.js';
@@ -131,7 +130,10 @@ export function createInstance(deps: InstanceDeps): Instance {
       const plain = read('emit()', () => plainData(data));
       if (plain)
         soon('emit', (active) =>
-          active.ask(event, () => active.record({ type: 'host', event, data: plain })),
+          active.ask(() => {
+            active.record({ type: 'host', event, data: plain });
+            return event;
+          }),
         );
     },
     facts: (patch) =>
@@ -158,7 +160,7 @@ export function createInstance(deps: InstanceDeps): Instance {
     open(content) {
       // Of whatever letters: it need not be a name for anything else.
       if (content === undefined || isName(content, 'open()', ANY))
-        soon('open', (active) => active.ask(OPEN, () => active.open(content)));
+        soon('open', (active) => active.ask(() => active.open(content)));
     },
     mute: (duration) => soon('mute', (active) => active.mute(duration)),
     consent(state) {

@@ -63,7 +63,8 @@ export interface Runtime {
   pass(work: () => void): void;
   /** Shows something; with a number below 0, nobody is told. */
   present(source: OfferSource): void;
-  open(content?: string): void;
+  /** The offer that comes of it, if there is such a content. */
+  open(content?: string): number | undefined;
   readonly ask: Asking['ask'];
   mute(duration?: string | null): void;
   save(): void;

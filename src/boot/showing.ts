@@ -27,7 +27,8 @@ export interface ShowingDeps {
 /** What goes to the widgets: offers of the engine, and what the customer asks for. */
 export interface Showing {
   present(source: OfferSource): void;
-  open(content?: string): void;
+  /** The offer that comes of it, if there is such a content. */
+  open(content?: string): number | undefined;
   reach(channel: ChannelName, offer: Offer): void;
   read(content: string): Offer | undefined;
 }
@@ -62,22 +63,27 @@ export function createShowing(deps: ShowingDeps): Showing {
     because: '',
     ...more,
   });
-  function present(source: OfferSource): void {
+  function present(source: OfferSource): number | undefined {
     const one = made(source);
-    if (!one) return deps.lost(source.id);
+    if (!one) {
+      deps.lost(source.id);
+      return undefined;
+    }
     board.put(one, localeOf(source));
     deps.need();
+    return source.id;
   }
   const person = (contact: Offer['contact'], trigger = '') =>
     present(wished('panel', contactContent(config, deps.locale()), { contact, trigger }));
   return {
     present,
     open(content) {
-      if (content === undefined) person('');
-      else if (Object.hasOwn(config.content ?? {}, content)) present(wished('notice', content));
-      else report('UNKNOWN_NAME', `/content/${content}`, `There is no content '${content}' to open.`);
+      if (content === undefined) return person('');
+      if (Object.hasOwn(config.content ?? {}, content)) return present(wished('notice', content));
+      report('UNKNOWN_NAME', `/content/${content}`, `There is no content '${content}' to open.`);
+      return undefined;
     },
-    reach: (contact, { trigger }) => person(contact, trigger),
+    reach: (contact, { trigger }) => void person(contact, trigger),
     read(content) {
       const one = made(wished('panel', content));
       return one && board.know(one);

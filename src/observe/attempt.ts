@@ -15,7 +15,7 @@ export interface Attempt {
   /** A finger is moving across it: what follows the finger is an answer, scrolling included. */
   swipe?: true;
   /** By what the page has asked for help because of it. */
-  asked?: string;
+  asked?: string[];
   answer?: Channel | undefined;
   busy?: Channel | undefined;
   /** How many changes it rests on that may yet turn out to come by themselves; 0 for a certain answer. */

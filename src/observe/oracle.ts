@@ -171,10 +171,10 @@ export function createOracle(ctx: Context): Oracle {
   // Our own help is not among the changes of the page.
   hear('asked', (by) => {
     const one = oracle.task ?? [...pending].at(-1);
-    if (one && one !== 'other' && now() - one.at <= ASKED_MS) one.asked = by;
+    if (one && one !== 'other' && now() - one.at <= ASKED_MS) (one.asked ??= []).push(by);
   });
   hear('came', (by) => {
-    for (const attempt of pending) if (attempt.asked === by) oracle.answer(attempt, 'dialog');
+    for (const attempt of pending) if (attempt.asked?.includes(by)) oracle.answer(attempt, 'dialog');
   });
   hear('settled', () => {
     if (now() - lookedAt < IDLE_SHADOWS_MS) return;

@@ -149,6 +149,23 @@ export const PRESSES: Table = {
         act: (hand) => hand.click('#pay'),
         wanted: { target: /pay/ },
       },
+      'a button whose event brings help at the third press only': {
+        body: `<button id="pay">Pay</button>${on('pay', "antes.emit('pressed')")}`,
+        config: {
+          content: { guide: { title: 'How to pay' } },
+          triggers: [
+            {
+              id: 'third',
+              when: { event: 'pressed', min: 3 },
+              timing: { at: 'now' },
+              show: { content: 'guide', as: 'notice' },
+            },
+          ],
+        },
+        set: FAST_DEAD,
+        act: (hand) => hand.click('#pay'),
+        wanted: { target: /pay/ },
+      },
       'a button that opens help which there is not': {
         body: `<button id="pay">Pay</button>${on('pay', "antes.open('nothing')")}`,
         set: FAST_DEAD,
