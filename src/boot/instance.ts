@@ -156,7 +156,9 @@ export function createInstance(deps: InstanceDeps): Instance {
           `register('${name}', …) expects a function; the call is ignored.`,
         );
     },
-    on: (type, fn) => (typeof fn === 'function' ? emitter.on(type, inOwnZone(fn)) : () => {}),
+    // Made a key of, an object runs code of the page's.
+    on: (type, fn) =>
+      typeof type === 'string' && typeof fn === 'function' ? emitter.on(type, inOwnZone(fn)) : () => {},
     open(content) {
       // Of whatever letters: it need not be a name for anything else.
       if (content === undefined || isName(content, 'open()', ANY))

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { start } from '../../../src/index.js';
+import { GARBAGE } from '../fuzz/garbage.js';
 
 type Anything = Parameters<typeof start>;
 const CODES = /^CONFIG_(?:INVALID|VERSION|MISSING|UNREACHABLE|NOT_JSON|TOO_LARGE|TOO_DEEP)$/;
@@ -45,6 +46,12 @@ describe('start()', () => {
       expect(codes[0]).to.match(CODES);
       expect(tried({}, given)).to.deep.equal(['CONFIG_VERSION']);
     });
+
+  it('returns something whose on() takes anything for a type', () => {
+    const antes = start({ version: 1, triggers: [] });
+    for (const type of GARBAGE) expect(antes.on(type as 'help', () => {})).to.be.a('function');
+    antes.stop();
+  });
 
   it('LOAD-17: takes anything at all without an error', () => {
     fc.assert(

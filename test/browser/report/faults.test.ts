@@ -32,6 +32,8 @@ const look = (hidden: boolean) => {
 let clock = fastClock;
 
 describe('reports over a real network', () => {
+  // Pages of other tests may have left reports of theirs, which the first page here would send.
+  beforeEach(() => localStorage.clear());
   afterEach(() => localStorage.clear());
 
   /** A thousand, of which it goes wrong with the first ones of each round. */
