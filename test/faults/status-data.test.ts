@@ -173,12 +173,15 @@ describeFaults('status-data', ({ survives }) => {
       },
     },
     {
-      async then(page) {
+      async then(page, site) {
         await reads(page, 'on its way');
         // Of the first customer, and late.
         pending = true;
         await page.evaluate(() => new Promise((done) => setTimeout(done, 1_100)));
+        const before = asked(site, '/order.json');
         await emit(page, 'account-changed');
+        // The server says for whom it is when it is asked, and not before.
+        await expect.poll(() => asked(site, '/order.json')).toBeGreaterThan(before);
         pending = false;
         who = 'SECOND';
         await emit(page, 'account-changed');
