@@ -181,7 +181,7 @@ describeFaults('status-data', ({ survives }) => {
         const before = asked(site, '/order.json');
         await emit(page, 'account-changed');
         // The server says for whom it is when it is asked, and not before.
-        await expect.poll(() => asked(site, '/order.json')).toBeGreaterThan(before);
+        await expect.poll(() => asked(site, '/order.json'), { timeout: 6_000 }).toBeGreaterThan(before);
         pending = false;
         who = 'SECOND';
         await emit(page, 'account-changed');
