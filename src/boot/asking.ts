@@ -37,11 +37,15 @@ export function createAsking({ engine, isBusy, observing }: AskingDeps): Asking 
       const isHis = ({ because }: { readonly because: string }) => because === by;
       if (typeof by === 'string' && ![...decide.screen, ...Object.values(decide.pending)].some(isHis)) return;
       observing()?.asked(String(by));
-      const isThere = decide.screen.some(
-        (one) => isHis(one) && !one.leaving && seen.has(one.offer) && at - one.shownAt! <= ANSWER_MAX_MS,
-      );
-      // Pressed once more, or shown at once.
-      if (isThere || seen.has(by as number)) came(by);
+      // Shown at once, or pressed once more.
+      const isThere =
+        typeof by === 'number'
+          ? seen.has(by)
+          : decide.screen.some(
+              (one) =>
+                isHis(one) && !one.leaving && seen.has(one.offer) && at - one.shownAt! <= ANSWER_MAX_MS,
+            );
+      if (isThere) came(by);
     },
     shown(offer) {
       seen.add(offer);

@@ -58,6 +58,7 @@ export const EVERYTHING: Hostile = {
 const GONE_MS = 3_000;
 /** Longer than a busy machine takes to load and draw a widget. */
 const COMES_MS = 3_000;
+/** What is left to the others, once one has not come. */
 const HASTY_MS = 300;
 
 /** Until what was done can be seen: two frames, and what waits for them. */
@@ -84,16 +85,20 @@ async function press(page: Page, part: string): Promise<void> {
   await seen(page);
 }
 
+/** Whether what is waited for happens in time. */
+const happens = (wait: Promise<unknown>): Promise<boolean> =>
+  wait.then(
+    () => true,
+    () => false,
+  );
+
 /** Whether what was pressed last goes; a busy machine may take its time. */
 const goes = (page: Page): Promise<boolean> =>
-  page
-    .waitFor(() => !(globalThis.watch as { pressedIn?: Element }).pressedIn?.isConnected, {
+  happens(
+    page.waitFor(() => !(globalThis.watch as { pressedIn?: Element }).pressedIn?.isConnected, {
       timeout: GONE_MS,
-    })
-    .then(
-      () => true,
-      () => false,
-    );
+    }),
+  );
 
 const ask = (page: Page, trigger: string): Promise<void> =>
   page.evaluate<void, [string]>(
@@ -102,19 +107,16 @@ const ask = (page: Page, trigger: string): Promise<void> =>
   );
 
 /** Whether the help of a trigger has come by then. Where something is broken it may not. */
-async function comes(page: Page, trigger: string, patience: number): Promise<boolean> {
-  const came = page.waitFor<boolean, [string]>(
-    (id) =>
-      globalThis.watch.told.some(
-        ({ type, detail }) => type === 'help' && detail['trigger'] === id && detail['phase'] === 'shown',
-      ),
-    { args: [trigger], timeout: patience },
+const comes = (page: Page, trigger: string, patience: number): Promise<boolean> =>
+  happens(
+    page.waitFor<boolean, [string]>(
+      (id) =>
+        globalThis.watch.told.some(
+          ({ type, detail }) => type === 'help' && detail['trigger'] === id && detail['phase'] === 'shown',
+        ),
+      { args: [trigger], timeout: patience },
+    ),
   );
-  return came.then(
-    () => true,
-    () => false,
-  );
-}
 
 /**
  * A customer who is shown all that there is, uses it and sends it away. What is not there is left out. Resolves to what
